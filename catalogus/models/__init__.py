@@ -1,0 +1,76 @@
+"""What the municipality offers and promises. Catalogue rows hold no personal data, so their managers are open."""
+
+from catalogus.models.besluittype import Besluittype, BesluitTermijnVanaf, ZaaktypeBesluittype
+from catalogus.models.catalogus import Catalogus
+from catalogus.models.gegeven import Bron, Formaat, Formulierstap, Gegeven, Gegevensgroep, Mate, SoortGegeven
+from catalogus.models.informatieobjecttype import Informatieobjecttype, Richting, ZaaktypeInformatieobjecttype
+from catalogus.models.organisatie import Afdeling, Dienst, Team
+from catalogus.models.product import Actie, Kruistabelregel, Product, Thema, UplNaam
+from catalogus.models.resultaattype import Afleidingswijze, Archiefnominatie, Objecttype, Resultaattype, Uitkomst
+from catalogus.models.roltype import OmschrijvingGeneriekRol, Roltype, Zaakobjecttype
+from catalogus.models.rooster import SoortBedrag, SoortVrijedag, Termijnbedrag, Termijnregel, Uitval, Vrijedag
+from catalogus.models.statustype import ChecklistItem, Fase, Statustype
+from catalogus.models.taaktype import SoortTaak, Taaktype, Uitvoerder
+from catalogus.models.zaaktype import (
+    InternExtern,
+    Opschortingsgrond,
+    Proces,
+    Stand,
+    TermijnVanaf,
+    Termijnregime,
+    Zaaktype,
+    ZaaktypenRelatie,
+)
+
+__all__ = [
+    "Actie",
+    "Afdeling",
+    "Afleidingswijze",
+    "Archiefnominatie",
+    "BesluitTermijnVanaf",
+    "Besluittype",
+    "Bron",
+    "Catalogus",
+    "ChecklistItem",
+    "Dienst",
+    "Fase",
+    "Formaat",
+    "Formulierstap",
+    "Gegeven",
+    "Gegevensgroep",
+    "Informatieobjecttype",
+    "InternExtern",
+    "Kruistabelregel",
+    "Mate",
+    "Objecttype",
+    "OmschrijvingGeneriekRol",
+    "Opschortingsgrond",
+    "Proces",
+    "Product",
+    "Resultaattype",
+    "Richting",
+    "Roltype",
+    "SoortBedrag",
+    "SoortGegeven",
+    "SoortTaak",
+    "SoortVrijedag",
+    "Stand",
+    "Statustype",
+    "Taaktype",
+    "Team",
+    "Termijnbedrag",
+    "Termijnregel",
+    "TermijnVanaf",
+    "Termijnregime",
+    "Thema",
+    "Uitkomst",
+    "Uitval",
+    "Uitvoerder",
+    "UplNaam",
+    "Vrijedag",
+    "Zaakobjecttype",
+    "Zaaktype",
+    "ZaaktypeBesluittype",
+    "ZaaktypeInformatieobjecttype",
+    "ZaaktypenRelatie",
+]

@@ -1,0 +1,93 @@
+"""Kinds of decision, and the decision moments of a zaaktype."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from catalogus.models.catalogus import Catalogus
+from catalogus.models.informatieobjecttype import Informatieobjecttype
+from catalogus.models.statustype import Statustype
+from catalogus.models.velden import CatalogusModel, DuurVeld, GeldigheidModel
+from catalogus.models.zaaktype import Zaaktype
+from catalogus.querysets import GeldigheidQuerySet
+
+
+class Besluittype(GeldigheidModel):
+    """ZGW ``BesluitType``, versioned by itself; the omschrijving is its identity within the catalogue."""
+
+    catalogus = models.ForeignKey(Catalogus, models.PROTECT, related_name="besluittypen")
+    omschrijving = models.CharField(max_length=80)
+    omschrijving_generiek = models.CharField(max_length=80, blank=True)
+    besluitcategorie = models.CharField(max_length=40, blank=True)
+    reactietermijn = DuurVeld(blank=True, help_text="hoe lang men bezwaar kan maken (Awb 6:7)")
+    publicatie_indicatie = models.BooleanField(default=False)
+    publicatietekst = models.TextField(blank=True)
+    publicatietermijn = DuurVeld(blank=True)
+    toelichting = models.TextField(blank=True)
+    concept = models.BooleanField(default=True)
+    zaaktypen = models.ManyToManyField(Zaaktype, through="ZaaktypeBesluittype", related_name="besluittypen")
+    informatieobjecttypen = models.ManyToManyField(Informatieobjecttype, related_name="besluittypen", blank=True)
+
+    objects = GeldigheidQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["omschrijving", "begin_geldigheid"]
+        verbose_name_plural = "besluittypen"
+        constraints = [
+            models.UniqueConstraint(fields=["catalogus", "omschrijving", "begin_geldigheid"], name="besluittype_uniek"),
+            models.UniqueConstraint(
+                fields=["catalogus", "omschrijving"],
+                condition=Q(concept=False, einde_geldigheid=None),
+                name="besluittype_een_geldig",
+            ),
+            models.CheckConstraint(
+                condition=Q(einde_geldigheid=None) | Q(einde_geldigheid__gte=F("begin_geldigheid")),
+                name="besluittype_volgorde",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.omschrijving
+
+
+class BesluitTermijnVanaf(models.TextChoices):
+    ONTVANGST = "ontvangst", "de ontvangst van de aanvraag"
+    VORIG_BESLUIT = "vorig_besluit", "het vorige besluit in deze zaak"
+    STATUS = "status", "het bereiken van een status"
+
+
+class ZaaktypeBesluittype(CatalogusModel):
+    """A decision moment of a zaaktype: one zaak can hold several, each with its own term (ontwerp.md, idea 3)."""
+
+    zaaktype = models.ForeignKey(Zaaktype, models.CASCADE, related_name="besluitmomenten")
+    besluittype = models.ForeignKey(Besluittype, models.PROTECT, related_name="besluitmomenten")
+    volgorde = models.PositiveSmallIntegerField()
+    rondt_zaak_af = models.BooleanField(default=True, help_text="na dit besluit is de zaak klaar")
+    beslistermijn = DuurVeld(blank=True, help_text="leeg: de doorlooptijd van het zaaktype")
+    termijn_grondslag = models.CharField(max_length=200, blank=True)
+    termijn_vanaf = models.CharField(max_length=15, choices=BesluitTermijnVanaf, default=BesluitTermijnVanaf.ONTVANGST)
+    vanaf_statustype = models.ForeignKey(
+        Statustype, models.PROTECT, null=True, blank=True, related_name="start_termijn_van"
+    )
+    brief = models.SlugField(max_length=40, default="besluit", help_text="naam van het briefsjabloon")
+    geeft_product = models.CharField(max_length=100, blank=True, help_text="wat de inwoner daarna heeft; leeg: niets")
+    product_geldigheid = DuurVeld(blank=True, help_text="hoe lang dat geldt; leeg: zonder einde")
+    bezwaar = models.BooleanField(default=True, help_text="tegen dit besluit kan men bezwaar maken")
+
+    class Meta:
+        ordering = ["zaaktype", "volgorde"]
+        verbose_name_plural = "besluitmomenten"
+        constraints = [
+            models.UniqueConstraint(fields=["zaaktype", "volgorde"], name="besluitmoment_volgorde_uniek"),
+            models.UniqueConstraint(fields=["zaaktype", "besluittype"], name="besluitmoment_uniek"),
+            models.CheckConstraint(
+                condition=Q(termijn_vanaf=BesluitTermijnVanaf.STATUS, vanaf_statustype__isnull=False)
+                | (~Q(termijn_vanaf=BesluitTermijnVanaf.STATUS) & Q(vanaf_statustype=None)),
+                name="besluitmoment_vanaf_status",
+            ),
+            models.CheckConstraint(
+                condition=Q(product_geldigheid="") | ~Q(geeft_product=""), name="besluitmoment_product_heel"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.volgorde}. {self.besluittype}"

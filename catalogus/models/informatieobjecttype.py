@@ -1,0 +1,92 @@
+"""Kinds of document, and where they occur in a zaaktype."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from catalogus.models.catalogus import Catalogus
+from catalogus.models.statustype import Statustype
+from catalogus.models.velden import CatalogusModel, GeldigheidModel
+from catalogus.models.zaaktype import Zaaktype
+from catalogus.querysets import GeldigheidQuerySet
+from catalogus.vertrouwelijkheid import Vertrouwelijkheid
+
+
+class Informatieobjecttype(GeldigheidModel):
+    """ZGW ``InformatieObjectType``, versioned by itself; the omschrijving is its identity within the catalogue."""
+
+    catalogus = models.ForeignKey(Catalogus, models.PROTECT, related_name="informatieobjecttypen")
+    omschrijving = models.CharField(max_length=80)
+    vertrouwelijkheidaanduiding = models.PositiveSmallIntegerField(
+        choices=Vertrouwelijkheid, default=Vertrouwelijkheid.ZAAKVERTROUWELIJK
+    )
+    concept = models.BooleanField(default=True)
+    informatieobjectcategorie = models.CharField(max_length=80)
+    trefwoord = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+    omschrijving_generiek = models.CharField(max_length=80, blank=True)
+    omschrijving_generiek_definitie = models.CharField(max_length=255, blank=True)
+    omschrijving_generiek_herkomst = models.CharField(max_length=12, blank=True)
+    omschrijving_generiek_hierarchie = models.CharField(max_length=80, blank=True)
+    omschrijving_generiek_opmerking = models.CharField(max_length=255, blank=True)
+    toelichting = models.TextField(blank=True, help_text="wat voor document dit is, in gewone woorden")
+
+    objects = GeldigheidQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["omschrijving", "begin_geldigheid"]
+        verbose_name_plural = "informatieobjecttypen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["catalogus", "omschrijving", "begin_geldigheid"], name="informatieobjecttype_uniek"
+            ),
+            models.UniqueConstraint(
+                fields=["catalogus", "omschrijving"],
+                condition=Q(concept=False, einde_geldigheid=None),
+                name="informatieobjecttype_een_geldig",
+            ),
+            models.CheckConstraint(
+                condition=Q(einde_geldigheid=None) | Q(einde_geldigheid__gte=F("begin_geldigheid")),
+                name="informatieobjecttype_volgorde",
+            ),
+            models.CheckConstraint(
+                condition=Q(vertrouwelijkheidaanduiding__range=(1, 8)), name="informatieobjecttype_vertrouwelijk"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.omschrijving
+
+
+class Richting(models.TextChoices):
+    INKOMEND = "inkomend", "inkomend"
+    INTERN = "intern", "intern"
+    UITGAAND = "uitgaand", "uitgaand"
+
+
+class ZaaktypeInformatieobjecttype(CatalogusModel):
+    """ZGW ``ZaakTypeInformatieObjectType``, with what a resident may do with documents of this kind."""
+
+    zaaktype = models.ForeignKey(Zaaktype, models.CASCADE, related_name="zaaktypeinformatieobjecttypen")
+    informatieobjecttype = models.ForeignKey(
+        Informatieobjecttype, models.PROTECT, related_name="zaaktypeinformatieobjecttypen"
+    )
+    volgnummer = models.PositiveSmallIntegerField()
+    richting = models.CharField(max_length=8, choices=Richting)
+    statustype = models.ForeignKey(Statustype, models.SET_NULL, null=True, blank=True, related_name="documenttypen")
+    inwoner_mag_toevoegen = models.BooleanField(default=False)
+    inwoner_mag_zien = models.BooleanField(default=True, help_text="beginwaarde; per document te wijzigen")
+
+    class Meta:
+        ordering = ["zaaktype", "volgnummer"]
+        verbose_name_plural = "zaaktypeinformatieobjecttypen"
+        constraints = [
+            models.UniqueConstraint(fields=["zaaktype", "volgnummer"], name="ziot_volgnummer_uniek"),
+            models.UniqueConstraint(fields=["zaaktype", "informatieobjecttype", "richting"], name="ziot_uniek"),
+            models.CheckConstraint(condition=Q(volgnummer__range=(1, 999)), name="ziot_volgnummer"),
+            models.CheckConstraint(
+                condition=Q(inwoner_mag_toevoegen=False) | Q(richting=Richting.INKOMEND), name="ziot_toevoegen_inkomend"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.informatieobjecttype} ({self.richting})"

@@ -1,0 +1,63 @@
+"""What someone has to do within a zaak."""
+
+from django.db import models
+from django.db.models import Q
+
+from catalogus.models.gegeven import Gegeven
+from catalogus.models.informatieobjecttype import Informatieobjecttype
+from catalogus.models.statustype import Statustype
+from catalogus.models.velden import CatalogusModel, DuurVeld
+from catalogus.models.zaaktype import Zaaktype
+
+
+class Uitvoerder(models.TextChoices):
+    INWONER = "inwoner", "de inwoner"
+    MEDEWERKER = "medewerker", "een medewerker"
+
+
+class SoortTaak(models.TextChoices):
+    UPLOAD = "upload", "document sturen"
+    FORMULIER = "formulier", "vragen beantwoorden"
+    BEVESTIGEN = "bevestigen", "bevestigen"
+    BETALEN_ELDERS = "betalen_elders", "betalen in een ander systeem"
+    ONDERTEKENEN_ELDERS = "ondertekenen_elders", "ondertekenen in een ander systeem"
+    AFSPRAAK = "afspraak", "afspraak maken"
+
+
+class Taaktype(CatalogusModel):
+    """A task with a term; placed by itself when a status is entered, or by a handler."""
+
+    zaaktype = models.ForeignKey(Zaaktype, models.CASCADE, related_name="taaktypen")
+    naam = models.CharField(max_length=100)
+    omschrijving = models.TextField(help_text="wat er moet gebeuren, in gewone woorden")
+    uitvoerder = models.CharField(max_length=10, choices=Uitvoerder, default=Uitvoerder.INWONER)
+    soort = models.CharField(max_length=20, choices=SoortTaak)
+    termijn = DuurVeld(blank=True, help_text="hoeveel tijd men heeft; verplicht bij een taak voor de inwoner")
+    blokkerend = models.BooleanField(default=False, help_text="de zaak kan niet verder zolang de taak openstaat")
+    bij_statustype = models.ForeignKey(
+        Statustype, models.SET_NULL, null=True, blank=True, related_name="taaktypen", help_text="leeg: met de hand"
+    )
+    knoptekst = models.CharField(max_length=40, blank=True)
+    elders_url = models.URLField(
+        max_length=1000, blank=True, help_text="waar betalen, ondertekenen of afspreken gebeurt"
+    )
+    informatieobjecttype = models.ForeignKey(
+        Informatieobjecttype, models.PROTECT, null=True, blank=True, related_name="taaktypen"
+    )
+    gegevens = models.ManyToManyField(Gegeven, related_name="taaktypen", blank=True)
+
+    class Meta:
+        ordering = ["zaaktype", "id"]
+        verbose_name_plural = "taaktypen"
+        constraints = [
+            models.UniqueConstraint(fields=["zaaktype", "naam"], name="taaktype_uniek"),
+            models.CheckConstraint(
+                condition=~Q(uitvoerder=Uitvoerder.INWONER) | ~Q(termijn=""), name="taaktype_inwoner_heeft_termijn"
+            ),
+            models.CheckConstraint(
+                condition=~Q(soort=SoortTaak.UPLOAD) | Q(informatieobjecttype__isnull=False), name="taaktype_upload_wat"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam

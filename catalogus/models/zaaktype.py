@@ -1,0 +1,274 @@
+"""A municipal process and the versions of its zaaktype."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+
+from catalogus.models.catalogus import Catalogus
+from catalogus.models.organisatie import Afdeling, Dienst, Team
+from catalogus.models.velden import CatalogusModel, DuurVeld, GeldigheidModel
+from catalogus.querysets import ZaaktypeQuerySet
+from catalogus.vertrouwelijkheid import Vertrouwelijkheid
+
+
+class Stand(models.TextChoices):
+    CONCEPT = "concept", "concept"
+    GEPUBLICEERD = "gepubliceerd", "gepubliceerd"
+    BEEINDIGD = "beeindigd", "beëindigd"
+
+
+class Termijnregime(models.TextChoices):
+    """How the term of a zaak counts; the numbers stand beside it on the zaaktype."""
+
+    WETTELIJK = "wettelijk", "wettelijke termijn (Awb 4:13, 4:14 lid 1)"
+    REDELIJK = "redelijk", "redelijke termijn (Awb 4:13 lid 2, 4:14 lid 3)"
+    AVG = "avg", "AVG artikel 12 (Verordening 1182/71)"
+    WERKDAGEN = "werkdagen", "werkdagen, geen termijn van de Awb"
+    GEEN = "geen", "geen termijn"
+
+
+class TermijnVanaf(models.TextChoices):
+    ONTVANGST = "ontvangst", "de dag van ontvangst"
+    EINDE_BEZWAARTERMIJN = "einde_bezwaartermijn", "het einde van de bezwaartermijn (Awb 7:10)"
+
+
+class Opschortingsgrond(models.TextChoices):
+    AANVULLING = "aanvulling", "aanvulling gevraagd (Awb 4:15 lid 1 onder a)"
+    BUITENLAND = "buitenland", "informatie uit het buitenland (Awb 4:15 lid 1 onder b)"
+    INSTEMMING = "instemming", "schriftelijke instemming van de aanvrager (Awb 4:15 lid 2 onder a)"
+    TOE_TE_REKENEN = "toe_te_rekenen", "vertraging die aan de aanvrager is toe te rekenen (Awb 4:15 lid 2 onder b)"
+    OVERMACHT = "overmacht", "overmacht (Awb 4:15 lid 2 onder c)"
+    VERZUIM = "verzuim", "herstel van een verzuim in bezwaar (Awb 7:10 lid 2)"
+
+
+class InternExtern(models.TextChoices):
+    INTERN = "intern", "intern"
+    EXTERN = "extern", "extern"
+
+
+class Proces(CatalogusModel):
+    """The identity of a zaaktype over its versions; ``identificatie`` is the standard's."""
+
+    catalogus = models.ForeignKey(Catalogus, models.PROTECT, related_name="processen")
+    identificatie = models.CharField(max_length=50, unique=True)
+    naam = models.CharField(max_length=80)
+    groep = models.SlugField(max_length=40, help_text="waarmee processen in lijsten bij elkaar staan")
+    team = models.ForeignKey(
+        Team, models.PROTECT, related_name="processen", help_text="behandelt, tenzij anders verdeeld"
+    )
+    proceseigenaar = models.CharField(max_length=100, help_text="functie die eigenaar is van het proces")
+    proceseigenaar_gebruiker_id = models.BigIntegerField(null=True, blank=True, help_text="autorisatie kent catalogus")
+    actief = models.BooleanField(default=True, help_text="uit: geen nieuwe zaken, lopende gaan door")
+
+    class Meta:
+        ordering = ["naam", "id"]
+        verbose_name_plural = "processen"
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @property
+    def afdeling(self) -> Afdeling:
+        return self.team.afdeling
+
+    @property
+    def dienst(self) -> Dienst:
+        return self.team.afdeling.dienst
+
+
+class Zaaktype(GeldigheidModel):
+    """One version of a process (ZGW ``ZaakType`` 1.3.3), with what residents read and how its term counts."""
+
+    proces = models.ForeignKey(Proces, models.PROTECT, related_name="versies")
+    versienummer = models.PositiveIntegerField()
+    stand = models.CharField(max_length=12, choices=Stand, default=Stand.CONCEPT)
+    auteur_id = models.BigIntegerField(null=True, blank=True)
+    gepubliceerd_door_id = models.BigIntegerField(null=True, blank=True)
+    gepubliceerd_op = models.DateTimeField(null=True, blank=True)
+
+    # ZGW
+    omschrijving = models.CharField(max_length=80)
+    omschrijving_generiek = models.CharField(max_length=80, blank=True)
+    vertrouwelijkheidaanduiding = models.PositiveSmallIntegerField(
+        choices=Vertrouwelijkheid, default=Vertrouwelijkheid.ZAAKVERTROUWELIJK
+    )
+    doel = models.TextField()
+    aanleiding = models.TextField()
+    toelichting = models.TextField(blank=True)
+    indicatie_intern_of_extern = models.CharField(max_length=6, choices=InternExtern, default=InternExtern.EXTERN)
+    handeling_initiator = models.CharField(max_length=20)
+    onderwerp = models.CharField(max_length=80)
+    handeling_behandelaar = models.CharField(max_length=20)
+    doorlooptijd = DuurVeld(help_text="de termijn waarbinnen volgens de wet besloten moet zijn")
+    servicenorm = DuurVeld(blank=True, help_text="waar de gemeente zelf naar streeft")
+    opschorting_en_aanhouding_mogelijk = models.BooleanField(default=True)
+    verlenging_mogelijk = models.BooleanField(default=False)
+    verlengingstermijn = DuurVeld(blank=True)
+    trefwoorden = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+    publicatie_indicatie = models.BooleanField(default=False)
+    publicatietekst = models.TextField(blank=True)
+    verantwoordingsrelatie = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    producten_of_diensten = ArrayField(models.URLField(max_length=1000), default=list, blank=True)
+    selectielijst_procestype = models.URLField(max_length=200, blank=True)
+    referentieproces_naam = models.CharField(max_length=80)
+    referentieproces_link = models.URLField(max_length=200, blank=True)
+    verantwoordelijke = models.CharField(max_length=50)
+    broncatalogus_url = models.URLField(max_length=200, blank=True)
+    broncatalogus_domein = models.CharField(max_length=5, blank=True)
+    broncatalogus_rsin = models.CharField(max_length=9, blank=True)
+    bronzaaktype_url = models.URLField(max_length=200, blank=True)
+    bronzaaktype_identificatie = models.CharField(max_length=50, blank=True)
+    bronzaaktype_omschrijving = models.CharField(max_length=80, blank=True)
+    versiedatum = models.DateField(null=True, blank=True)
+    deelzaaktypen = models.ManyToManyField(Proces, related_name="hoofdzaaktypen", blank=True)
+
+    # the term
+    termijnregime = models.CharField(max_length=10, choices=Termijnregime)
+    termijn_grondslag = models.CharField(max_length=200, blank=True)
+    termijn_vanaf = models.CharField(max_length=20, choices=TermijnVanaf, default=TermijnVanaf.ONTVANGST)
+    werkdagen = models.PositiveSmallIntegerField(null=True, blank=True, help_text="alleen bij regime werkdagen")
+    uiterlijk_tijdstip = models.TimeField(null=True, blank=True, help_text="op de laatste dag, bij regime werkdagen")
+    verlenging_grondslag = models.CharField(max_length=200, blank=True)
+    verlenging_aantal = models.PositiveSmallIntegerField(default=0, help_text="hoe vaak verlengen mag")
+    opschortingsgronden = ArrayField(
+        models.CharField(max_length=20, choices=Opschortingsgrond),
+        default=list,
+        blank=True,
+        help_text="leeg: geen enkele",
+    )
+    dwangsom_mogelijk = models.BooleanField(default=True, help_text="Awb 4:17; niet bij de Woo (8.2)")
+    publiekstermijn = models.CharField(max_length=200, blank=True, help_text="de termijn in gewone woorden")
+
+    # how it is carried out
+    anoniem_toegestaan = models.BooleanField(default=False)
+    betrouwbaarheid_minimaal = models.PositiveSmallIntegerField(
+        default=2, help_text="0 geen, 2 laag, 3 substantieel, 4 hoog"
+    )
+    uitgeschakelde_handelingen = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    behandeld_door_extern = models.CharField(max_length=100, blank=True, help_text="naam van het andere systeem")
+    extern_url = models.URLField(max_length=1000, blank=True)
+    bezwaar_mogelijk = models.BooleanField(default=True)
+    vier_ogen = models.BooleanField(default=True, help_text="niemand besluit op eigen voorstel")
+
+    # what residents read
+    doel_inwoner = models.TextField(blank=True, help_text="waarom de gemeente dit doet")
+    wat_gebeurt_er = models.TextField(blank=True, help_text="wat er gebeurt na het indienen")
+    toestemming_tekst = models.TextField(blank=True, help_text="waarmee wie indient akkoord gaat")
+    bewaarreden = models.TextField(blank=True, help_text="waarom de gemeente dit zo lang bewaart")
+
+    objects = ZaaktypeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["proces", "-versienummer"]
+        verbose_name_plural = "zaaktypen"
+        indexes = [
+            models.Index(fields=["stand", "begin_geldigheid"], name="zaaktype_stand"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["proces", "versienummer"], name="zaaktype_versie_uniek"),
+            models.UniqueConstraint(
+                fields=["proces"],
+                condition=Q(stand=Stand.GEPUBLICEERD, einde_geldigheid=None),
+                name="zaaktype_een_geldig",
+            ),
+            models.UniqueConstraint(fields=["proces"], condition=Q(stand=Stand.CONCEPT), name="zaaktype_een_concept"),
+            models.CheckConstraint(
+                condition=Q(einde_geldigheid=None) | Q(einde_geldigheid__gte=F("begin_geldigheid")),
+                name="zaaktype_geldigheid_volgorde",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stand=Stand.BEEINDIGD) | Q(einde_geldigheid__isnull=False),
+                name="zaaktype_beeindigd_heeft_einde",
+            ),
+            models.CheckConstraint(
+                condition=Q(verlenging_mogelijk=False, verlengingstermijn="", verlenging_aantal=0)
+                | (Q(verlenging_mogelijk=True, verlenging_aantal__gte=1) & ~Q(verlengingstermijn="")),
+                name="zaaktype_verlenging_heel",
+            ),
+            models.CheckConstraint(
+                condition=Q(opschorting_en_aanhouding_mogelijk=True) | Q(opschortingsgronden=[]),
+                name="zaaktype_opschorting_heel",
+            ),
+            models.CheckConstraint(
+                condition=Q(termijnregime=Termijnregime.WERKDAGEN, werkdagen__gte=1)
+                | (~Q(termijnregime=Termijnregime.WERKDAGEN) & Q(werkdagen=None)),
+                name="zaaktype_werkdagen_heel",
+            ),
+            models.CheckConstraint(
+                condition=Q(auteur_id=None) | Q(gepubliceerd_door_id=None) | ~Q(gepubliceerd_door_id=F("auteur_id")),
+                name="zaaktype_publiceert_niet_eigen_werk",
+            ),
+            models.CheckConstraint(condition=Q(betrouwbaarheid_minimaal__lte=4), name="zaaktype_betrouwbaarheid"),
+            models.CheckConstraint(
+                condition=Q(vertrouwelijkheidaanduiding__range=(1, 8)), name="zaaktype_vertrouwelijk"
+            ),
+            ExclusionConstraint(  # a range of one bigint, because the embedded PostgreSQL has no btree_gist
+                name="zaaktype_versies_overlappen_niet",
+                expressions=[
+                    (Func("proces", "proces", Value("[]"), function="int8range"), RangeOperators.OVERLAPS),
+                    (
+                        Func("begin_geldigheid", "einde_geldigheid", Value("[)"), function="daterange"),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                condition=~Q(stand=Stand.CONCEPT),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.omschrijving} (versie {self.versienummer})"
+
+    @property
+    def concept(self) -> bool:
+        """ZGW ``concept``: true until it is published."""
+        return self.stand == Stand.CONCEPT
+
+    @property
+    def identificatie(self) -> str:
+        return self.proces.identificatie
+
+    @property
+    def catalogus(self) -> Catalogus:
+        return self.proces.catalogus
+
+    @property
+    def extern_behandeld(self) -> bool:
+        """Another system handles it and reports over the ZGW APIs."""
+        return bool(self.behandeld_door_extern)
+
+
+class ZaaktypenRelatie(CatalogusModel):
+    """ZGW ``gerelateerdeZaaktypen``: to a process of ours, or to a zaaktype elsewhere."""
+
+    class AardRelatie(models.TextChoices):
+        VERVOLG = "vervolg", "vervolg"
+        BIJDRAGE = "bijdrage", "bijdrage"
+        ONDERWERP = "onderwerp", "onderwerp"
+
+    zaaktype = models.ForeignKey(Zaaktype, models.CASCADE, related_name="gerelateerde_zaaktypen")
+    gerelateerd_proces = models.ForeignKey(
+        Proces, models.PROTECT, null=True, blank=True, related_name="gerelateerd_aan"
+    )
+    gerelateerd_url = models.URLField(max_length=200, blank=True)
+    aard_relatie = models.CharField(max_length=9, choices=AardRelatie)
+    toelichting = models.CharField(max_length=255, blank=True)
+
+    class Meta:
+        ordering = ["zaaktype", "id"]
+        verbose_name_plural = "zaaktypenrelaties"
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(gerelateerd_proces__isnull=False) & Q(gerelateerd_url=""))
+                | (Q(gerelateerd_proces=None) & ~Q(gerelateerd_url="")),
+                name="zaaktypenrelatie_een_doel",
+            ),
+            models.UniqueConstraint(
+                fields=["zaaktype", "gerelateerd_proces", "gerelateerd_url", "aard_relatie"],
+                nulls_distinct=False,
+                name="zaaktypenrelatie_uniek",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.zaaktype}: {self.aard_relatie}"

@@ -1,0 +1,37 @@
+"""Which versions of catalogue rows hold on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from catalogus.models.zaaktype import Proces, Zaaktype
+
+
+def binnen_geldigheid(dag: date) -> Q:
+    """Rows that hold on this day: the first day counts, the end date itself no longer does."""
+    return Q(begin_geldigheid__lte=dag) & (Q(einde_geldigheid__isnull=True) | Q(einde_geldigheid__gt=dag))
+
+
+class GeldigheidQuerySet(models.QuerySet[Any]):
+    """For besluittypen and informatieobjecttypen: a version is told apart by its dates, the omschrijving is the identity."""
+
+    def geldig_op(self, dag: date) -> Self:
+        return self.filter(binnen_geldigheid(dag), concept=False)
+
+
+class ZaaktypeQuerySet(models.QuerySet["Zaaktype"]):
+    def geldig_op(self, dag: date) -> Self:
+        """Published versions that hold on this day, also those that end later."""
+        return self.exclude(stand="concept").filter(binnen_geldigheid(dag))
+
+    def geldig(self, proces: Proces, dag: date) -> Zaaktype | None:
+        """The one version of a process that a zaak of this day starts on; None when the process is not offered then."""
+        return self.filter(proces=proces).geldig_op(dag).first()
+
+    def met_proces(self) -> Self:
+        return self.select_related("proces__team__afdeling__dienst")
