@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 if TYPE_CHECKING:
+    from catalogus.models.product import Product
     from catalogus.models.zaaktype import Proces, Zaaktype
 
 
@@ -22,6 +23,13 @@ class GeldigheidQuerySet(models.QuerySet[Any]):
 
     def geldig_op(self, dag: date) -> Self:
         return self.filter(binnen_geldigheid(dag), concept=False)
+
+
+class ProductQuerySet(models.QuerySet["Product"]):
+    def gepubliceerd_op(self, dag: date) -> Self:
+        """What the public sees on this day; without a first day a product is not published."""
+        tot = Q(gepubliceerd_tot__isnull=True) | Q(gepubliceerd_tot__gt=dag)
+        return self.filter(tot, gepubliceerd_van__lte=dag)
 
 
 class ZaaktypeQuerySet(models.QuerySet["Zaaktype"]):

@@ -38,10 +38,12 @@ class Besluittype(GeldigheidModel):
                 fields=["catalogus", "omschrijving"],
                 condition=Q(concept=False, einde_geldigheid=None),
                 name="besluittype_een_geldig",
+                violation_error_message="Er is al een gepubliceerd besluittype met deze naam zonder einddatum.",
             ),
             models.CheckConstraint(
                 condition=Q(einde_geldigheid=None) | Q(einde_geldigheid__gte=F("begin_geldigheid")),
                 name="besluittype_volgorde",
+                violation_error_message="Het einde van de geldigheid ligt niet voor het begin.",
             ),
         ]
 
@@ -77,15 +79,26 @@ class ZaaktypeBesluittype(CatalogusModel):
         ordering = ["zaaktype", "volgorde"]
         verbose_name_plural = "besluitmomenten"
         constraints = [
-            models.UniqueConstraint(fields=["zaaktype", "volgorde"], name="besluitmoment_volgorde_uniek"),
-            models.UniqueConstraint(fields=["zaaktype", "besluittype"], name="besluitmoment_uniek"),
+            models.UniqueConstraint(
+                fields=["zaaktype", "volgorde"],
+                name="besluitmoment_volgorde_uniek",
+                violation_error_message="Deze plaats in de volgorde van besluiten is al bezet.",
+            ),
+            models.UniqueConstraint(
+                fields=["zaaktype", "besluittype"],
+                name="besluitmoment_uniek",
+                violation_error_message="Dit besluittype staat al bij dit zaaktype.",
+            ),
             models.CheckConstraint(
                 condition=Q(termijn_vanaf=BesluitTermijnVanaf.STATUS, vanaf_statustype__isnull=False)
                 | (~Q(termijn_vanaf=BesluitTermijnVanaf.STATUS) & Q(vanaf_statustype=None)),
                 name="besluitmoment_vanaf_status",
+                violation_error_message="Een termijn vanaf een status noemt die status; andere termijnen noemen er geen.",
             ),
             models.CheckConstraint(
-                condition=Q(product_geldigheid="") | ~Q(geeft_product=""), name="besluitmoment_product_heel"
+                condition=Q(product_geldigheid="") | ~Q(geeft_product=""),
+                name="besluitmoment_product_heel",
+                violation_error_message="Een geldigheid hoort bij een product dat het besluit geeft.",
             ),
         ]
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from catalogus.models.informatieobjecttype import Informatieobjecttype
+from catalogus.models.jsonvormen import controleer_keuzes, controleer_validatie, controleer_voorwaarde
 from catalogus.models.statustype import Statustype
 from catalogus.models.velden import CatalogusModel
 from catalogus.models.zaaktype import Zaaktype
@@ -23,7 +24,13 @@ class Formulierstap(CatalogusModel):
     class Meta:
         ordering = ["zaaktype", "volgnummer"]
         verbose_name_plural = "formulierstappen"
-        constraints = [models.UniqueConstraint(fields=["zaaktype", "volgnummer"], name="formulierstap_uniek")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["zaaktype", "volgnummer"],
+                name="formulierstap_uniek",
+                violation_error_message="Dit volgnummer bestaat al bij de stappen van dit formulier.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.volgnummer}. {self.titel}"
@@ -98,9 +105,9 @@ class Gegeven(CatalogusModel):
     soort = models.CharField(max_length=12, choices=SoortGegeven)
     verplicht = models.BooleanField(default=False)
     hulptekst = models.TextField(blank=True)
-    keuzes = models.JSONField(default=list, blank=True)
-    toon_als = models.JSONField(default=dict, blank=True)
-    validatie = models.JSONField(default=dict, blank=True)
+    keuzes = models.JSONField(default=list, blank=True, validators=[controleer_keuzes])
+    toon_als = models.JSONField(default=dict, blank=True, validators=[controleer_voorwaarde])
+    validatie = models.JSONField(default=dict, blank=True, validators=[controleer_validatie])
     voorvulling = models.CharField(max_length=100, blank=True, help_text="pad in de bron, bijvoorbeeld brp.naam")
     corrigeerbaar = models.BooleanField(default=True, help_text="de aanvrager mag de ingevulde waarde wijzigen")
     correctie_uitleg = models.TextField(blank=True, help_text="hoe men een fout in de bron laat verbeteren")
@@ -128,19 +135,27 @@ class Gegeven(CatalogusModel):
         ordering = ["zaaktype", "stap__volgnummer", "volgorde", "id"]
         verbose_name_plural = "gegevens"
         constraints = [
-            models.UniqueConstraint(fields=["zaaktype", "naam"], name="gegeven_uniek"),
+            models.UniqueConstraint(
+                fields=["zaaktype", "naam"],
+                name="gegeven_uniek",
+                violation_error_message="Dit gegeven bestaat al bij dit zaaktype.",
+            ),
             models.CheckConstraint(
                 condition=(Q(soort__in=["keuze", "meerkeuze"]) & ~Q(keuzes=[]))
                 | (~Q(soort__in=["keuze", "meerkeuze"]) & Q(keuzes=[])),
                 name="gegeven_keuzes_bij_keuze",
+                violation_error_message="Keuzes horen bij de soorten keuze en meerkeuze, en alleen daarbij.",
             ),
             models.CheckConstraint(
                 condition=Q(soort="bestand", informatieobjecttype__isnull=False)
                 | (~Q(soort="bestand") & Q(informatieobjecttype=None)),
                 name="gegeven_documenttype_bij_bestand",
+                violation_error_message="Een documenttype hoort bij de soort bestand, en alleen daarbij.",
             ),
             models.CheckConstraint(
-                condition=Q(eenmalige_code=False) | Q(soort="tekst", verplicht=True), name="gegeven_code_is_tekst"
+                condition=Q(eenmalige_code=False) | Q(soort="tekst", verplicht=True),
+                name="gegeven_code_is_tekst",
+                violation_error_message="De code uit de brief is een verplichte tekst.",
             ),
         ]
 

@@ -43,13 +43,17 @@ class Informatieobjecttype(GeldigheidModel):
                 fields=["catalogus", "omschrijving"],
                 condition=Q(concept=False, einde_geldigheid=None),
                 name="informatieobjecttype_een_geldig",
+                violation_error_message="Er is al een gepubliceerd documenttype met deze naam zonder einddatum.",
             ),
             models.CheckConstraint(
                 condition=Q(einde_geldigheid=None) | Q(einde_geldigheid__gte=F("begin_geldigheid")),
                 name="informatieobjecttype_volgorde",
+                violation_error_message="Het einde van de geldigheid ligt niet voor het begin.",
             ),
             models.CheckConstraint(
-                condition=Q(vertrouwelijkheidaanduiding__range=(1, 8)), name="informatieobjecttype_vertrouwelijk"
+                condition=Q(vertrouwelijkheidaanduiding__range=(1, 8)),
+                name="informatieobjecttype_vertrouwelijk",
+                violation_error_message="De vertrouwelijkheidaanduiding loopt van 1 tot en met 8.",
             ),
         ]
 
@@ -80,11 +84,25 @@ class ZaaktypeInformatieobjecttype(CatalogusModel):
         ordering = ["zaaktype", "volgnummer"]
         verbose_name_plural = "zaaktypeinformatieobjecttypen"
         constraints = [
-            models.UniqueConstraint(fields=["zaaktype", "volgnummer"], name="ziot_volgnummer_uniek"),
-            models.UniqueConstraint(fields=["zaaktype", "informatieobjecttype", "richting"], name="ziot_uniek"),
-            models.CheckConstraint(condition=Q(volgnummer__range=(1, 999)), name="ziot_volgnummer"),
+            models.UniqueConstraint(
+                fields=["zaaktype", "volgnummer"],
+                name="ziot_volgnummer_uniek",
+                violation_error_message="Dit volgnummer bestaat al bij de documenten van dit zaaktype.",
+            ),
+            models.UniqueConstraint(
+                fields=["zaaktype", "informatieobjecttype", "richting"],
+                name="ziot_uniek",
+                violation_error_message="Dit documenttype staat al met deze richting bij dit zaaktype.",
+            ),
             models.CheckConstraint(
-                condition=Q(inwoner_mag_toevoegen=False) | Q(richting=Richting.INKOMEND), name="ziot_toevoegen_inkomend"
+                condition=Q(volgnummer__range=(1, 999)),
+                name="ziot_volgnummer",
+                violation_error_message="Een volgnummer loopt van 1 tot en met 999.",
+            ),
+            models.CheckConstraint(
+                condition=Q(inwoner_mag_toevoegen=False) | Q(richting=Richting.INKOMEND),
+                name="ziot_toevoegen_inkomend",
+                violation_error_message="Een inwoner kan alleen inkomende documenten toevoegen.",
             ),
         ]
 

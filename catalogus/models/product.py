@@ -6,9 +6,11 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Func, Q
 
+from catalogus.models.jsonvormen import controleer_vragen
 from catalogus.models.organisatie import Team
 from catalogus.models.velden import CatalogusModel
 from catalogus.models.zaaktype import Proces
+from catalogus.querysets import ProductQuerySet
 
 
 class Thema(CatalogusModel):
@@ -71,7 +73,7 @@ class Product(CatalogusModel):
     bezwaar = models.TextField(blank=True, help_text="wat men kan doen als men het er niet mee eens is")
     contact = models.TextField(blank=True)
     interne_notitie_14070 = models.TextField(blank=True, help_text="alleen voor medewerkers")
-    vraag_antwoord = models.JSONField(default=list, blank=True)
+    vraag_antwoord = models.JSONField(default=list, blank=True, validators=[controleer_vragen])
     themas = models.ManyToManyField(Thema, related_name="producten", blank=True)
     upl = models.ForeignKey(UplNaam, models.PROTECT, null=True, blank=True, related_name="producten")
     backoffice = models.ForeignKey(
@@ -94,6 +96,8 @@ class Product(CatalogusModel):
         db_persist=True,
     )
 
+    objects = ProductQuerySet.as_manager()
+
     class Meta:
         ordering = ["naam"]
         verbose_name_plural = "producten"
@@ -102,6 +106,7 @@ class Product(CatalogusModel):
             models.CheckConstraint(
                 condition=Q(gepubliceerd_tot=None) | Q(gepubliceerd_tot__gt=F("gepubliceerd_van")),
                 name="product_publicatie_volgorde",
+                violation_error_message="De laatste dag van de publicatie ligt na de eerste.",
             ),
         ]
 
@@ -126,7 +131,13 @@ class Kruistabelregel(CatalogusModel):
     class Meta:
         ordering = ["product", "actie"]
         verbose_name_plural = "kruistabel"
-        constraints = [models.UniqueConstraint(fields=["product", "actie"], name="kruistabel_uniek")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["product", "actie"],
+                name="kruistabel_uniek",
+                violation_error_message="Dit product heeft voor deze actie al een proces.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.product}: {self.actie} via {self.proces}"

@@ -107,19 +107,26 @@ class Resultaattype(CatalogusModel):
         ordering = ["zaaktype", "omschrijving"]
         verbose_name_plural = "resultaattypen"
         constraints = [
-            models.UniqueConstraint(fields=["zaaktype", "omschrijving"], name="resultaattype_uniek"),
+            models.UniqueConstraint(
+                fields=["zaaktype", "omschrijving"],
+                name="resultaattype_uniek",
+                violation_error_message="Dit resultaat bestaat al bij dit zaaktype.",
+            ),
             models.CheckConstraint(  # ztc-004
                 condition=Q(brondatum_datumkenmerk="")
                 | Q(brondatum_afleidingswijze__in=["eigenschap", "zaakobject", "ander_datumkenmerk"]),
                 name="resultaattype_datumkenmerk",
+                violation_error_message="Een datumkenmerk hoort bij de afleidingswijzen eigenschap, zaakobject en ander datumkenmerk (ztc-004).",
             ),
             models.CheckConstraint(  # ztc-008
                 condition=Q(brondatum_procestermijn="") | Q(brondatum_afleidingswijze="termijn"),
                 name="resultaattype_procestermijn",
+                violation_error_message="Een procestermijn hoort bij de afleidingswijze termijn (ztc-008).",
             ),
             models.CheckConstraint(
                 condition=~Q(archiefnominatie=Archiefnominatie.BLIJVEND_BEWAREN) | Q(archiefactietermijn=""),
                 name="resultaattype_bewaren_zonder_termijn",
+                violation_error_message="Wat blijvend bewaard wordt, heeft geen termijn voor vernietiging.",
             ),
         ]
 

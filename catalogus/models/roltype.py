@@ -37,7 +37,13 @@ class Roltype(CatalogusModel):
     class Meta:
         ordering = ["zaaktype", "id"]
         verbose_name_plural = "roltypen"
-        constraints = [models.UniqueConstraint(fields=["zaaktype", "omschrijving"], name="roltype_uniek")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["zaaktype", "omschrijving"],
+                name="roltype_uniek",
+                violation_error_message="Deze rol bestaat al bij dit zaaktype.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.omschrijving
@@ -57,7 +63,11 @@ class Zaakobjecttype(CatalogusModel):
         ordering = ["zaaktype", "id"]
         verbose_name_plural = "zaakobjecttypen"
         constraints = [
-            models.UniqueConstraint(fields=["zaaktype", "relatie_omschrijving"], name="zaakobjecttype_uniek")
+            models.UniqueConstraint(
+                fields=["zaaktype", "relatie_omschrijving"],
+                name="zaakobjecttype_uniek",
+                violation_error_message="Deze relatie met een object bestaat al bij dit zaaktype.",
+            )
         ]
 
     def __str__(self) -> str:

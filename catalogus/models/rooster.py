@@ -37,7 +37,11 @@ class Uitval(CatalogusModel):
         ordering = ["-begin"]
         verbose_name_plural = "uitval"
         constraints = [
-            models.CheckConstraint(condition=Q(einde__isnull=True) | Q(einde__gt=F("begin")), name="uitval_volgorde"),
+            models.CheckConstraint(
+                condition=Q(einde__isnull=True) | Q(einde__gt=F("begin")),
+                name="uitval_volgorde",
+                violation_error_message="Het einde van een storing ligt na het begin.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -65,9 +69,15 @@ class Termijnbedrag(CatalogusModel):
         verbose_name_plural = "termijnbedragen"
         constraints = [
             models.UniqueConstraint(fields=["soort", "vanaf_dag", "geldig_van"], name="termijnbedrag_uniek"),
-            models.CheckConstraint(condition=Q(tot_en_met_dag__gte=F("vanaf_dag")), name="termijnbedrag_dagen"),
             models.CheckConstraint(
-                condition=Q(geldig_tot__isnull=True) | Q(geldig_tot__gt=F("geldig_van")), name="termijnbedrag_volgorde"
+                condition=Q(tot_en_met_dag__gte=F("vanaf_dag")),
+                name="termijnbedrag_dagen",
+                violation_error_message="De laatste dag van een trede ligt niet voor de eerste.",
+            ),
+            models.CheckConstraint(
+                condition=Q(geldig_tot__isnull=True) | Q(geldig_tot__gt=F("geldig_van")),
+                name="termijnbedrag_volgorde",
+                violation_error_message="De laatste dag van de geldigheid ligt na de eerste.",
             ),
         ]
 
@@ -89,9 +99,15 @@ class Termijnregel(CatalogusModel):
         ordering = ["code", "geldig_van"]
         constraints = [
             models.UniqueConstraint(fields=["code", "geldig_van"], name="termijnregel_uniek"),
-            models.CheckConstraint(condition=~Q(termijn=""), name="termijnregel_gevuld"),
             models.CheckConstraint(
-                condition=Q(geldig_tot__isnull=True) | Q(geldig_tot__gt=F("geldig_van")), name="termijnregel_volgorde"
+                condition=~Q(termijn=""),
+                name="termijnregel_gevuld",
+                violation_error_message="Een termijnregel heeft een termijn.",
+            ),
+            models.CheckConstraint(
+                condition=Q(geldig_tot__isnull=True) | Q(geldig_tot__gt=F("geldig_van")),
+                name="termijnregel_volgorde",
+                violation_error_message="De laatste dag van de geldigheid ligt na de eerste.",
             ),
         ]
 

@@ -39,11 +39,25 @@ class Statustype(CatalogusModel):
         ordering = ["zaaktype", "volgnummer"]
         verbose_name_plural = "statustypen"
         constraints = [
-            models.UniqueConstraint(fields=["zaaktype", "volgnummer"], name="statustype_volgnummer_uniek"),
-            models.UniqueConstraint(fields=["zaaktype", "omschrijving"], name="statustype_omschrijving_uniek"),
-            models.CheckConstraint(condition=Q(volgnummer__range=(1, 9999)), name="statustype_volgnummer"),
+            models.UniqueConstraint(
+                fields=["zaaktype", "volgnummer"],
+                name="statustype_volgnummer_uniek",
+                violation_error_message="Dit volgnummer bestaat al bij dit zaaktype.",
+            ),
+            models.UniqueConstraint(
+                fields=["zaaktype", "omschrijving"],
+                name="statustype_omschrijving_uniek",
+                violation_error_message="Deze status bestaat al bij dit zaaktype.",
+            ),
             models.CheckConstraint(
-                condition=Q(substap_van=None) | ~Q(substap_van=F("id")), name="statustype_niet_eigen_substap"
+                condition=Q(volgnummer__range=(1, 9999)),
+                name="statustype_volgnummer",
+                violation_error_message="Een volgnummer loopt van 1 tot en met 9999.",
+            ),
+            models.CheckConstraint(
+                condition=Q(substap_van=None) | ~Q(substap_van=F("id")),
+                name="statustype_niet_eigen_substap",
+                violation_error_message="Een status is geen substap van zichzelf.",
             ),
         ]
 

@@ -50,12 +50,20 @@ class Taaktype(CatalogusModel):
         ordering = ["zaaktype", "id"]
         verbose_name_plural = "taaktypen"
         constraints = [
-            models.UniqueConstraint(fields=["zaaktype", "naam"], name="taaktype_uniek"),
-            models.CheckConstraint(
-                condition=~Q(uitvoerder=Uitvoerder.INWONER) | ~Q(termijn=""), name="taaktype_inwoner_heeft_termijn"
+            models.UniqueConstraint(
+                fields=["zaaktype", "naam"],
+                name="taaktype_uniek",
+                violation_error_message="Deze taak bestaat al bij dit zaaktype.",
             ),
             models.CheckConstraint(
-                condition=~Q(soort=SoortTaak.UPLOAD) | Q(informatieobjecttype__isnull=False), name="taaktype_upload_wat"
+                condition=~Q(uitvoerder=Uitvoerder.INWONER) | ~Q(termijn=""),
+                name="taaktype_inwoner_heeft_termijn",
+                violation_error_message="Een taak voor de inwoner heeft een termijn.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(soort=SoortTaak.UPLOAD) | Q(informatieobjecttype__isnull=False),
+                name="taaktype_upload_wat",
+                violation_error_message="Een taak om iets te sturen noemt het documenttype.",
             ),
         ]
 

@@ -166,45 +166,68 @@ class Zaaktype(GeldigheidModel):
             models.Index(fields=["stand", "begin_geldigheid"], name="zaaktype_stand"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["proces", "versienummer"], name="zaaktype_versie_uniek"),
+            models.UniqueConstraint(
+                fields=["proces", "versienummer"],
+                name="zaaktype_versie_uniek",
+                violation_error_message="Dit versienummer bestaat al bij dit proces.",
+            ),
             models.UniqueConstraint(
                 fields=["proces"],
                 condition=Q(stand=Stand.GEPUBLICEERD, einde_geldigheid=None),
                 name="zaaktype_een_geldig",
+                violation_error_message="Er is al een gepubliceerde versie zonder einddatum.",
             ),
-            models.UniqueConstraint(fields=["proces"], condition=Q(stand=Stand.CONCEPT), name="zaaktype_een_concept"),
+            models.UniqueConstraint(
+                fields=["proces"],
+                condition=Q(stand=Stand.CONCEPT),
+                name="zaaktype_een_concept",
+                violation_error_message="Er is al een concept van dit proces.",
+            ),
             models.CheckConstraint(
                 condition=Q(einde_geldigheid=None) | Q(einde_geldigheid__gte=F("begin_geldigheid")),
                 name="zaaktype_geldigheid_volgorde",
+                violation_error_message="Het einde van de geldigheid ligt niet voor het begin.",
             ),
             models.CheckConstraint(
                 condition=~Q(stand=Stand.BEEINDIGD) | Q(einde_geldigheid__isnull=False),
                 name="zaaktype_beeindigd_heeft_einde",
+                violation_error_message="Een beëindigde versie heeft een einddatum.",
             ),
             models.CheckConstraint(
                 condition=Q(verlenging_mogelijk=False, verlengingstermijn="", verlenging_aantal=0)
                 | (Q(verlenging_mogelijk=True, verlenging_aantal__gte=1) & ~Q(verlengingstermijn="")),
                 name="zaaktype_verlenging_heel",
+                violation_error_message="Verlengen vraagt een verlengingstermijn en een aantal keren; zonder verlengen zijn die leeg.",
             ),
             models.CheckConstraint(
                 condition=Q(opschorting_en_aanhouding_mogelijk=True) | Q(opschortingsgronden=[]),
                 name="zaaktype_opschorting_heel",
+                violation_error_message="Er zijn opschortingsgronden, terwijl opschorten niet mogelijk is.",
             ),
             models.CheckConstraint(
                 condition=Q(termijnregime=Termijnregime.WERKDAGEN, werkdagen__gte=1)
                 | (~Q(termijnregime=Termijnregime.WERKDAGEN) & Q(werkdagen=None)),
                 name="zaaktype_werkdagen_heel",
+                violation_error_message="Een aantal werkdagen hoort bij het termijnregime werkdagen, en alleen daarbij.",
             ),
             models.CheckConstraint(
                 condition=Q(auteur_id=None) | Q(gepubliceerd_door_id=None) | ~Q(gepubliceerd_door_id=F("auteur_id")),
                 name="zaaktype_publiceert_niet_eigen_werk",
+                violation_error_message="Wie een versie schreef, publiceert die niet zelf.",
             ),
-            models.CheckConstraint(condition=Q(betrouwbaarheid_minimaal__lte=4), name="zaaktype_betrouwbaarheid"),
             models.CheckConstraint(
-                condition=Q(vertrouwelijkheidaanduiding__range=(1, 8)), name="zaaktype_vertrouwelijk"
+                condition=Q(betrouwbaarheid_minimaal__lte=4),
+                name="zaaktype_betrouwbaarheid",
+                violation_error_message="Het betrouwbaarheidsniveau loopt van 0 tot en met 4.",
+            ),
+            models.CheckConstraint(
+                condition=Q(vertrouwelijkheidaanduiding__range=(1, 8)),
+                name="zaaktype_vertrouwelijk",
+                violation_error_message="De vertrouwelijkheidaanduiding loopt van 1 tot en met 8.",
             ),
             ExclusionConstraint(  # a range of one bigint, because the embedded PostgreSQL has no btree_gist
                 name="zaaktype_versies_overlappen_niet",
+                violation_error_message="De geldigheid van twee versies overlapt.",
                 expressions=[
                     (Func("proces", "proces", Value("[]"), function="int8range"), RangeOperators.OVERLAPS),
                     (
@@ -262,6 +285,7 @@ class ZaaktypenRelatie(CatalogusModel):
                 condition=(Q(gerelateerd_proces__isnull=False) & Q(gerelateerd_url=""))
                 | (Q(gerelateerd_proces=None) & ~Q(gerelateerd_url="")),
                 name="zaaktypenrelatie_een_doel",
+                violation_error_message="Een relatie gaat naar een proces van ons of naar een adres elders, niet naar beide.",
             ),
             models.UniqueConstraint(
                 fields=["zaaktype", "gerelateerd_proces", "gerelateerd_url", "aard_relatie"],
