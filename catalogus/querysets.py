@@ -9,7 +9,6 @@ from django.db import models
 from django.db.models import Q
 
 if TYPE_CHECKING:
-    from catalogus.models.product import Product
     from catalogus.models.zaaktype import Proces, Zaaktype
 
 
@@ -19,13 +18,13 @@ def binnen_geldigheid(dag: date) -> Q:
 
 
 class GeldigheidQuerySet(models.QuerySet[Any]):
-    """For besluittypen and informatieobjecttypen: a version is told apart by its dates, the omschrijving is the identity."""
+    """For besluittypen and informatieobjecttypen: the omschrijving is the identity, the dates tell versions apart."""
 
     def geldig_op(self, dag: date) -> Self:
         return self.filter(binnen_geldigheid(dag), concept=False)
 
 
-class ProductQuerySet(models.QuerySet["Product"]):
+class ProductQuerySet(models.QuerySet[Any]):
     def gepubliceerd_op(self, dag: date) -> Self:
         """What the public sees on this day; without a first day a product is not published."""
         tot = Q(gepubliceerd_tot__isnull=True) | Q(gepubliceerd_tot__gt=dag)

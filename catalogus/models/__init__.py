@@ -1,6 +1,6 @@
 """What the municipality offers and promises. Catalogue rows hold no personal data, so their managers are open."""
 
-from catalogus.models.besluittype import Besluittype, BesluitTermijnVanaf, ZaaktypeBesluittype
+from catalogus.models.besluittype import BesluitTermijnVanaf, Besluittype, ZaaktypeBesluittype
 from catalogus.models.catalogus import Catalogus
 from catalogus.models.gegeven import Bron, Formaat, Formulierstap, Gegeven, Gegevensgroep, Mate, SoortGegeven
 from catalogus.models.informatieobjecttype import Informatieobjecttype, Richting, ZaaktypeInformatieobjecttype
@@ -16,8 +16,8 @@ from catalogus.models.zaaktype import (
     Opschortingsgrond,
     Proces,
     Stand,
-    TermijnVanaf,
     Termijnregime,
+    TermijnVanaf,
     Zaaktype,
     ZaaktypenRelatie,
 )

@@ -93,7 +93,9 @@ class ZaaktypeBesluittype(CatalogusModel):
                 condition=Q(termijn_vanaf=BesluitTermijnVanaf.STATUS, vanaf_statustype__isnull=False)
                 | (~Q(termijn_vanaf=BesluitTermijnVanaf.STATUS) & Q(vanaf_statustype=None)),
                 name="besluitmoment_vanaf_status",
-                violation_error_message="Een termijn vanaf een status noemt die status; andere termijnen noemen er geen.",
+                violation_error_message=(
+                    "Een termijn vanaf een status noemt die status; andere termijnen noemen er geen."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(product_geldigheid="") | ~Q(geeft_product=""),

@@ -1,4 +1,4 @@
-"""The shapes of the JSON columns, refused at the door: a list of choices, a condition, limits, questions with answers."""
+"""The shapes of the JSON columns, refused at the door: choices, a condition, limits, questions."""
 
 import re
 from typing import Any
@@ -43,7 +43,7 @@ def controleer_vragen(vragen: Any) -> None:
 
 
 def controleer_voorwaarde(voorwaarde: Any) -> None:
-    """When a field is shown: ``{}`` is always; one comparison with another gegeven; ``alle``, ``een`` and ``niet`` combine."""
+    """When a field is shown: ``{}`` is always; a comparison with another gegeven; ``alle``, ``een``, ``niet`` combine."""
     if not isinstance(voorwaarde, dict):
         raise ValidationError("Een voorwaarde is een object.")
     if not voorwaarde:

@@ -50,7 +50,7 @@ class UplNaam(CatalogusModel):
 
 
 _WOORDEN = Func(F("trefwoorden"), function="catalogus_woorden", output_field=models.TextField())
-"""The keywords as one text; an own function (first migration), for array_to_string may not stand in a generated column."""
+"""The keywords as one text, by an own function: array_to_string may not stand in a generated column."""
 
 
 class Product(CatalogusModel):

@@ -116,7 +116,10 @@ class Resultaattype(CatalogusModel):
                 condition=Q(brondatum_datumkenmerk="")
                 | Q(brondatum_afleidingswijze__in=["eigenschap", "zaakobject", "ander_datumkenmerk"]),
                 name="resultaattype_datumkenmerk",
-                violation_error_message="Een datumkenmerk hoort bij de afleidingswijzen eigenschap, zaakobject en ander datumkenmerk (ztc-004).",
+                violation_error_message=(
+                    "Een datumkenmerk hoort bij de afleidingswijzen eigenschap, zaakobject en ander "
+                    "datumkenmerk (ztc-004)."
+                ),
             ),
             models.CheckConstraint(  # ztc-008
                 condition=Q(brondatum_procestermijn="") | Q(brondatum_afleidingswijze="termijn"),

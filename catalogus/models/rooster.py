@@ -12,7 +12,7 @@ class SoortVrijedag(models.TextChoices):
 
 
 class Vrijedag(CatalogusModel):
-    """A day on which a term does not end (Algemene termijnenwet, article 3). Covers the years of the oldest running zaak."""
+    """A day on which a term does not end (Algemene termijnenwet, article 3)."""
 
     datum = models.DateField(unique=True)
     omschrijving = models.CharField(max_length=100)
@@ -86,7 +86,7 @@ class Termijnbedrag(CatalogusModel):
 
 
 class Termijnregel(CatalogusModel):
-    """A term of general law that no zaaktype sets by itself: the objection term, the two weeks before a dwangsom, ..."""
+    """A term of general law that no zaaktype sets by itself: the objection term, the weeks before a dwangsom, ..."""
 
     code = models.SlugField(max_length=40)
     omschrijving = models.CharField(max_length=200)

@@ -197,7 +197,9 @@ class Zaaktype(GeldigheidModel):
                 condition=Q(verlenging_mogelijk=False, verlengingstermijn="", verlenging_aantal=0)
                 | (Q(verlenging_mogelijk=True, verlenging_aantal__gte=1) & ~Q(verlengingstermijn="")),
                 name="zaaktype_verlenging_heel",
-                violation_error_message="Verlengen vraagt een verlengingstermijn en een aantal keren; zonder verlengen zijn die leeg.",
+                violation_error_message=(
+                    "Verlengen vraagt een verlengingstermijn en een aantal keren; zonder verlengen zijn die leeg."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(opschorting_en_aanhouding_mogelijk=True) | Q(opschortingsgronden=[]),
@@ -208,7 +210,9 @@ class Zaaktype(GeldigheidModel):
                 condition=Q(termijnregime=Termijnregime.WERKDAGEN, werkdagen__gte=1)
                 | (~Q(termijnregime=Termijnregime.WERKDAGEN) & Q(werkdagen=None)),
                 name="zaaktype_werkdagen_heel",
-                violation_error_message="Een aantal werkdagen hoort bij het termijnregime werkdagen, en alleen daarbij.",
+                violation_error_message=(
+                    "Een aantal werkdagen hoort bij het termijnregime werkdagen, en alleen daarbij."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(auteur_id=None) | Q(gepubliceerd_door_id=None) | ~Q(gepubliceerd_door_id=F("auteur_id")),
@@ -285,7 +289,9 @@ class ZaaktypenRelatie(CatalogusModel):
                 condition=(Q(gerelateerd_proces__isnull=False) & Q(gerelateerd_url=""))
                 | (Q(gerelateerd_proces=None) & ~Q(gerelateerd_url="")),
                 name="zaaktypenrelatie_een_doel",
-                violation_error_message="Een relatie gaat naar een proces van ons of naar een adres elders, niet naar beide.",
+                violation_error_message=(
+                    "Een relatie gaat naar een proces van ons of naar een adres elders, niet naar beide."
+                ),
             ),
             models.UniqueConstraint(
                 fields=["zaaktype", "gerelateerd_proces", "gerelateerd_url", "aard_relatie"],
