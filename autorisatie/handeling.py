@@ -1,0 +1,162 @@
+"""The one way to act.
+
+A handeling is a function under ``@handeling``. It is the outermost transaction, or joins the one that runs; it fetches its
+object again through the actor's own door with a row lock; it checks the right and the state; it runs; it writes the audit
+line in the same transaction. A refusal is logged after the transaction, outside it.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+
+from autorisatie import beleid, logboek, spoor
+from autorisatie.actor import Actor
+from autorisatie.beslissing import Beslissing
+from autorisatie.bewaakt import BewaaktModel
+from autorisatie.fouten import Achterhaald, BestaatNiet, GeenRecht, OnjuisteToestand, Weigering
+from autorisatie.models import Uitkomst
+from catalogus import klok
+
+
+@dataclass
+class _Eenheid:
+    """The outermost handeling that runs: what was refused in it, to be logged after its transaction."""
+
+    weigeringen: list[Callable[[], None]] = field(default_factory=list)
+
+
+_eenheid: ContextVar[_Eenheid | None] = ContextVar("handeling_eenheid", default=None)
+_aantekeningen: ContextVar[dict[str, Any] | None] = ContextVar("handeling_aantekeningen", default=None)
+
+
+def aantekenen(**bijzonderheden: Any) -> None:
+    """Add particulars (never personal data) to the audit line of the handeling that runs."""
+    lopend = _aantekeningen.get()
+    if lopend is not None:
+        lopend.update(bijzonderheden)
+
+
+def handeling(recht: str, *, op: str = "") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Make a function the way to do ``recht``.
+
+    ``op`` names the model ('zaken.Zaak') whose row it acts on: the caller passes that row or its uuid as the second
+    argument, the body gets the locked row. Without ``op`` the function makes something new; pass ``proces=`` when the
+    right depends on the proces. ``gezien_versie=`` refuses when the row changed since.
+
+    Raises :class:`BestaatNiet`, :class:`GeenRecht`, :class:`OnjuisteToestand`, :class:`Achterhaald` or what the body raises.
+    """
+
+    def omhul(functie: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(functie)
+        def uitvoeren(actor: Actor, *args: Any, doel: str = "", gezien_versie: int | None = None, **kwargs: Any) -> Any:
+            def werk() -> Any:
+                args_ = list(args)
+                rij: BewaaktModel | None = None
+                if op:
+                    rij = args_[0] = _haal(actor, op, args_[0])
+                beslissing = _toets(actor, recht, rij, gezien_versie, getattr(kwargs.get("proces"), "pk", None))
+                return _voer_uit(functools.partial(functie, actor, *args_, **kwargs), actor, recht, rij, beslissing, doel)
+
+            return _in_eenheid(actor, recht, args[0] if op and args else None, werk)
+
+        uitvoeren.handeling = recht  # type: ignore[attr-defined]
+        return uitvoeren
+
+    return omhul
+
+
+def _in_eenheid(actor: Actor, recht: str, doelwit: Any, werk: Callable[[], Any]) -> Any:
+    buitenste = _eenheid.get() is None
+    eenheid = _eenheid.get() or _Eenheid()
+    merk = _eenheid.set(eenheid)
+    try:
+        with spoor.stap(), transaction.atomic():
+            return werk()
+    except (Weigering, BestaatNiet) as fout:
+        reden = getattr(fout, "reden", "bestaat niet voor deze actor")
+        uuid = getattr(doelwit, "uuid", doelwit)
+        eenheid.weigeringen.append(
+            functools.partial(
+                logboek.schrijf,
+                actor,
+                recht,
+                uitkomst=Uitkomst.GEWEIGERD,
+                reden=reden,
+                bijzonderheden={"doelwit": str(uuid)} if uuid else {},
+            )
+        )
+        raise
+    finally:
+        _eenheid.reset(merk)
+        if buitenste:
+            for schrijf in eenheid.weigeringen:
+                schrijf()
+
+
+def _haal(actor: Actor, op: str, doelwit: Any) -> BewaaktModel:
+    model: type[models.Model] = apps.get_model(op)
+    rij = model.objects.een(actor, getattr(doelwit, "uuid", doelwit), vergrendel=True)  # type: ignore[attr-defined]
+    if rij is None:
+        raise BestaatNiet
+    return rij
+
+
+def _toets(
+    actor: Actor, recht: str, rij: BewaaktModel | None, gezien_versie: int | None, proces_id: int | None
+) -> Beslissing:
+    beslissing = beleid.beslis(actor, recht, rij, proces_id=proces_id)
+    if not beslissing:
+        raise GeenRecht(f"U mag dit niet doen: {beslissing.reden}.")
+    if rij is not None:
+        if gezien_versie is not None and gezien_versie != getattr(rij, "versie", gezien_versie):
+            raise Achterhaald("Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe stand en probeer het opnieuw.")
+        belet = rij.belet(recht)
+        if belet:
+            raise OnjuisteToestand(belet)
+    return beslissing
+
+
+def _voer_uit(
+    lijf: Callable[[], Any], actor: Actor, recht: str, rij: BewaaktModel | None, beslissing: Beslissing, doel: str
+) -> Any:
+    begin = klok.nu()
+    bijzonderheden: dict[str, Any] = {}
+    merk = _aantekeningen.set(bijzonderheden)
+    try:
+        uitkomst = lijf()
+    finally:
+        _aantekeningen.reset(merk)
+    rij = rij or (uitkomst if isinstance(uitkomst, BewaaktModel) else None)
+    audit = logboek.schrijf(
+        actor,
+        recht,
+        rij=rij,
+        zaak_uuid=rij.zaak_uuid_voor_logboek() if rij is not None else None,
+        beslissing=beslissing,
+        doel=doel or getattr(actor, "doel", ""),
+        bijzonderheden=bijzonderheden,
+    )
+    if rij is not None:
+        verantwoording = rij.verantwoording()
+        logboek.verwerking(
+            audit,
+            partijen=rij.betrokken_partijen(),
+            naam=recht,
+            door=logboek_door(actor, verantwoording.door),
+            activiteit=verantwoording.activiteit,
+            begin=begin,
+            grondslag=verantwoording.grondslag,
+        )
+    return uitkomst
+
+
+def logboek_door(actor: Actor, afdeling: str) -> str:
+    """Who did it, as the resident may read it: a department, never an employee's name."""
+    return {"burger": "uzelf of uw gemachtigde", "systeem": "Mijn Zaken (automatisch)"}.get(actor.soort, afdeling)

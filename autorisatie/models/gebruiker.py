@@ -1,0 +1,83 @@
+"""Staff accounts and the systems that call the APIs."""
+
+import uuid
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+
+from autorisatie.models.partij import Partij, PartijRelatie, SoortRelatie
+from autorisatie.velden import GeheimVeld
+from catalogus import klok
+
+
+class GebruikerManager(BaseUserManager["Gebruiker"]):
+    def get_by_natural_key(self, username: str | None) -> "Gebruiker":
+        return self.get(gebruikersnaam=username)
+
+
+class Gebruiker(AbstractBaseUser):
+    """A member of staff. Logs in through OpenID Connect; a resident is no gebruiker. There are no superusers."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    gebruikersnaam = models.CharField(max_length=150, unique=True)
+    onderwerp_id = models.CharField(max_length=255, unique=True, null=True)  # OIDC: issuer|sub
+    voorletters = models.CharField(max_length=20, blank=True)
+    voorvoegsel_achternaam = models.CharField(max_length=10, blank=True)
+    achternaam = models.CharField(max_length=200)
+    functie = models.CharField(max_length=50, blank=True)
+    emailadres = models.EmailField(blank=True)
+    telefoonnummer = models.CharField(max_length=20, blank=True)
+    partij = models.ForeignKey(Partij, models.PROTECT, null=True, related_name="accounts")
+    is_active = models.BooleanField("actief", default=True)
+    afwezig_van = models.DateField(null=True)
+    afwezig_tot = models.DateField(null=True)
+
+    password = None  # type: ignore[assignment]
+    USERNAME_FIELD = "gebruikersnaam"
+    REQUIRED_FIELDS: list[str] = []
+    objects = GebruikerManager()
+
+    class Meta:
+        ordering = ["achternaam", "voorletters"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @property
+    def naam(self) -> str:
+        return " ".join(d for d in (self.voorletters, self.voorvoegsel_achternaam, self.achternaam) if d)
+
+    @property
+    def is_afwezig(self) -> bool:
+        return bool(self.afwezig_van and self.afwezig_van <= klok.vandaag() <= (self.afwezig_tot or klok.vandaag()))
+
+    def uitgesloten_partijen(self) -> tuple[int, ...]:
+        """Himself, partner, household and own company: what he may never see as staff (Awb 2:4)."""
+        if self.partij_id is None:
+            return ()
+        soorten = [SoortRelatie.PARTNER, SoortRelatie.HUISGENOOT, SoortRelatie.BESTUURDER, SoortRelatie.EIGENAAR]
+        relaties = (
+            PartijRelatie.objects.systeem("uitsluiting van eigen kring")
+            .filter(Q(van=self.partij_id) | Q(naar=self.partij_id), soort__in=soorten)
+            .filter(Q(einde=None) | Q(einde__gte=klok.vandaag()))
+            .values_list("van_id", "naar_id")
+        )
+        return tuple({self.partij_id, *(partij for relatie in relaties for partij in relatie)})
+
+
+class Applicatie(models.Model):
+    """Another system (Autorisaties 1.1.0 ``Applicatie``); its rights by scope come in ``autorisaties``."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    client_id = models.CharField(max_length=50, unique=True)
+    geheim = GeheimVeld()
+    label = models.CharField(max_length=100)
+    heeft_alle_autorisaties = models.BooleanField(default=False)
+    # [{"proces": identificatie, "scopes": [...], "max_vertrouwelijkheidaanduiding": word}]
+    autorisaties = models.JSONField(default=list, blank=True)
+    is_active = models.BooleanField("actief", default=True)
+    laatst_gebruikt_op = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.label

@@ -1,0 +1,124 @@
+"""Every view carries one marker that says for whom it is. A view without one does not answer.
+
+``@openbaar`` everyone · ``@voor_burger`` who logged in as a resident · ``@voor_medewerker("recht")`` staff whose matrix holds
+that right · ``@voor_applicatie`` another system. What is not for an actor does not exist for him: 404, or the log-in page
+for who has not logged in.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from autorisatie import beleid, spoor
+from autorisatie.actor import Actor, Anoniem, Burger, Medewerker
+from autorisatie.fouten import BestaatNiet
+from autorisatie.models import Machtiging, Partij
+
+View = Callable[..., HttpResponse]
+SESSIESLEUTEL = "burger"
+
+
+def _merk(soort: str, recht: str = "") -> Callable[[View], View]:
+    def zet(view: View) -> View:
+        view.toegang = (soort, recht)  # type: ignore[attr-defined]
+        return view
+
+    return zet
+
+
+openbaar = _merk("openbaar")
+voor_burger = _merk("burger")
+voor_applicatie = _merk("applicatie")
+
+
+def voor_medewerker(recht: str) -> Callable[[View], View]:
+    """Staff whose matrix holds ``recht`` (a handeling or a desk, such as ``werkvoorraad``)."""
+    return _merk("medewerker", recht)
+
+
+def actor_van(request: HttpRequest) -> Actor:
+    """Who this session belongs to. A machtiging that ended makes the session that of the person himself again."""
+    if request.user.is_authenticated:
+        return Medewerker(request.user)  # type: ignore[arg-type]
+    gegevens = request.session.get(SESSIESLEUTEL)
+    if not gegevens:
+        return Anoniem()
+    partijen = Partij.objects.systeem("de actor van een sessie").in_bulk(
+        [pk for pk in (gegevens["partij"], gegevens.get("namens")) if pk]
+    )
+    partij = partijen.get(gegevens["partij"])
+    if partij is None or not partij.indicatie_actief:
+        return Anoniem()
+    namens, machtiging = None, None
+    if gegevens.get("machtiging"):
+        machtiging = (
+            Machtiging.objects.systeem("de actor van een sessie")
+            .filter(Machtiging.geldend(), pk=gegevens["machtiging"], gemachtigde=partij, gever=gegevens["namens"])
+            .first()
+        )
+        namens = partijen.get(gegevens["namens"]) if machtiging else None
+        if namens is None:
+            for sleutel in ("machtiging", "namens"):
+                gegevens.pop(sleutel, None)
+            request.session.modified = True
+            request.machtiging_beeindigd = True  # type: ignore[attr-defined]
+    return Burger(partij, gegevens["middel"], gegevens["betrouwbaarheid"], namens, machtiging)
+
+
+class ActorMiddleware:
+    """Sets ``request.actor`` and the trace of this request."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with spoor.spoor(request.headers.get("traceparent", ""), request.META.get("REMOTE_ADDR", "")) as lopend:
+            request.actor = actor_van(request)  # type: ignore[attr-defined]
+            antwoord = self.get_response(request)
+            antwoord.headers["traceparent"] = lopend.traceparent
+            if not isinstance(request.actor, Anoniem):  # type: ignore[attr-defined]
+                antwoord.headers["Cache-Control"] = "no-store, private"
+            return antwoord
+
+
+class ToegangMiddleware:
+    """Holds every view to its marker, before it runs."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, args: list[Any], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        merk = getattr(view, "toegang", None)
+        if merk is None:
+            raise ImproperlyConfigured(f"{view.__module__}.{getattr(view, '__name__', view)} zegt niet voor wie hij is.")
+        soort, recht = merk
+        actor: Actor = request.actor  # type: ignore[attr-defined]
+        match soort:
+            case "openbaar" | "applicatie":
+                return None
+            case "burger":
+                if isinstance(actor, Burger):
+                    return None
+                if isinstance(actor, Medewerker):
+                    raise BestaatNiet
+                return _naar_inloggen(request, "inloggen")
+            case "medewerker":
+                if isinstance(actor, Medewerker) and beleid.mag(actor, recht):
+                    return None
+                if isinstance(actor, Anoniem):
+                    return _naar_inloggen(request, "inloggen_medewerker")
+        raise BestaatNiet
+
+
+def _naar_inloggen(request: HttpRequest, naam: str) -> HttpResponseRedirect:
+    terug = request.get_full_path() if request.method == "GET" else request.path
+    return HttpResponseRedirect(f"{reverse(naam)}?{urlencode({'next': terug})}")
