@@ -31,7 +31,7 @@ _ZUINIG = 20  # seconds: activity within this of the last one is not written aga
 BURGER = "burger"
 STAND = "sessie"
 VERLOPEN = "verlopen"
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "autorisatie.inloggen.medewerkers.Medewerkers"
 
 View = Callable[..., HttpResponse]
 
@@ -78,7 +78,7 @@ def _begin(request: HttpRequest, middel: str, acr: str, id_token: str) -> None:
     request.session[STAND] = {"middel": middel, "acr": acr, "ingelogd_op": nu, "laatst_actief": nu}
     if id_token:
         request.session[STAND]["id_token"] = id_token
-    rotate_token(request)
+    rotate_token(request)  # a form from before this log-in no longer fits
 
 
 def eindig(request: HttpRequest) -> None:
@@ -161,8 +161,12 @@ class SessieMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if soort(request.session) and klok.nu().timestamp() >= _einde(request.session):
-            _neem_uit(request.session)
+        if soort(request.session):
+            nu = klok.nu().timestamp()
+            # A log-in made by Django itself (force_login) begins to count at its first request.
+            request.session.setdefault(STAND, {"middel": "", "acr": "", "ingelogd_op": nu, "laatst_actief": nu})
+            if nu >= _einde(request.session):
+                _neem_uit(request.session)
         was_van_iemand = bool(soort(request.session)) or VERLOPEN in request.session
         antwoord = self.get_response(request)
         if was_van_iemand or soort(request.session):

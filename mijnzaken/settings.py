@@ -4,6 +4,7 @@ import os
 import sys
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import unquote
 
 import environ
 from cryptography.fernet import Fernet
@@ -57,6 +58,8 @@ REDIS_URL = "" if ZONDER_OMGEVING else verplicht("REDIS_URL")
 if TEST:
     REDIS_URL = env.str("REDIS_URL", default="")
 DEBUG = False
+
+SILENCED_SYSTEM_CHECKS = ["guardian.W001"]  # its tables are used, its backend is not
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -124,6 +127,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 DATABASES = {"default": {**env.db_url_config(DATABASE_URL), "CONN_MAX_AGE": 0}}
+DATABASES["default"]["HOST"] = unquote(DATABASES["default"]["HOST"])  # a socket folder is written with %2F
 if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
     sys.exit("Mijn Zaken start niet: DATABASE_URL moet naar PostgreSQL wijzen.")
 if env.bool("MIJNZAKEN_DB_POOL", default=not TEST):

@@ -1,0 +1,211 @@
+"""Documents with their versions (ZGW Documenten 1.7.0), and files on their way in."""
+
+import uuid
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.files.storage import storages
+from django.db import models
+from django.db.models import Q
+
+from autorisatie.actor import Actor, Applicatie, Systeem
+from autorisatie.bewaakt import BewaaktModel
+from catalogus.models import Informatieobjecttype
+from catalogus.vertrouwelijkheid import Vertrouwelijkheid
+
+
+class Documentstatus(models.TextChoices):
+    IN_BEWERKING = "in_bewerking", "in bewerking"
+    TER_VASTSTELLING = "ter_vaststelling", "ter vaststelling"
+    DEFINITIEF = "definitief", "definitief"
+    GEARCHIVEERD = "gearchiveerd", "gearchiveerd"
+
+
+class Keuringsstand(models.TextChoices):
+    WACHT = "wacht", "wacht op controle"
+    SCHOON = "schoon", "schoon"
+    BESMET = "besmet", "besmet"
+    GEWEIGERD = "geweigerd", "geweigerd"
+
+
+class Plaatser(models.TextChoices):
+    INWONER = "inwoner", "inwoner"
+    MEDEWERKER = "medewerker", "medewerker"
+    SYSTEEM = "systeem", "Mijn Zaken"
+    APPLICATIE = "applicatie", "ander systeem"
+
+
+class Document(BewaaktModel):
+    """ZGW ``EnkelvoudigInformatieObject``. Whether the citizen sees it is a flag of its own, not derived from
+    confidentiality. It is never served before its content was found clean."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    identificatie = models.CharField(max_length=40)
+    bronorganisatie = models.CharField(max_length=9)
+    creatiedatum = models.DateField()
+    titel = models.CharField(max_length=200)
+    vertrouwelijkheidaanduiding = models.PositiveSmallIntegerField(choices=Vertrouwelijkheid)
+    is_gereed_voor_publicatie = models.BooleanField(default=False)
+    tonen_aan_initiator = models.BooleanField(default=False)  # ours: whether the citizen may see it
+    auteur = models.CharField(max_length=200)
+    status = models.CharField(max_length=20, choices=Documentstatus, default=Documentstatus.DEFINITIEF, blank=True)
+    inhoud_is_vervallen = models.BooleanField(default=False)
+    taal = models.CharField(max_length=3, default="nld")
+    link = models.URLField(max_length=200, blank=True)
+    beschrijving = models.CharField(max_length=1000, blank=True)
+    ontvangstdatum = models.DateField(null=True)
+    verzenddatum = models.DateField(null=True)
+    indicatie_gebruiksrecht = models.BooleanField(null=True)
+    verschijningsvorm = models.TextField(blank=True)
+    ondertekening = models.JSONField(default=dict, blank=True)  # soort, datum
+    informatieobjecttype = models.ForeignKey(Informatieobjecttype, models.PROTECT, related_name="+")
+    trefwoorden = ArrayField(models.CharField(max_length=100), default=list, blank=True)
+    lock = models.CharField(max_length=100, blank=True)
+
+    plaatser = models.CharField(max_length=12, choices=Plaatser, default=Plaatser.SYSTEEM)
+    keuring = models.CharField(max_length=10, choices=Keuringsstand, default=Keuringsstand.WACHT)
+    keuring_bevinding = models.CharField(max_length=255, blank=True)
+    gekeurd_op = models.DateTimeField(null=True)
+    aangemaakt_op = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "documenten"
+        constraints = [
+            models.UniqueConstraint(fields=["bronorganisatie", "identificatie"], name="document_identificatie_uniek"),
+            models.CheckConstraint(  # drc-005
+                condition=Q(ontvangstdatum=None) | ~Q(status__in=["in_bewerking", "ter_vaststelling"]),
+                name="document_ontvangen_is_niet_in_bewerking",
+            ),
+        ]
+        indexes = [models.Index(fields=["aangemaakt_op"], name="document_wacht", condition=Q(keuring="wacht"))]
+
+    def __str__(self) -> str:
+        return self.titel
+
+    @classmethod
+    def grens(cls, rijen: Any, actor: Actor) -> Any:
+        """A document is reached through its zaak; only the program and a trusted system come without one."""
+        match actor:
+            case Systeem() | Applicatie(heeft_alle_autorisaties=True):
+                return rijen
+        return rijen.none()
+
+    @property
+    def is_schoon(self) -> bool:
+        return self.keuring == Keuringsstand.SCHOON
+
+    @property
+    def laatste(self) -> "Documentversie":
+        """The newest version; from the prefetched rows when there are."""
+        return max(self.versies.all(), key=lambda v: v.versie)
+
+
+def documentenopslag() -> Any:
+    return storages["documenten"]
+
+
+class Documentversie(BewaaktModel):
+    """One version of the content."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="versies")
+    versie = models.PositiveIntegerField(default=1)
+    begin_registratie = models.DateTimeField()
+    bestand = models.FileField(storage=documentenopslag, max_length=200)
+    bestandsnaam = models.CharField(max_length=255)
+    bestandsomvang = models.BigIntegerField()  # bytes
+    formaat = models.CharField(max_length=255)
+    integriteit_algoritme = models.CharField(max_length=20, default="sha_256")
+    integriteit_waarde = models.CharField(max_length=128)
+    integriteit_datum = models.DateField()
+
+    class Meta:
+        verbose_name_plural = "documentversies"
+        ordering = ["-versie"]
+        constraints = [models.UniqueConstraint(fields=["document", "versie"], name="documentversie_eens")]
+
+
+class Bestandsdeel(BewaaktModel):
+    """ZGW ``BestandsDeel``: a part of a large file on its way in."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="bestandsdelen")
+    volgnummer = models.PositiveIntegerField()
+    omvang = models.BigIntegerField()
+    inhoud = models.FileField(storage=documentenopslag, max_length=200, blank=True)
+
+    class Meta:
+        verbose_name_plural = "bestandsdelen"
+        constraints = [models.UniqueConstraint(fields=["document", "volgnummer"], name="bestandsdeel_eens")]
+
+
+class Gebruiksrecht(BewaaktModel):
+    """ZGW ``Gebruiksrechten``."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="gebruiksrechten")
+    startdatum = models.DateTimeField()
+    einddatum = models.DateTimeField(null=True)
+    omschrijving_voorwaarden = models.TextField()
+
+    class Meta:
+        verbose_name_plural = "gebruiksrechten"
+
+
+class ObjectInformatieobject(BewaaktModel):
+    """ZGW ``ObjectInformatieObject``: what a document is about, by kind and uuid."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="objecten")
+    object_type = models.CharField(max_length=10, choices=[(s, s) for s in ("besluit", "zaak", "verzoek")])
+    object_uuid = models.UUIDField()
+
+    class Meta:
+        verbose_name_plural = "objectinformatieobjecten"
+        constraints = [models.UniqueConstraint(fields=["document", "object_type", "object_uuid"], name="oio_eens")]
+        indexes = [models.Index(fields=["object_type", "object_uuid"], name="oio_object")]
+
+
+class Verzending(BewaaktModel):
+    """ZGW ``Verzending`` 1.7: to whom a document went, or from whom it came."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="verzendingen")
+    betrokkene = models.URLField(max_length=200, blank=True)
+    aard_relatie = models.CharField(max_length=14, choices=[("afzender", "afzender"), ("geadresseerde", "geadresseerde")])
+    toelichting = models.CharField(max_length=200, blank=True)
+    ontvangstdatum = models.DateField(null=True)
+    verzenddatum = models.DateField(null=True)
+    contact_persoon = models.URLField(max_length=1000, blank=True)
+    contactpersoonnaam = models.CharField(max_length=40, blank=True)
+    binnenlands_correspondentieadres = models.JSONField(default=dict, blank=True)
+    buitenlands_correspondentieadres = models.JSONField(default=dict, blank=True)
+    correspondentie_postadres = models.JSONField(default=dict, blank=True)
+    faxnummer = models.CharField(max_length=15, blank=True)
+    emailadres = models.CharField(max_length=100, blank=True)
+    mijn_overheid = models.BooleanField(default=False)
+    telefoonnummer = models.CharField(max_length=15, blank=True)
+
+    class Meta:
+        verbose_name_plural = "verzendingen"
+
+
+class Upload(BewaaktModel):
+    """A file that somebody sent before what it belongs to exists; ``eigenaar`` is a keyed hash of whose it is."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    eigenaar = models.CharField(max_length=64, db_index=True)
+    bestand = models.FileField(storage=documentenopslag, max_length=200)
+    bestandsnaam = models.CharField(max_length=255)
+    bestandsomvang = models.BigIntegerField()  # bytes
+    formaat = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64)
+    keuring = models.CharField(max_length=10, choices=Keuringsstand, default=Keuringsstand.WACHT)
+    aangemaakt_op = models.DateTimeField()
+    verloopt_op = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name_plural = "uploads"
+
+    @classmethod
+    def grens(cls, rijen: Any, actor: Actor) -> Any:
+        return rijen if isinstance(actor, Systeem) else rijen.none()

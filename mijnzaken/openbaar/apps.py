@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OpenbaarConfig(AppConfig):
+    name = "mijnzaken.openbaar"
+    verbose_name = "Openbaar"

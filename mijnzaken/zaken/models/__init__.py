@@ -1,0 +1,43 @@
+"""The rows of a zaak."""
+
+from mijnzaken.zaken.models.besluit import (
+    Adviesaanvraag,
+    Besluit,
+    Besluitdocument,
+    Besluitvoorstel,
+    InwonerProduct,
+    Vervalreden,
+)
+from mijnzaken.zaken.models.betrokkenen import (
+    BetrokkeneType,
+    Gegevenswaarde,
+    GerelateerdeZaak,
+    Rol,
+    Toestemming,
+    ZaakMachtiging,
+    Zaakobject,
+    Zaakkenmerk,
+    ZaakToegang,
+)
+from mijnzaken.zaken.models.verloop import Beslistermijn, Opschorting, Resultaat, Status, Verlenging
+from mijnzaken.zaken.models.werk import (
+    Aanvraagcode,
+    Belpoging,
+    Concept,
+    Notitie,
+    Nummerreeks,
+    Taak,
+    Taakstand,
+    Terugbelgegevens,
+    Zaakcontact,
+    Zaakdocument,
+)
+from mijnzaken.zaken.models.zaak import GEEN_DATUM, Archiefstatus, Betalingsindicatie, Kanaal, Zaak
+
+__all__ = [
+    "GEEN_DATUM", "Aanvraagcode", "Adviesaanvraag", "Archiefstatus", "Belpoging", "Beslistermijn", "Besluit",
+    "Besluitdocument", "Besluitvoorstel", "Betalingsindicatie", "BetrokkeneType", "Concept", "Gegevenswaarde",
+    "GerelateerdeZaak", "InwonerProduct", "Kanaal", "Notitie", "Nummerreeks", "Opschorting", "Resultaat", "Rol", "Status",
+    "Taak", "Taakstand", "Terugbelgegevens", "Toestemming", "Verlenging", "Vervalreden", "Zaak", "ZaakMachtiging",
+    "ZaakToegang", "Zaakcontact", "Zaakdocument", "Zaakkenmerk", "Zaakobject",
+]

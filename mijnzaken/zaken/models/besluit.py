@@ -1,0 +1,152 @@
+"""Advice, proposal, decision, and what the resident holds after it."""
+
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from autorisatie.actor import Actor, Burger, Systeem
+from autorisatie.bewaakt import BewaaktModel
+from autorisatie.models import Partij
+from catalogus.models import Besluittype, Resultaattype, Uitkomst, ZaaktypeBesluittype
+from mijnzaken.documenten.models import Document
+from mijnzaken.zaken import deur
+from mijnzaken.zaken.models.zaak import BijZaak, Zaak
+
+
+class Adviesaanvraag(BijZaak):
+    """A colleague is asked for advice; who advises does not decide."""
+
+    zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="adviesaanvragen")
+    vraag = models.TextField()
+    gevraagd_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    adviseur = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="adviesaanvragen")
+    gevraagd_op = models.DateTimeField()
+    uiterlijk = models.DateField(null=True)
+    advies = models.TextField(blank=True)
+    gegeven_op = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name_plural = "adviesaanvragen"
+        ordering = ["gevraagd_op"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(adviseur=F("gevraagd_door")), name="advies_niet_aan_zichzelf"),
+        ]
+        indexes = [models.Index(fields=["adviseur"], name="advies_open", condition=Q(gegeven_op=None))]
+
+
+class Besluitvoorstel(BijZaak):
+    """What a handler proposes; somebody else decides (Awb 10:3, four eyes)."""
+
+    zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="voorstellen")
+    besluitmoment = models.ForeignKey(ZaaktypeBesluittype, models.PROTECT, related_name="+")
+    uitkomst = models.CharField(max_length=20, choices=Uitkomst)
+    resultaattype = models.ForeignKey(Resultaattype, models.PROTECT, null=True, related_name="+")
+    motivering = models.TextField()
+    ingangsdatum = models.DateField(null=True)
+    vervaldatum = models.DateField(null=True)
+    bedrag = models.BigIntegerField(null=True)  # cents
+    voorgesteld_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    voorgesteld_op = models.DateTimeField()
+    teruggestuurd_op = models.DateTimeField(null=True)
+    teruggestuurd_reden = models.TextField(blank=True)
+    besloten_op = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name_plural = "besluitvoorstellen"
+        ordering = ["voorgesteld_op"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["zaak"], condition=Q(teruggestuurd_op=None, besloten_op=None), name="voorstel_een_open"
+            )
+        ]
+
+
+class Vervalreden(models.TextChoices):
+    TIJDELIJK = "tijdelijk", "besluit met tijdelijke werking"
+    INGETROKKEN_OVERHEID = "ingetrokken_overheid", "ingetrokken door overheid"
+    INGETROKKEN_BELANGHEBBENDE = "ingetrokken_belanghebbende", "ingetrokken o.v.v. belanghebbende"
+
+
+class Besluit(BijZaak):
+    """ZGW ``Besluit`` 1.1.0, with its outcome, reasons and who decided."""
+
+    zaak = models.ForeignKey(Zaak, models.CASCADE, null=True, related_name="besluiten")
+    identificatie = models.CharField(max_length=50)
+    verantwoordelijke_organisatie = models.CharField(max_length=9)
+    besluittype = models.ForeignKey(Besluittype, models.PROTECT, related_name="+")
+    datum = models.DateField()
+    toelichting = models.TextField(blank=True)
+    bestuursorgaan = models.CharField(max_length=50, blank=True)
+    ingangsdatum = models.DateField()
+    vervaldatum = models.DateField(null=True)
+    vervalreden = models.CharField(max_length=30, choices=Vervalreden, blank=True)
+    publicatiedatum = models.DateField(null=True)
+    verzenddatum = models.DateField(null=True)
+    uiterlijke_reactiedatum = models.DateField(null=True)
+
+    uitkomst = models.CharField(max_length=20, choices=Uitkomst, blank=True)
+    bedrag = models.BigIntegerField(null=True)  # cents
+    voorstel = models.OneToOneField(Besluitvoorstel, models.PROTECT, null=True, related_name="besluit")
+    voorgesteld_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    besloten_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    bezwaar_mogelijk = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name_plural = "besluiten"
+        ordering = ["-datum", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["verantwoordelijke_organisatie", "identificatie"], name="besluit_identificatie_uniek"
+            ),
+            models.CheckConstraint(  # nobody approves own work
+                condition=Q(voorgesteld_door=None) | Q(besloten_door=None) | ~Q(voorgesteld_door=F("besloten_door")),
+                name="besluit_niet_op_eigen_voorstel",
+            ),
+        ]
+
+
+class Besluitdocument(BijZaak):
+    """ZGW ``BesluitInformatieObject``."""
+
+    zaak = models.ForeignKey(Zaak, models.CASCADE, null=True, related_name="+")
+    besluit = models.ForeignKey(Besluit, models.CASCADE, related_name="documenten")
+    document = models.ForeignKey(Document, models.PROTECT, related_name="besluitdocumenten")
+
+    class Meta:
+        verbose_name_plural = "besluitdocumenten"
+        constraints = [models.UniqueConstraint(fields=["besluit", "document"], name="besluitdocument_eens")]
+
+
+class InwonerProduct(BewaaktModel):
+    """What a resident holds after a decision: a permit, an allowance, with its validity."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    partij = models.ForeignKey(Partij, models.PROTECT, related_name="producten")
+    product = models.ForeignKey("catalogus.Product", models.PROTECT, null=True, related_name="+")
+    besluit = models.ForeignKey(Besluit, models.PROTECT, null=True, related_name="producten")
+    zaak = models.ForeignKey(Zaak, models.PROTECT, null=True, related_name="producten")
+    naam = models.CharField(max_length=200)
+    kenmerk = models.CharField(max_length=100, blank=True)
+    geldig_van = models.DateField()
+    geldig_tot = models.DateField(null=True)  # last day
+    ingetrokken_op = models.DateField(null=True)
+
+    class Meta:
+        verbose_name_plural = "producten van inwoners"
+        ordering = ["-geldig_van", "-id"]
+        indexes = [models.Index(fields=["partij", "-geldig_van"], name="inwonerproduct_partij")]
+
+    @classmethod
+    def grens(cls, rijen: Any, actor: Actor) -> Any:
+        match actor:
+            case Burger(machtiging=None):
+                return rijen.filter(partij=actor.voor_wie)
+            case Systeem():
+                return rijen
+        return rijen.filter(zaak__in=deur.toegankelijk(actor))
+
+    def betrokken_partijen(self) -> list[int]:
+        return [self.partij_id]

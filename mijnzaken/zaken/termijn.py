@@ -1,0 +1,115 @@
+"""The term of a zaak: computed from its rows, kept on the zaak for sorting. Only handelingen that change rows call this."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from catalogus import klok, termijnen
+from catalogus.models import Termijnregime, TermijnVanaf, Uitval, Vrijedag, ZaaktypeBesluittype
+from mijnzaken.zaken.models import GEEN_DATUM, Beslistermijn, Opschorting, Verlenging, Zaak
+
+_REGIME = {Termijnregime.AVG: "avg", Termijnregime.WERKDAGEN: "kalender"}
+
+
+def vrije_dagen() -> termijnen.Vrijedagen:
+    """The free days of the Atw as the table has them."""
+    return termijnen.Vrijedagen.van(Vrijedag.objects.values_list("datum", flat=True))
+
+
+def begin_termijn(zaak: Zaak, moment: ZaaktypeBesluittype | None = None, begin: date | None = None) -> Beslistermijn | None:
+    """Start the term of a decision moment, or of the zaak; ``None`` where the zaaktype has no term."""
+    zaaktype = zaak.zaaktype
+    duur = (moment.beslistermijn if moment else "") or zaaktype.doorlooptijd
+    if zaaktype.termijnregime in (Termijnregime.GEEN, Termijnregime.WERKDAGEN) or not duur:
+        return None
+    rij = Beslistermijn.objects.create(
+        zaak=zaak,
+        besluitmoment=moment,
+        begin=begin or _eerste_dag(zaak),
+        duur=duur,
+        grondslag=(moment.termijn_grondslag if moment else "") or zaaktype.termijn_grondslag,
+    )
+    werk_bij(zaak)
+    return rij
+
+
+def _eerste_dag(zaak: Zaak) -> date:
+    """The day the term counts from: receipt, or the last day to object (Awb 7:10)."""
+    if zaak.zaaktype.termijn_vanaf == TermijnVanaf.EINDE_BEZWAARTERMIJN:
+        relatie = zaak.gerelateerde_zaken.select_related("besluit").exclude(besluit=None).first()
+        if relatie and relatie.besluit.uiterlijke_reactiedatum:
+            return max(relatie.besluit.uiterlijke_reactiedatum, zaak.ontvangstdatum)
+    return zaak.ontvangstdatum
+
+
+def bereken(rij: Beslistermijn) -> date:
+    """The last day to decide, from the rows of this term."""
+    return termijnen.einddatum(
+        rij.begin,
+        rij.duur,
+        opschortingen=[_opschorting(o) for o in rij.opschortingen.all()],
+        verlengingen=[termijnen.Verlenging(v.duur, v.verlegt_datum) for v in rij.verlengingen.all()],
+        regime=_REGIME.get(Termijnregime(rij._zaak().zaaktype.termijnregime), "awb"),
+        vrije_dagen=vrije_dagen(),
+        uitval=[(u.begin, u.einde) for u in Uitval.objects.exclude(einde=None)],
+    )
+
+
+def _opschorting(rij: Opschorting) -> termijnen.Opschorting:
+    return termijnen.Opschorting(verzocht_op=rij.verzocht_op, tot=rij.tot, uiterlijk=rij.uiterlijk, reden=rij.reden)
+
+
+def werk_bij(zaak: Zaak) -> None:
+    """Write the computed date and the sort key; the caller saves nothing more."""
+    lopend = zaak.beslistermijnen.filter(voldaan_op=None).first()
+    stil = zaak.opschortingen.filter(beeindigd_op=None).exists()
+    if lopend is not None:
+        lopend.uiterlijk = bereken(lopend)
+        lopend.save(update_fields=["uiterlijk"])
+        zaak.uiterlijke_einddatum = lopend.uiterlijk
+    zaak.termijn_stil = stil
+    zaak.opschorting_indicatie = stil
+    zaak.termijnsleutel = GEEN_DATUM if stil or zaak.uiterlijke_einddatum is None else zaak.uiterlijke_einddatum
+    zaak.save(
+        update_fields=["uiterlijke_einddatum", "termijn_stil", "opschorting_indicatie", "opschorting_reden", "termijnsleutel"]
+    )
+
+
+@dataclass(frozen=True)
+class Termijnstand:
+    """What the screens say of the term: one sentence's worth of facts."""
+
+    uiterlijk: date | None
+    dagen: int | None  # days left; negative when late
+    stil: bool
+    stil_tot: date | None  # last day of the set term
+    stil_reden: str
+    dagen_na_stilstand: int | None
+    verlengd: Verlenging | None
+    opgeschort_geweest: bool
+    laatst_meegedeeld: date | None  # Awb 4:14 lid 1: told as later, without moving the legal date
+
+
+def stand(zaak: Zaak) -> Termijnstand:
+    """The term as it stands today; two queries (suspensions, extensions)."""
+    opschortingen = list(zaak.opschortingen.all())
+    verlengingen = list(zaak.verlengingen.all())
+    lopend = next((o for o in opschortingen if o.beeindigd_op is None), None)
+    vandaag = klok.vandaag()
+    dagen = (zaak.uiterlijke_einddatum - vandaag).days if zaak.uiterlijke_einddatum else None
+    verplaatst = next((v for v in reversed(verlengingen) if v.verlegt_datum), None)
+    meegedeeld = next((v.nieuwe_datum for v in reversed(verlengingen) if not v.verlegt_datum), None)
+    rest = None
+    if lopend is not None and zaak.uiterlijke_einddatum is not None:
+        einde_stilstand = lopend.uiterlijk or vandaag
+        rest = (zaak.uiterlijke_einddatum - max(einde_stilstand, vandaag)).days
+    return Termijnstand(
+        uiterlijk=zaak.uiterlijke_einddatum,
+        dagen=dagen,
+        stil=lopend is not None,
+        stil_tot=lopend.uiterlijk if lopend else None,
+        stil_reden=lopend.reden if lopend else "",
+        dagen_na_stilstand=rest,
+        verlengd=verplaatst,
+        opgeschort_geweest=bool(opschortingen),
+        laatst_meegedeeld=meegedeeld,
+    )

@@ -1,0 +1,109 @@
+"""The one table of transitions: which handeling may happen in which phase, and where it leads.
+
+Pure Python. A zaaktype may switch handelingen off, never add one. The catalogue's statustypen decorate a phase with the
+citizen's words.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from catalogus.models import Fase
+
+ONTVANGEN, BEHANDELING, WACHT, ADVIES, VOORGESTELD, AFGEROND = (
+    Fase.ONTVANGEN,
+    Fase.IN_BEHANDELING,
+    Fase.WACHT_OP_AANVRAGER,
+    Fase.ADVIES,
+    Fase.BESLUIT_VOORGESTELD,
+    Fase.AFGEROND,
+)
+OPEN = frozenset({ONTVANGEN, BEHANDELING, WACHT, ADVIES, VOORGESTELD})
+ALLE = OPEN | {AFGEROND}
+WERK = frozenset({ONTVANGEN, BEHANDELING})
+
+
+@dataclass(frozen=True)
+class Overgang:
+    """From which phases a handeling may happen, and the phase after it (``None``: the same)."""
+
+    van: frozenset[Fase]
+    naar: Fase | None = None
+
+
+OVERGANGEN: dict[str, Overgang] = {
+    "in_behandeling_nemen": Overgang(frozenset({ONTVANGEN}), BEHANDELING),
+    "toewijzen": Overgang(OPEN),
+    "overdragen": Overgang(OPEN),
+    "aanvulling_vragen": Overgang(WERK, WACHT),
+    "aanvullen": Overgang(frozenset({WACHT}), BEHANDELING),
+    "aanvulling_laten_verlopen": Overgang(frozenset({WACHT}), BEHANDELING),
+    "opschorten": Overgang(OPEN - {WACHT}),
+    "hervatten": Overgang(OPEN - {WACHT}),
+    "verlengen": Overgang(OPEN),
+    "advies_vragen": Overgang(WERK, ADVIES),
+    "adviseren": Overgang(frozenset({ADVIES}), BEHANDELING),
+    "besluit_voorstellen": Overgang(WERK, VOORGESTELD),
+    "voorstel_terugsturen": Overgang(frozenset({VOORGESTELD}), BEHANDELING),
+    "besluiten": Overgang(frozenset({VOORGESTELD})),  # to afgerond, or back to work when a later decision follows
+    "afhandelen": Overgang(WERK, AFGEROND),
+    "stoppen": Overgang(OPEN, AFGEROND),
+    "intrekken": Overgang(OPEN, AFGEROND),
+    "heropenen": Overgang(frozenset({AFGEROND}), BEHANDELING),
+    "status_zetten": Overgang(ALLE),
+    "stap_zetten": Overgang(OPEN - {WACHT}),
+    "gegeven_wijzigen": Overgang(OPEN),
+    "taak_plaatsen": Overgang(OPEN),
+    "taak_uitvoeren": Overgang(OPEN),
+    "taak_intrekken": Overgang(OPEN),
+    "toestemming_vragen": Overgang(OPEN),
+    "toestemming_geven": Overgang(OPEN),
+    "document_toevoegen": Overgang(OPEN),
+    "document_tonen": Overgang(ALLE),
+    "notitie_schrijven": Overgang(ALLE),
+    "contact_vastleggen": Overgang(ALLE),
+    "bezwaar_maken": Overgang(ALLE),
+    "belpoging_vastleggen": Overgang(OPEN),
+    "terugbelnotitie_beantwoorden": Overgang(WERK, AFGEROND),
+    "terugbelnotitie_overnemen": Overgang(OPEN),
+    "afschermen": Overgang(ALLE),
+    "inzien": Overgang(ALLE),
+}
+
+# What is left on a zaak that another system handles: the resident keeps tasks, documents and withdrawing, staff keep
+# contacts and notes; statuses come from that system.
+BIJ_EXTERN = frozenset(
+    {
+        "status_zetten", "taak_plaatsen", "taak_uitvoeren", "document_toevoegen", "document_tonen", "intrekken",
+        "notitie_schrijven", "contact_vastleggen", "afschermen", "inzien", "bezwaar_maken",
+    }
+)
+
+_WAAROM_NIET = {
+    AFGEROND: "Deze zaak is afgerond.",
+    WACHT: "Deze zaak wacht op de aanvrager.",
+    ADVIES: "Deze zaak ligt voor advies bij een collega.",
+    VOORGESTELD: "Er ligt een voorstel voor een besluit.",
+    ONTVANGEN: "Deze zaak is nog niet in behandeling.",
+    BEHANDELING: "Deze zaak is in behandeling.",
+}
+
+
+def belet(recht: str, *, fase: str, uitgeschakeld: Collection[str], extern: bool) -> str:
+    """Why ``recht`` can't happen now, as a sentence for the screen; empty when it can."""
+    overgang = OVERGANGEN.get(recht)
+    if overgang is None:
+        return f"{recht} is geen handeling op een zaak."
+    if recht in uitgeschakeld:
+        return "Dit zaaktype kent deze handeling niet."
+    if extern and recht not in BIJ_EXTERN:
+        return "Een ander systeem behandelt deze zaak."
+    return "" if fase in overgang.van else _WAAROM_NIET[Fase(fase)]
+
+
+def mogelijk(fase: str, *, uitgeschakeld: Collection[str], extern: bool) -> frozenset[str]:
+    """The handelingen that this state allows."""
+    return frozenset(r for r in OVERGANGEN if not belet(r, fase=fase, uitgeschakeld=uitgeschakeld, extern=extern))
+
+
+def fase_na(recht: str, fase: str) -> Fase:
+    return OVERGANGEN[recht].naar or Fase(fase)
