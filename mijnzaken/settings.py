@@ -240,9 +240,11 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_BACKEND = (
+    "mijnzaken.berichten.postvak.PostvakBackend" if DEMO else "django.core.mail.backends.smtp.EmailBackend"
+)
 EMAIL_TIMEOUT = 10
-if not ZONDER_OMGEVING:
+if not ZONDER_OMGEVING or env.str("MIJNZAKEN_EMAIL_URL", default=""):
     vars().update(env.email_url_config(verplicht("MIJNZAKEN_EMAIL_URL")))
 DEFAULT_FROM_EMAIL = env.str("MIJNZAKEN_AFZENDER", default="Gemeente Demostad <noreply@demostad.example>")
 
@@ -256,3 +258,14 @@ GEMEENTE = {
 }
 BASISADRES = env.str("MIJNZAKEN_BASISADRES", default="http://127.0.0.1:8000")
 METRICS_NETWERKEN = env.list("MIJNZAKEN_METRICS_NETWERKEN", default=["127.0.0.1/32", "::1/128"])
+
+# The registers: an empty address is the stand-in, which only the demo and the tests may use.
+BRONNEN = {
+    naam: {
+        "url": env.str(f"MIJNZAKEN_{naam.upper()}_URL", default=""),
+        "sleutel": env.str(f"MIJNZAKEN_{naam.upper()}_SLEUTEL", default=""),
+    }
+    for naam in ("BRP", "KvK", "BAG")
+}
+SMS = {"url": env.str("MIJNZAKEN_SMS_URL", default=""), "sleutel": env.str("MIJNZAKEN_SMS_SLEUTEL", default="")}
+WEBHOOK_HOSTS = env.list("MIJNZAKEN_WEBHOOK_HOSTS", default=[])

@@ -1,0 +1,181 @@
+"""The outbox: every message that leaves, as a row that was written in the transaction of the fact it tells about."""
+
+from email.utils import parseaddr
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from autorisatie import beleid
+from autorisatie.actor import Actor, Burger, Medewerker, Systeem
+from autorisatie.beslissing import Beslissing, ja, nee
+from autorisatie.bewaakt import BewaaktModel
+from autorisatie.models import Machtiging, Partij, Reikwijdte
+
+
+class Kanaal(models.TextChoices):
+    PORTAAL = "portaal", "Mijn Zaken"
+    EMAIL = "email", "e-mail"
+    SMS = "sms", "sms"
+    BRIEF = "brief", "brief"
+    WEBHOOK = "webhook", "koppeling"
+
+
+class Stand(models.TextChoices):
+    KLAAR = "klaar", "wacht op verzending"
+    BEZIG = "bezig", "wordt verzonden"
+    VERZONDEN = "verzonden", "verzonden"
+    MISLUKT = "mislukt", "mislukt, wordt opnieuw geprobeerd"
+    GEPARKEERD = "geparkeerd", "geparkeerd: iemand moet kijken"
+    TERUGGEKOMEN = "teruggekomen", "teruggekomen"
+
+
+WACHTEND = (Stand.KLAAR, Stand.MISLUKT, Stand.BEZIG)
+
+
+class Bericht(BewaaktModel):
+    """One message over one channel to one receiver.
+
+    A message in the portal has left as soon as its transaction commits. Others wait until ``volgende_poging``; while
+    one is being sent that is the end of the lease, after which another worker may take it.
+    """
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    sleutel = models.CharField(max_length=200, unique=True)  # idempotency: the same fact makes one message
+    partij = models.ForeignKey(Partij, models.PROTECT, null=True, related_name="berichten")
+    gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="berichten")
+    kanaal = models.CharField(max_length=8, choices=Kanaal)
+    soort = models.CharField(max_length=40)
+    taal = models.CharField(max_length=2, default="nl")
+    onderwerp = models.CharField(max_length=200)
+    tekst = models.TextField()
+    is_aankondiging = models.BooleanField(default=False)
+    hoort_bij = models.ForeignKey("self", models.PROTECT, null=True, related_name="uitgangen")
+    adres = models.CharField(max_length=2000, blank=True)  # fixed receiver; empty: looked up at the moment of sending
+    over_soort = models.CharField(max_length=40, blank=True)
+    over_uuid = models.UUIDField(null=True)
+    pad = models.CharField(max_length=255, blank=True)
+    uiterlijk = models.DateField(null=True)
+    bijlagen = ArrayField(models.UUIDField(), default=list, blank=True)  # documents
+
+    status = models.CharField(max_length=12, choices=Stand)
+    pogingen = models.PositiveSmallIntegerField(default=0)
+    volgende_poging = models.DateTimeField(null=True)
+    fout = models.CharField(max_length=255, blank=True)
+    aangemaakt_op = models.DateTimeField()
+    verzonden_op = models.DateTimeField(null=True)  # Awb 2:19, 2:20
+    verzonden_aan = models.CharField(max_length=2000, blank=True)
+    teruggekomen_op = models.DateTimeField(null=True)
+    gelezen_op = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name_plural = "berichten"
+        indexes = [
+            models.Index(
+                fields=["volgende_poging"],
+                name="bericht_wachtend",
+                condition=Q(status__in=["klaar", "mislukt", "bezig"]),
+            ),
+            models.Index(
+                fields=["partij", "-aangemaakt_op", "-id"], name="bericht_postvak", condition=Q(kanaal="portaal")
+            ),
+            models.Index(fields=["partij"], name="bericht_ongelezen", condition=Q(kanaal="portaal", gelezen_op=None)),
+            models.Index(fields=["-aangemaakt_op", "-id"], name="bericht_geparkeerd", condition=Q(status="geparkeerd")),
+            models.Index(fields=["over_uuid", "-aangemaakt_op"], name="bericht_over"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(status__in=["klaar", "mislukt", "bezig"]) | Q(volgende_poging__isnull=False),
+                name="bericht_wachtend_heeft_moment",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="verzonden") | Q(verzonden_op__isnull=False), name="bericht_verzonden_heeft_moment"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kanaal="portaal") | Q(status="verzonden", partij__isnull=False),
+                name="bericht_portaal_is_er_meteen",
+            ),
+            models.CheckConstraint(
+                condition=~Q(onderwerp__regex=r"[\r\n]") & ~Q(adres__regex=r"[\r\n]"), name="bericht_kop_is_een_regel"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.onderwerp
+
+    @property
+    def message_id(self) -> str:
+        """The same at every attempt, so that a mail program shows a duplicate once (RFC 5322, 3.6.4)."""
+        domein = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+        return f"<{self.uuid}@{domein}>"
+
+    @property
+    def is_gelezen(self) -> bool:
+        return self.gelezen_op is not None
+
+    @classmethod
+    def grens(cls, rijen: Any, actor: Actor) -> Any:
+        """A resident: what stands in his own inbox. Staff with ``bericht_opnieuw_verzenden``: what is stuck, to send
+        again.
+        """
+        match actor:
+            case Burger():
+                if not _mag_postvak_zien(actor.machtiging):
+                    return rijen.none()
+                return rijen.filter(kanaal=Kanaal.PORTAAL, partij=actor.voor_wie)
+            case Medewerker():
+                if not beleid.mag(actor, "bericht_opnieuw_verzenden"):
+                    return rijen.none()
+                return rijen.filter(status=Stand.GEPARKEERD).exclude(partij__in=actor.uitgesloten_partijen)
+            case Systeem():
+                return rijen
+        return rijen.none()
+
+    def beslissing(self, actor: Actor, recht: str) -> Beslissing | None:
+        if isinstance(actor, Burger):
+            eigen = recht == "bericht_lezen" and self.partij_id == actor.eigen_partij_id
+            return ja("eigen postvak") if eigen else nee("niet van u")
+        return None
+
+    def belet(self, recht: str) -> str:
+        if recht == "bericht_opnieuw_verzenden" and self.status != Stand.GEPARKEERD:
+            return "Dit bericht wacht niet meer op iemand."
+        return ""
+
+    def betrokken_partijen(self) -> list[int]:
+        return [self.partij_id] if self.partij_id else []
+
+    def zaak_uuid_voor_logboek(self) -> UUID | None:
+        return self.over_uuid if self.over_soort == "zaak" else None
+
+
+def _mag_postvak_zien(machtiging: Machtiging | None) -> bool:
+    """The inbox of another is open to who may act in everything; who may act in one zaak reads it at that zaak."""
+    return machtiging is None or machtiging.reikwijdte == Reikwijdte.ALLES
+
+
+class Postvakbericht(BewaaktModel):
+    """The demo's letter box: each message that left, as its receiver sees it. Filled only with ``settings.DEMO``."""
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    kanaal = models.CharField(max_length=8, choices=Kanaal)
+    aan = models.CharField(max_length=2000)
+    onderwerp = models.CharField(max_length=255, blank=True)
+    tekst = models.TextField()
+    message_id = models.CharField(max_length=255, blank=True)
+    bestand = models.CharField(max_length=255, blank=True)  # name in the store of a letter's PDF
+    ontvangen_op = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "postvakberichten"
+        indexes = [models.Index(fields=["-ontvangen_op", "-id"], name="postvakbericht_moment")]
+
+    @classmethod
+    def grens(cls, rijen: Any, actor: Actor) -> Any:
+        """Closed but for the program; ``/demo/postvak/`` goes through
+        :func:`mijnzaken.berichten.inzien.demo_postvak`.
+        """
+        return rijen if isinstance(actor, Systeem) else rijen.none()

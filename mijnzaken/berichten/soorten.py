@@ -1,0 +1,90 @@
+"""The kinds of message: what each must know, and what may be said of it where others can read along."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Berichtsoort:
+    """``velden``: names that the text needs. ``aard``: its kind in an announcement, which never tells what it is about.
+
+    ``formeel``: goes by letter to who did not consent to electronic messages (Awb 2:8); what is not formal is then in
+    the portal only. ``per_email``: may go in full to who consented to e-mail but not to the portal.
+    """
+
+    velden: tuple[str, ...]
+    aard: str
+    aard_en: str
+    formeel: bool = True
+    per_email: bool = False
+
+
+def _zaak(*velden: str) -> tuple[str, ...]:
+    return ("product", "nummer", *velden)
+
+
+_TERUGBEL = {"formeel": False, "per_email": True}
+
+SOORTEN: dict[str, Berichtsoort] = {
+    "ontvangst": Berichtsoort(
+        _zaak("ontvangen_op", "uiterlijk"), "een ontvangstbevestiging", "a confirmation of receipt", per_email=True
+    ),
+    "aanvulling_gevraagd": Berichtsoort(_zaak("gevraagd", "uiterlijk"), "een vraag aan u", "a question for you"),
+    "aanvulling_ontvangen": Berichtsoort(_zaak(), "een ontvangstbevestiging", "a confirmation of receipt"),
+    "opgeschort": Berichtsoort(_zaak("reden"), "een bericht over de termijn", "a message about the term"),
+    "hervat": Berichtsoort(_zaak("uiterlijk"), "een bericht over de termijn", "a message about the term"),
+    "verlengd": Berichtsoort(_zaak("reden", "uiterlijk"), "een bericht over de termijn", "a message about the term"),
+    "termijn_overschreden": Berichtsoort(
+        _zaak("uiterlijk", "nieuwe_termijn"), "een bericht over de termijn", "a message about the term"
+    ),
+    "besluit": Berichtsoort(_zaak("uitkomst", "bezwaar_tot"), "een besluit", "a decision"),
+    "taak": Berichtsoort(_zaak("taak", "uiterlijk"), "een vraag aan u", "a question for you"),
+    "ingetrokken": Berichtsoort(_zaak(), "een bevestiging", "a confirmation"),
+    "gestopt": Berichtsoort(_zaak("reden"), "een bericht over uw zaak", "a message about your case"),
+    "heropend": Berichtsoort(_zaak("reden"), "een bericht over uw zaak", "a message about your case"),
+    "status_gewijzigd": Berichtsoort(
+        _zaak("status"), "een bericht over uw zaak", "a message about your case", formeel=False
+    ),
+    "document_toegevoegd": Berichtsoort(_zaak("document"), "een document", "a document", formeel=False),
+    "toestemming_gevraagd": Berichtsoort(_zaak("aanvrager", "uiterlijk"), "een vraag aan u", "a question for you"),
+    "toestemming_gegeven": Berichtsoort(
+        _zaak(), "een bericht over uw zaak", "a message about your case", formeel=False
+    ),
+    "bezwaar_ontvangen": Berichtsoort(_zaak("uiterlijk"), "een ontvangstbevestiging", "a confirmation of receipt"),
+    "terugbel_aangemaakt": Berichtsoort(
+        ("onderwerp", "nummer", "uiterlijk"), "een bericht over uw vraag", "a message about your question", **_TERUGBEL
+    ),
+    "terugbel_poging": Berichtsoort(
+        ("onderwerp", "nummer", "volgende"), "een bericht over uw vraag", "a message about your question", **_TERUGBEL
+    ),
+    "terugbel_beantwoord": Berichtsoort(
+        ("onderwerp", "nummer", "antwoord"), "een antwoord op uw vraag", "an answer to your question", formeel=False
+    ),
+    "terugbel_te_laat": Berichtsoort(
+        ("onderwerp", "nummer"), "een bericht over uw vraag", "a message about your question", **_TERUGBEL
+    ),
+    "terugbel_heropend": Berichtsoort(
+        ("onderwerp", "nummer", "reden"), "een bericht over uw vraag", "a message about your question", **_TERUGBEL
+    ),
+    "klantcontact": Berichtsoort(
+        ("onderwerp",), "een bericht over uw contact", "a message about your contact", formeel=False
+    ),
+    "concept_verloopt": Berichtsoort(
+        ("product", "uiterlijk"),
+        "een bericht over iets dat u nog niet hebt verstuurd",
+        "a message about something that you have not sent yet",
+        formeel=False,
+    ),
+    "product_verloopt": Berichtsoort(("product", "uiterlijk"), "een herinnering", "a reminder"),
+    "inloggen_nieuwe": Berichtsoort(
+        ("moment", "middel"), "een bericht over uw account", "a message about your account", formeel=False
+    ),
+    "machtiging_aangeboden": Berichtsoort(("gever",), "een bericht over een machtiging", "a message about a mandate"),
+    "machtiging_beeindigd": Berichtsoort(("gever",), "een bericht over een machtiging", "a message about a mandate"),
+    "vrij": Berichtsoort(("onderwerp", "tekst"), "een bericht", "a message"),
+    # Straight to an address: no portal, no announcement.
+    "adres_code": Berichtsoort(("code",), "een code", "a code"),
+    "adres_gewijzigd": Berichtsoort(("soort_adres",), "een wijziging", "a change"),
+    # To staff: kind and number only, the rest is behind the log-in.
+    "terugbel_te_laat_team": Berichtsoort(("nummer",), "een terugbelnotitie", "a call-back note"),
+    "termijn_overschreden_team": Berichtsoort(("nummer",), "een zaak", "a case"),
+}

@@ -1,0 +1,18 @@
+"""Sending later: by primary key, and again by the sweep. No task is ever planned ahead in the broker (gevaren 85)."""
+
+from celery import shared_task
+
+from mijnzaken.berichten import verzenden
+
+PER_KEER = 200
+
+
+@shared_task(ignore_result=True)
+def verzend(bericht_pk: int) -> bool:
+    return verzenden.verzend(bericht_pk)
+
+
+@shared_task(ignore_result=True)
+def veeg() -> int:
+    """Send what waits: the guarantee behind every nudge, run by the scheduler twice a minute."""
+    return sum(verzenden.verzend(bericht_pk) for bericht_pk in verzenden.wachtenden(PER_KEER))

@@ -1,0 +1,149 @@
+"""Sending what waits in the outbox: claim, send, mark; again with patience; park what keeps failing.
+
+The claim and the mark are short transactions of their own; nothing is locked while the message is on its way. Killed in
+between, the lease ends and another worker sends it again under the same Message-ID: at most one duplicate.
+"""
+
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from catalogus import klok
+from mijnzaken.berichten import kanalen
+from mijnzaken.berichten.fouten import Onbezorgbaar
+from mijnzaken.berichten.models import WACHTEND, Bericht, Kanaal, Stand
+from mijnzaken.berichten.postuit import volledig
+from mijnzaken.klanten.adressen import merk_teruggekomen
+
+log = logging.getLogger(__name__)
+
+REDEN = "berichten verzenden"
+LEASE = timedelta(minutes=3)  # longer than any way out can take
+MEESTE_POGINGEN = 8  # spread over some 13 hours, so that a person sees it well within the 48 hours of Awb 2:10
+EERSTE_WACHT = timedelta(seconds=30)
+LANGSTE_WACHT = timedelta(hours=4)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The right to send one message; ``poging`` tells this claim from a later one."""
+
+    bericht: Bericht
+    poging: int
+
+
+def verzend(bericht_pk: int) -> bool:
+    """Send this message if it waits for it. ``True`` when it left now; a second call finds nothing to do."""
+    claim = _claim(bericht_pk)
+    if claim is None:
+        return False
+    try:
+        aan = kanalen.stuur(claim.bericht)
+    except Onbezorgbaar as fout:
+        _andere_weg(claim, str(fout))
+        return False
+    except Exception as fout:
+        # Deliberately broad: whatever goes wrong on the way out, this message waits and the others go on.
+        log.warning("Bericht %s: poging %s mislukte (%s).", bericht_pk, claim.poging, type(fout).__name__)
+        _later(claim, type(fout).__name__)
+        return False
+    return _merk_verzonden(claim, aan)
+
+
+def wachtenden(hoeveel: int) -> list[int]:
+    """Messages whose moment has come: never tried, to be tried again, or left behind by a worker that died."""
+    rijen = Bericht.objects.systeem(REDEN).filter(status__in=WACHTEND, volgende_poging__lte=klok.nu())
+    return list(rijen.order_by("volgende_poging").values_list("pk", flat=True)[:hoeveel])
+
+
+def teruggekomen(message_id: str) -> bool:
+    """A message bounced: its address is not used any more and it goes again by another way (Awb 2:11; gevaren 107).
+
+    ``False`` when no message of ours has this Message-ID. Told twice, it does nothing more.
+    """
+    uuid = message_id.strip().strip("<>").partition("@")[0]
+    with transaction.atomic():
+        rij = Bericht.objects.systeem(REDEN).select_for_update(of=("self",)).filter(_uuid(uuid)).first()
+        if rij is None or rij.message_id.strip("<>") != message_id.strip().strip("<>"):
+            return False
+        if rij.teruggekomen_op is None:
+            rij.teruggekomen_op = klok.nu()
+            rij.save(update_fields=["teruggekomen_op"])
+            _zet_op_andere_weg(rij, "teruggekomen van de ontvanger")
+    return True
+
+
+def _uuid(tekst: str) -> Q:
+    try:
+        return Q(uuid=tekst) if len(tekst) == 36 and Bericht._meta.get_field("uuid").to_python(tekst) else Q(pk=None)
+    except ValueError:
+        return Q(pk=None)
+
+
+def _claim(bericht_pk: int) -> Claim | None:
+    nu = klok.nu()
+    with transaction.atomic():
+        rij = (
+            Bericht.objects.systeem(REDEN)
+            .select_for_update(skip_locked=True, of=("self",))
+            .select_related("partij", "gebruiker", "hoort_bij")
+            .filter(pk=bericht_pk, status__in=WACHTEND, volgende_poging__lte=nu)
+            .first()
+        )
+        if rij is None:
+            return None
+        if rij.pogingen >= MEESTE_POGINGEN:
+            # It was left behind at its last try as well: perhaps it kills the worker that sends it.
+            rij.status, rij.fout = Stand.GEPARKEERD, rij.fout or "de verzending brak telkens af"
+            rij.save(update_fields=["status", "fout"])
+            return None
+        rij.status, rij.pogingen, rij.volgende_poging = Stand.BEZIG, rij.pogingen + 1, nu + LEASE
+        rij.save(update_fields=["status", "pogingen", "volgende_poging"])
+    return Claim(rij, rij.pogingen)
+
+
+def _van(claim: Claim) -> Q:
+    """The row as long as this claim holds: after its lease another may have taken it."""
+    return Q(pk=claim.bericht.pk, status=Stand.BEZIG, pogingen=claim.poging)
+
+
+def _merk_verzonden(claim: Claim, aan: str) -> bool:
+    gewijzigd = (
+        Bericht.objects.systeem(REDEN)
+        .filter(_van(claim))
+        .update(status=Stand.VERZONDEN, verzonden_op=klok.nu(), verzonden_aan=aan, fout="", volgende_poging=None)
+    )
+    return bool(gewijzigd)
+
+
+def _later(claim: Claim, fout: str) -> None:
+    if claim.poging >= MEESTE_POGINGEN:
+        nieuw = {"status": Stand.GEPARKEERD, "volgende_poging": None}
+    else:
+        wacht = min(EERSTE_WACHT * 4 ** (claim.poging - 1), LANGSTE_WACHT)
+        nieuw = {"status": Stand.MISLUKT, "volgende_poging": klok.nu() + wacht}
+    Bericht.objects.systeem(REDEN).filter(_van(claim)).update(fout=fout[:255], **nieuw)
+
+
+def _andere_weg(claim: Claim, fout: str) -> None:
+    with transaction.atomic():
+        rij = Bericht.objects.systeem(REDEN).select_for_update(of=("self",)).filter(_van(claim)).first()
+        if rij is not None:
+            _zet_op_andere_weg(rij, fout)
+
+
+def _zet_op_andere_weg(rij: Bericht, fout: str) -> None:
+    """The whole message by letter when there is somebody to write to; otherwise a person must look."""
+    rij.fout, rij.volgende_poging = fout[:255], None
+    if rij.verzonden_aan and rij.partij_id:
+        merk_teruggekomen(rij.partij_id, "email", rij.verzonden_aan)
+    per_brief = rij.kanaal in (Kanaal.EMAIL, Kanaal.SMS) and rij.hoort_bij is not None
+    if per_brief and rij.hoort_bij is not None:
+        volledig(rij.hoort_bij, Kanaal.BRIEF)
+        rij.status = Stand.TERUGGEKOMEN
+    else:
+        rij.status = Stand.GEPARKEERD
+    rij.save(update_fields=["status", "fout", "volgende_poging"])
