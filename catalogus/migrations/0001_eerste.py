@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('omschrijving', models.CharField(max_length=30)),
-                ('resultaattypeomschrijving', models.URLField(max_length=1000)),
+                ('resultaattypeomschrijving', models.URLField(blank=True, max_length=1000)),
                 ('omschrijving_generiek', models.CharField(max_length=80)),
                 ('selectielijstklasse', models.URLField(max_length=1000)),
                 ('selectielijstnummer', models.CharField(blank=True, help_text='bijvoorbeeld 8.1', max_length=10)),

@@ -43,7 +43,7 @@ def controleer_vragen(vragen: Any) -> None:
 
 
 def controleer_voorwaarde(voorwaarde: Any) -> None:
-    """When a field is shown: ``{}`` is always; a comparison with another gegeven; ``alle``, ``een``, ``niet`` combine."""
+    """When a field is shown: ``{}`` always; a comparison with another gegeven; ``alle``, ``een``, ``niet`` combine."""
     if not isinstance(voorwaarde, dict):
         raise ValidationError("Een voorwaarde is een object.")
     if not voorwaarde:

@@ -81,7 +81,7 @@ class Resultaattype(CatalogusModel):
 
     zaaktype = models.ForeignKey(Zaaktype, models.CASCADE, related_name="resultaattypen")
     omschrijving = models.CharField(max_length=30)
-    resultaattypeomschrijving = models.URLField(max_length=1000)
+    resultaattypeomschrijving = models.URLField(max_length=1000, blank=True)
     omschrijving_generiek = models.CharField(max_length=80)
     selectielijstklasse = models.URLField(max_length=1000)
     selectielijstnummer = models.CharField(max_length=10, blank=True, help_text="bijvoorbeeld 8.1")

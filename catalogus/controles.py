@@ -1,0 +1,178 @@
+"""What stands in the way of publishing a version, in sentences for the person who wrote it.
+
+Each rule is a function that yields sentences; ``bezwaren`` gathers them. The rules come from domein.md (privacy by
+design), recht.md (terms, retention) and ZGW ztc-003 to ztc-008.
+"""
+
+from collections.abc import Callable, Iterator
+
+from catalogus.models import Afleidingswijze, Archiefnominatie, Fase, Resultaattype, SoortTaak, Termijnregime, Zaaktype
+from catalogus.models.jsonvormen import genoemde_gegevens
+
+Regel = Callable[[Zaaktype], Iterator[str]]
+
+_TEKSTEN = {
+    "doel": "Het doel van het proces",
+    "aanleiding": "De aanleiding",
+    "doel_inwoner": "De tekst voor de inwoner over het waarom",
+    "wat_gebeurt_er": "De tekst over wat er na het indienen gebeurt",
+    "bewaarreden": "De reden van de bewaartermijn",
+}
+_MET_DATUMKENMERK = {Afleidingswijze.EIGENSCHAP, Afleidingswijze.ZAAKOBJECT, Afleidingswijze.ANDER_DATUMKENMERK}
+_MET_OBJECTTYPE = {Afleidingswijze.ZAAKOBJECT, Afleidingswijze.ANDER_DATUMKENMERK}
+_ELDERS = {SoortTaak.BETALEN_ELDERS, SoortTaak.ONDERTEKENEN_ELDERS, SoortTaak.AFSPRAAK}
+
+
+def bezwaren(zaaktype: Zaaktype) -> list[str]:
+    """Why this version may not be published yet; an empty list means that nothing stands in the way."""
+    return [zin for regel in REGELS for zin in regel(zaaktype)]
+
+
+def teksten(zaaktype: Zaaktype) -> Iterator[str]:
+    for veld, naam in _TEKSTEN.items():
+        if not getattr(zaaktype, veld).strip():
+            yield f"{naam} is leeg."
+    if zaaktype.termijnregime != Termijnregime.GEEN and not zaaktype.publiekstermijn.strip():
+        yield "De termijn in gewone woorden is leeg."
+
+
+def termijnen(zaaktype: Zaaktype) -> Iterator[str]:
+    """A term has a legal ground, and so has every way to move it (recht.md, Awb 4:13 to 4:15)."""
+    wettelijk = zaaktype.termijnregime in (Termijnregime.WETTELIJK, Termijnregime.REDELIJK, Termijnregime.AVG)
+    if wettelijk and not zaaktype.termijn_grondslag.strip():
+        yield "De termijn heeft geen wettelijke grondslag."
+    if zaaktype.verlenging_mogelijk and not zaaktype.verlenging_grondslag.strip():
+        yield "Verlengen is mogelijk, maar de wettelijke grondslag daarvoor ontbreekt."
+    if zaaktype.opschorting_en_aanhouding_mogelijk and not zaaktype.opschortingsgronden:
+        yield "Opschorten is mogelijk, maar geen enkele grond voor opschorting is aangewezen."
+    for moment in zaaktype.besluitmomenten.select_related("besluittype"):
+        if moment.beslistermijn and not moment.termijn_grondslag.strip():
+            yield f"De termijn van het besluit {moment.besluittype} heeft geen wettelijke grondslag."
+
+
+def statussen(zaaktype: Zaaktype) -> Iterator[str]:
+    """A way in and a way out, words at each step, and sub-steps that belong to a step."""
+    rijen = list(zaaktype.statustypen.select_related("substap_van"))
+    if len(rijen) < 2:
+        yield "Er is geen eindstatus: een zaaktype heeft ten minste een eerste en een laatste status."
+        return
+    laagste, hoogste = rijen[0].volgnummer, rijen[-1].volgnummer
+    fasen = [rij.fase_afgeleid(laagste, hoogste) for rij in rijen]
+    if fasen[-1] != Fase.AFGEROND:
+        yield f"De laatste status, {rijen[-1].omschrijving}, is geen eindstatus: de fase is niet afgerond."
+    if fasen[0] != Fase.ONTVANGEN:
+        yield f"De eerste status, {rijen[0].omschrijving}, hoort bij de fase ontvangen."
+    for rij, fase in zip(rijen[:-1], fasen[:-1], strict=True):
+        if fase == Fase.AFGEROND:
+            yield f"De status {rij.omschrijving} is afgerond, maar is niet de laatste."
+    for rij in rijen:
+        if not rij.statustekst.strip():
+            yield f"De status {rij.omschrijving} heeft geen tekst voor de inwoner."
+        if rij.substap_van and (rij.substap_van.substap_van_id or rij.substap_van.volgnummer > rij.volgnummer):
+            yield f"De status {rij.omschrijving} hoort onder een hoofdstap die ervoor staat."
+
+
+def gegevens(zaaktype: Zaaktype) -> Iterator[str]:
+    """Every datum has a purpose and a ground (AVG art. 5 and 6), and conditions look at what exists."""
+    rijen = list(zaaktype.gegevens.select_related("stap"))
+    namen = {rij.naam for rij in rijen}
+    if sum(rij.eenmalige_code for rij in rijen) > 1:
+        yield "Er is meer dan een gegeven voor de code uit de brief."
+    for rij in rijen:
+        if not rij.doel.strip():
+            yield f"Het gegeven {rij.label} heeft geen doel."
+        if not rij.grondslag.strip():
+            yield f"Het gegeven {rij.label} heeft geen wettelijke grondslag."
+        if rij.voorvulling and not rij.corrigeerbaar and not rij.correctie_uitleg.strip():
+            yield f"Het gegeven {rij.label} is niet te wijzigen; leg uit hoe men een fout laat verbeteren."
+        for naam in sorted(genoemde_gegevens(rij.toon_als)):
+            if naam not in namen or naam == rij.naam:
+                yield f"De voorwaarde van {rij.label} kijkt naar {naam}, en dat bestaat niet als ander gegeven."
+
+
+def resultaten(zaaktype: Zaaktype) -> Iterator[str]:
+    rijen = list(zaaktype.resultaattypen.all())
+    if not rijen:
+        yield "Er is geen resultaat waarmee een zaak kan eindigen."
+    eigenschappen = set(zaaktype.gegevens.values_list("naam", flat=True))
+    for rij in rijen:
+        for gebrek in _archiefgebreken(rij, eigenschappen):
+            yield f"Het resultaat {rij.omschrijving} {gebrek}."
+
+
+def _archiefgebreken(rij: Resultaattype, eigenschappen: set[str]) -> Iterator[str]:
+    """recht.md, *Retention*; ztc-004, 006, 007 and 008."""
+    wijze = rij.brondatum_afleidingswijze
+    if not rij.archiefnominatie:
+        yield "zegt niet of het dossier wordt vernietigd of bewaard"
+    if rij.archiefnominatie == Archiefnominatie.VERNIETIGEN and not rij.archiefactietermijn:
+        yield "heeft geen bewaartermijn"
+    if not wijze:
+        yield "zegt niet vanaf welke datum de bewaartermijn loopt"
+    if wijze in _MET_DATUMKENMERK and not rij.brondatum_datumkenmerk:
+        yield "noemt geen datumkenmerk"
+    if wijze == Afleidingswijze.EIGENSCHAP and rij.brondatum_datumkenmerk not in eigenschappen:
+        yield f"leidt de brondatum af van {rij.brondatum_datumkenmerk or 'niets'}, en dat is geen gegeven van dit zaaktype"
+    if wijze in _MET_OBJECTTYPE and not rij.brondatum_objecttype:
+        yield "noemt geen objecttype"
+    if wijze == Afleidingswijze.ANDER_DATUMKENMERK and not rij.brondatum_registratie:
+        yield "noemt niet in welke registratie de datum staat"
+    if wijze == Afleidingswijze.TERMIJN and not rij.brondatum_procestermijn:
+        yield "noemt geen procestermijn"
+
+
+def besluiten(zaaktype: Zaaktype) -> Iterator[str]:
+    momenten = list(zaaktype.besluitmomenten.select_related("besluittype"))
+    if momenten and not any(moment.rondt_zaak_af for moment in momenten):
+        yield "Geen enkel besluit rondt de zaak af."
+    for moment in momenten:
+        if moment.bezwaar and not moment.besluittype.reactietermijn:
+            yield f"Tegen het besluit {moment.besluittype} staat bezwaar open, maar er is geen bezwaartermijn."
+
+
+def rollen(zaaktype: Zaaktype) -> Iterator[str]:
+    rijen = list(zaaktype.roltypen.all())
+    if not any(rij.omschrijving_generiek == "initiator" for rij in rijen):
+        yield "Er is geen rol voor wie de zaak begint (initiator)."
+    for rij in rijen:
+        if rij.toestemming_vereist and not rij.toestemming_tekst.strip():
+            yield f"De rol {rij.omschrijving} moet toestemming geven, maar waarvoor staat er niet."
+        if rij.toestemming_vereist and not rij.ziet_zaak:
+            yield f"De rol {rij.omschrijving} moet toestemming geven, maar ziet de zaak niet."
+
+
+def documenten(zaaktype: Zaaktype) -> Iterator[str]:
+    """What a resident is asked to send may also be sent."""
+    mag = set(
+        zaaktype.zaaktypeinformatieobjecttypen.filter(inwoner_mag_toevoegen=True).values_list(
+            "informatieobjecttype_id", flat=True
+        )
+    )
+    for rij in zaaktype.gegevens.filter(soort="bestand").select_related("informatieobjecttype"):
+        if rij.informatieobjecttype_id not in mag:
+            yield f"Het formulier vraagt om {rij.informatieobjecttype}, maar een inwoner mag dat niet toevoegen."
+    for taak in zaaktype.taaktypen.filter(soort="upload", uitvoerder="inwoner").select_related("informatieobjecttype"):
+        if taak.informatieobjecttype_id not in mag:
+            yield f"De taak {taak.naam} vraagt om {taak.informatieobjecttype}, maar een inwoner mag dat niet toevoegen."
+
+
+def taken(zaaktype: Zaaktype) -> Iterator[str]:
+    for taak in zaaktype.taaktypen.prefetch_related("gegevens"):
+        if taak.uitvoerder == "inwoner" and not taak.knoptekst.strip():
+            yield f"De taak {taak.naam} heeft geen tekst op de knop."
+        if taak.soort == SoortTaak.FORMULIER and not taak.gegevens.all():
+            yield f"De taak {taak.naam} vraagt om antwoorden, maar stelt geen vragen."
+        if taak.soort in _ELDERS and not taak.elders_url:
+            yield f"De taak {taak.naam} gebeurt elders, maar het adres ontbreekt."
+
+
+def toegang(zaaktype: Zaaktype) -> Iterator[str]:
+    if zaaktype.anoniem_toegestaan and zaaktype.betrouwbaarheid_minimaal:
+        yield "Een melding mag zonder naam, maar er wordt toch om inloggen gevraagd."
+    if zaaktype.extern_behandeld and not zaaktype.extern_url:
+        yield "Een ander systeem behandelt deze zaken, maar het adres daarvan ontbreekt."
+
+
+REGELS: tuple[Regel, ...] = (
+    teksten, termijnen, statussen, gegevens, resultaten, besluiten, rollen, documenten, taken, toegang,
+)  # fmt: skip

@@ -1,0 +1,85 @@
+"""Rows of the database in normal form, and as the text of an exchange file."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from catalogus.models import Catalogus
+from catalogus.uitwisseling.lezen import FORMAAT, SOORT
+from catalogus.uitwisseling.opmaak import opmaak
+from catalogus.uitwisseling.vormen import CATALOGUS, DELEN, Rij, Vorm
+from catalogus.uitwisseling.waarden import naar_json, standaard
+
+
+def rij_van(vorm: Vorm, bron: models.Model) -> Rij:
+    """A row with all that belongs to it, in normal form: names instead of keys."""
+    rij: Rij = {veld.name: getattr(bron, veld.name) for veld in vorm.velden()}
+    for naam, verwijzing in vorm.verwijzingen.items():
+        if verwijzing.meer:
+            rij[naam] = sorted({getattr(doel, verwijzing.sleutel) for doel in getattr(bron, naam).all()}, key=str)
+        else:
+            rij[naam] = getattr(getattr(bron, naam), verwijzing.sleutel, None)
+    for naam, kindvorm in vorm.kinderen.items():
+        rij[naam] = [rij_van(kindvorm, kind) for kind in _met_verwijzingen(kindvorm, getattr(bron, naam).all())]
+    return rij
+
+
+def geordend(waarde: Any) -> Any:
+    """A list of rows without its order, for comparing: the order of rows stands in their columns."""
+    if isinstance(waarde, list) and waarde and isinstance(waarde[0], dict):
+        rijen = [{naam: geordend(deel) for naam, deel in rij.items()} for rij in waarde]
+        return sorted(rijen, key=lambda rij: repr(sorted(rij.items(), key=lambda paar: paar[0])))
+    return waarde
+
+
+def schrijf(catalogus: Catalogus, delen: dict[str, list[Rij]] | None = None) -> str:
+    """The whole catalogue as the text of an exchange file, or only the given rows of it."""
+    inhoud: dict[str, Any] = {
+        "soort": SOORT,
+        "formaat": FORMAAT,
+        "catalogus": _naar_bestand(CATALOGUS, rij_van(CATALOGUS, catalogus)),
+    }
+    for naam, vorm in DELEN.items():
+        rijen = delen.get(naam, []) if delen is not None else alle_rijen(naam, catalogus)
+        if rijen:
+            inhoud[naam] = [_naar_bestand(vorm, rij) for rij in rijen]
+    return opmaak(inhoud) + "\n"
+
+
+def alle_rijen(deel: str, catalogus: Catalogus) -> list[Rij]:
+    """The rows of one section; of a catalogus where the section belongs to one."""
+    vorm = DELEN[deel]
+    rijen = vorm.model._default_manager.all()
+    if vorm.ouder == "catalogus":
+        rijen = rijen.filter(catalogus=catalogus)
+    return [rij_van(vorm, rij) for rij in _met_verwijzingen(vorm, rijen)]
+
+
+def _met_verwijzingen(vorm: Vorm, rijen: Any) -> Any:
+    """Fetch what rows refer to in a constant number of queries."""
+    een = [naam for naam, verwijzing in vorm.verwijzingen.items() if not verwijzing.meer]
+    meer = [naam for naam, verwijzing in vorm.verwijzingen.items() if verwijzing.meer]
+    kinderen = [naam for naam, kind in vorm.kinderen.items() if not kind.kinderen and not kind.verwijzingen]
+    return (
+        rijen.select_related(*een).prefetch_related(*meer, *kinderen)
+        if een
+        else rijen.prefetch_related(*meer, *kinderen)
+    )
+
+
+def _naar_bestand(vorm: Vorm, rij: Rij) -> Rij:
+    """Only what differs from the value that reading fills in: a file is read by people."""
+    kort: Rij = {}
+    for veld in vorm.velden():
+        try:
+            weg = rij[veld.name] == standaard(veld)
+        except ValidationError:
+            weg = False
+        if not weg:
+            kort[veld.name] = naar_json(veld, rij[veld.name])
+    kort |= {naam: rij[naam] for naam in vorm.verwijzingen if rij[naam] not in (None, [])}
+    for naam, kindvorm in vorm.kinderen.items():
+        if rij[naam]:
+            kort[naam] = [_naar_bestand(kindvorm, kind) for kind in rij[naam]]
+    return kort

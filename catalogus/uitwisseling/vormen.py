@@ -1,0 +1,234 @@
+"""What a row of the catalogue looks like in an exchange file: its own columns, its children, what it refers to.
+
+Rows are known by names, never by numbers of the database, so that a file fits in another installation.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+
+from catalogus import models as m
+
+Rij = dict[str, Any]
+"""A row in its normal form: every column is there, with Python values (dates as dates)."""
+
+
+@dataclass(frozen=True)
+class Verwijzing:
+    """A column that points to another row, written as that row's ``sleutel``.
+
+    ``collectie`` is a list of the same zaaktype when ``binnen``, else a list of the whole catalogue.
+    """
+
+    collectie: str
+    sleutel: str
+    binnen: bool = False
+    meer: bool = False
+
+
+@dataclass(frozen=True)
+class Vorm:
+    """How rows of one model are written. ``sleutel`` tells rows within one list apart."""
+
+    model: type[models.Model]
+    naam: str
+    sleutel: tuple[str, ...]
+    ouder: str = ""
+    weglaten: frozenset[str] = frozenset()
+    verwijzingen: dict[str, Verwijzing] = field(default_factory=dict)
+    kinderen: "dict[str, Vorm]" = field(default_factory=dict)
+
+    def velden(self) -> "list[models.Field[Any, Any]]":
+        """The columns that are written as they are."""
+        return [
+            veld
+            for veld in self.model._meta.concrete_fields
+            if not (veld.is_relation or veld.primary_key or veld.generated or veld.name in {"uuid", *self.weglaten})
+        ]
+
+    def kan_leeg(self, kolom: str) -> bool:
+        """Whether a reference may be absent."""
+        veld = self.model._meta.get_field(kolom)
+        return bool(getattr(veld, "null", False) or getattr(veld, "many_to_many", False))
+
+    def sleutel_van(self, rij: Rij) -> tuple[Any, ...]:
+        return tuple(rij[kolom] for kolom in self.sleutel)
+
+
+_DOCUMENT = Verwijzing("informatieobjecttypen", "omschrijving")
+_DOCUMENTEN = Verwijzing("informatieobjecttypen", "omschrijving", meer=True)
+_STATUS = Verwijzing("statustypen", "omschrijving", binnen=True)
+
+STATUSTYPE = Vorm(
+    m.Statustype,
+    "status",
+    ("omschrijving",),
+    ouder="zaaktype",
+    verwijzingen={"substap_van": _STATUS},
+    kinderen={"checklistitems": Vorm(m.ChecklistItem, "controlepunt", ("itemnaam",), ouder="statustype")},
+)
+FORMULIERSTAP = Vorm(m.Formulierstap, "formulierstap", ("volgnummer",), ouder="zaaktype")
+GEGEVEN = Vorm(
+    m.Gegeven,
+    "gegeven",
+    ("naam",),
+    ouder="zaaktype",
+    verwijzingen={
+        "stap": Verwijzing("formulierstappen", "volgnummer", binnen=True),
+        "statustype": _STATUS,
+        "informatieobjecttype": _DOCUMENT,
+    },
+)
+ROLTYPE = Vorm(
+    m.Roltype,
+    "rol",
+    ("omschrijving",),
+    ouder="zaaktype",
+    verwijzingen={"uitnodigen_op": Verwijzing("gegevens", "naam", binnen=True)},
+)
+DOCUMENT_BIJ_ZAAKTYPE = Vorm(
+    m.ZaaktypeInformatieobjecttype,
+    "documenttype",
+    ("informatieobjecttype", "richting"),
+    ouder="zaaktype",
+    verwijzingen={"informatieobjecttype": _DOCUMENT, "statustype": _STATUS},
+)
+BESLUITMOMENT = Vorm(
+    m.ZaaktypeBesluittype,
+    "besluit",
+    ("besluittype",),
+    ouder="zaaktype",
+    verwijzingen={"besluittype": Verwijzing("besluittypen", "omschrijving"), "vanaf_statustype": _STATUS},
+)
+RESULTAATTYPE = Vorm(
+    m.Resultaattype,
+    "resultaat",
+    ("omschrijving",),
+    ouder="zaaktype",
+    verwijzingen={
+        "besluittypen": Verwijzing("besluittypen", "omschrijving", meer=True),
+        "informatieobjecttypen": _DOCUMENTEN,
+    },
+)
+ZAAKOBJECTTYPE = Vorm(
+    m.Zaakobjecttype,
+    "object",
+    ("relatie_omschrijving",),
+    ouder="zaaktype",
+    verwijzingen={
+        "statustypen": Verwijzing("statustypen", "omschrijving", binnen=True, meer=True),
+        "resultaattypen": Verwijzing("resultaattypen", "omschrijving", binnen=True, meer=True),
+    },
+)
+TAAKTYPE = Vorm(
+    m.Taaktype,
+    "taak",
+    ("naam",),
+    ouder="zaaktype",
+    verwijzingen={
+        "bij_statustype": _STATUS,
+        "informatieobjecttype": _DOCUMENT,
+        "gegevens": Verwijzing("gegevens", "naam", binnen=True, meer=True),
+    },
+)
+RELATIE = Vorm(
+    m.ZaaktypenRelatie,
+    "relatie",
+    ("gerelateerd_proces", "gerelateerd_url", "aard_relatie"),
+    ouder="zaaktype",
+    verwijzingen={"gerelateerd_proces": Verwijzing("processen", "identificatie")},
+)
+ZAAKTYPE = Vorm(
+    m.Zaaktype,
+    "versie",
+    ("versienummer",),
+    ouder="proces",
+    weglaten=frozenset({"auteur_id", "gepubliceerd_door_id", "gepubliceerd_op"}),
+    verwijzingen={"deelzaaktypen": Verwijzing("processen", "identificatie", meer=True)},
+    kinderen={  # in the order in which rows refer to each other
+        "statustypen": STATUSTYPE,
+        "formulierstappen": FORMULIERSTAP,
+        "gegevens": GEGEVEN,
+        "roltypen": ROLTYPE,
+        "zaaktypeinformatieobjecttypen": DOCUMENT_BIJ_ZAAKTYPE,
+        "besluitmomenten": BESLUITMOMENT,
+        "resultaattypen": RESULTAATTYPE,
+        "zaakobjecttypen": ZAAKOBJECTTYPE,
+        "taaktypen": TAAKTYPE,
+        "gerelateerde_zaaktypen": RELATIE,
+    },
+)
+PROCES = Vorm(
+    m.Proces,
+    "proces",
+    ("identificatie",),
+    ouder="catalogus",
+    weglaten=frozenset({"proceseigenaar_gebruiker_id"}),
+    verwijzingen={"team": Verwijzing("teams", "naam")},
+    kinderen={"versies": ZAAKTYPE},
+)
+DIENST = Vorm(
+    m.Dienst,
+    "dienst",
+    ("naam",),
+    kinderen={
+        "afdelingen": Vorm(
+            m.Afdeling,
+            "afdeling",
+            ("naam",),
+            ouder="dienst",
+            kinderen={"teams": Vorm(m.Team, "team", ("naam",), ouder="afdeling")},
+        )
+    },
+)
+PRODUCT = Vorm(
+    m.Product,
+    "product",
+    ("slug",),
+    verwijzingen={
+        "themas": Verwijzing("themas", "slug", meer=True),
+        "upl": Verwijzing("upl", "uri"),
+        "backoffice": Verwijzing("teams", "naam"),
+    },
+    kinderen={
+        "kruistabel": Vorm(
+            m.Kruistabelregel,
+            "regel van de kruistabel",
+            ("actie",),
+            ouder="product",
+            verwijzingen={"proces": Verwijzing("processen", "identificatie")},
+        )
+    },
+)
+
+DELEN: dict[str, Vorm] = {  # the sections of a file, in the order in which they refer to each other
+    "diensten": DIENST,
+    "vrijedagen": Vorm(m.Vrijedag, "vrije dag", ("datum",)),
+    "termijnregels": Vorm(m.Termijnregel, "termijnregel", ("code", "geldig_van")),
+    "termijnbedragen": Vorm(m.Termijnbedrag, "termijnbedrag", ("soort", "vanaf_dag", "geldig_van")),
+    "themas": Vorm(m.Thema, "thema", ("slug",)),
+    "upl": Vorm(m.UplNaam, "UPL-naam", ("uri",)),
+    "informatieobjecttypen": Vorm(
+        m.Informatieobjecttype, "documenttype", ("omschrijving", "begin_geldigheid"), ouder="catalogus"
+    ),
+    "besluittypen": Vorm(
+        m.Besluittype,
+        "besluittype",
+        ("omschrijving", "begin_geldigheid"),
+        ouder="catalogus",
+        verwijzingen={"informatieobjecttypen": _DOCUMENTEN},
+    ),
+    "processen": PROCES,
+    "producten": PRODUCT,
+}
+CATALOGUS = Vorm(m.Catalogus, "catalogus", ("domein", "rsin"))
+
+GLOBAAL: dict[str, tuple[type[models.Model], str]] = {  # what rows may point to outside their zaaktype
+    "teams": (m.Team, "naam"),
+    "themas": (m.Thema, "slug"),
+    "upl": (m.UplNaam, "uri"),
+    "informatieobjecttypen": (m.Informatieobjecttype, "omschrijving"),
+    "besluittypen": (m.Besluittype, "omschrijving"),
+    "processen": (m.Proces, "identificatie"),
+}
