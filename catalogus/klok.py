@@ -33,7 +33,7 @@ def datum(moment: datetime) -> date:
 
     Raises NaiefMoment for a moment without a time zone.
     """
-    return _bewust(moment).astimezone(AMSTERDAM).date()
+    return bewust(moment).astimezone(AMSTERDAM).date()
 
 
 @contextmanager
@@ -42,14 +42,15 @@ def op_moment(moment: datetime) -> Iterator[datetime]:
 
     The clock stands still in the block. Blocks nest; the previous setting returns at the end, also after an error.
     """
-    teken = _gezet.set(_bewust(moment).astimezone(UTC))
+    teken = _gezet.set(bewust(moment).astimezone(UTC))
     try:
         yield nu()
     finally:
         _gezet.reset(teken)
 
 
-def _bewust(moment: datetime) -> datetime:
+def bewust(moment: datetime) -> datetime:
+    """This moment, when it has a time zone; NaiefMoment otherwise."""
     if moment.utcoffset() is None:
         raise NaiefMoment(f"Dit moment heeft geen tijdzone: {moment.isoformat()}")
     return moment
