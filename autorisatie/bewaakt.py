@@ -113,6 +113,11 @@ class BewaakteQuerySet(models.QuerySet[Any]):
             if isinstance(rij, models.Model):
                 laat_toe(rij)
 
+    def _prefetch_related_objects(self) -> None:
+        for rij in self._result_cache or ():
+            laat_toe(rij)
+        super()._prefetch_related_objects()  # type: ignore[misc]
+
     def iterator(self, *args: Any, **kwargs: Any) -> Iterator[Any]:
         for rij in super().iterator(*args, **kwargs):
             yield laat_toe(rij) if isinstance(rij, models.Model) else rij

@@ -4,7 +4,7 @@ import phonenumbers
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 
-LANDCODE = "NL"
+LANDCODE, NEDERLAND = "NL", 31
 GROOTSTE_ADRES = 254  # characters (RFC 5321)
 
 _email = EmailValidator()
@@ -34,7 +34,9 @@ def telefoon_vorm(nummer: str) -> str:
         ontleed = phonenumbers.parse(nummer, LANDCODE)
     except phonenumbers.NumberParseException:
         raise OnjuistAdres("Vul een telefoonnummer in, zoals 06 12345678.") from None
-    if not phonenumbers.is_possible_number(ontleed):
+    # Of another country only the number of digits is judged: its plans change more often than this library.
+    past = phonenumbers.is_valid_number if ontleed.country_code == NEDERLAND else phonenumbers.is_possible_number
+    if not past(ontleed):
         raise OnjuistAdres("Dit telefoonnummer heeft te veel of te weinig cijfers.")
     return phonenumbers.format_number(ontleed, phonenumbers.PhoneNumberFormat.E164)
 

@@ -9,7 +9,13 @@ from mijnzaken.bronnen.proefnummers import proef_bsn, proef_kvk
 from mijnzaken.klanten.models import Aankondiging, DigitaalAdres, Kanaal, SoortDigitaalAdres, Voorkeur
 from mijnzaken.klanten.vormen import adres_vorm
 
-AGENT = ["klantcontact_vastleggen", "beller_zoeken", "beller_verifieren", "voorkeur_wijzigen", "digitaal_adres_wijzigen"]
+AGENT = [
+    "klantcontact_vastleggen",
+    "beller_zoeken",
+    "beller_verifieren",
+    "voorkeur_wijzigen",
+    "digitaal_adres_wijzigen",
+]
 BEHEER = ["bericht_opnieuw_verzenden"]
 
 

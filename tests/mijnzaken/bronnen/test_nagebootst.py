@@ -39,7 +39,9 @@ def test_wil_is_de_moeder_van_bram_en_wil_geheim_blijven() -> None:
 
 def test_joost_heeft_een_partner_een_ouder_een_kind_en_huisgenoten() -> None:
     relaties = bronnen.brp().relaties(bsn_van("joost"), peildatum=DAG)
-    per_soort = {soort: {r.bsn for r in relaties if r.soort == soort} for soort in ("partner", "ouder", "kind", "huisgenoot")}
+    per_soort = {
+        soort: {r.bsn for r in relaties if r.soort == soort} for soort in ("partner", "ouder", "kind", "huisgenoot")
+    }
     assert per_soort == {
         "partner": {proef_bsn(8)},
         "ouder": {proef_bsn(10)},
