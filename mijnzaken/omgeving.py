@@ -1,0 +1,75 @@
+"""How settings are read from the environment. What is missing stops the start with one sentence that names it."""
+
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import environ
+from cryptography.fernet import Fernet
+
+from mijnzaken.start.plaats import var_map
+
+BASIS = Path(__file__).resolve().parent.parent
+LOKALE_HOSTS = ("127.0.0.1", "localhost", "[::1]", "testserver")
+
+env = environ.Env()
+TEST = env.bool("MIJNZAKEN_TEST", default=False)
+if not TEST and (BASIS / ".env").is_file():
+    env.read_env(BASIS / ".env")
+DEMO = env.bool("MIJNZAKEN_DEMO", default=False)
+PRODUCTIE = not (DEMO or TEST)
+
+
+def stop(zin: str) -> NoReturn:
+    """End this process with one sentence and exit status 1."""
+    sys.exit(f"Mijn Zaken start niet: {zin}")
+
+
+def verplicht(naam: str, vervanging: str | None = None) -> str:
+    """A setting that production must give; ``vervanging`` stands in for it in the demo and the tests only."""
+    waarde = env.str(naam, default="")
+    if waarde:
+        return waarde
+    if vervanging is not None and not PRODUCTIE:
+        return vervanging
+    stop(f"de instelling {naam} ontbreekt. Zet haar in de omgeving of in .env.")
+
+
+def hosts() -> list[str]:
+    """The names this site answers to. The demo and the tests, which let anyone in, answer on this machine only."""
+    gekozen = [naam.strip() for naam in verplicht("MIJNZAKEN_HOSTS", ",".join(LOKALE_HOSTS)).split(",") if naam.strip()]
+    if not PRODUCTIE and not set(gekozen) <= set(LOKALE_HOSTS):
+        schakelaar = "MIJNZAKEN_DEMO" if DEMO else "MIJNZAKEN_TEST"
+        stop(
+            f"{schakelaar} gaat niet samen met MIJNZAKEN_HOSTS={','.join(gekozen)}; alleen met 127.0.0.1 of localhost."
+        )
+    return gekozen
+
+
+def map_voor_gegevens() -> Path:
+    """The folder for files, queues and the demo's keys."""
+    if PRODUCTIE:
+        return Path(verplicht("MIJNZAKEN_VAR"))
+    return var_map(BASIS)
+
+
+def sleutel(naam: str, bestand: str) -> str:
+    """A key: from the environment, or in the demo one that it makes once and keeps for its own user only."""
+    return verplicht(naam, _bewaarde_sleutel(bestand) if DEMO and not env.str(naam, default="") else None)
+
+
+def _bewaarde_sleutel(bestand: str) -> str:
+    pad = map_voor_gegevens() / "sleutels" / bestand
+    pad.parent.mkdir(parents=True, exist_ok=True)
+    half = pad.with_name(f"{bestand}.{os.getpid()}")
+    if not pad.exists():
+        with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as nieuw:
+            nieuw.write(Fernet.generate_key().decode())
+        try:
+            os.link(half, pad)  # whole or not at all, and the first one wins
+        except FileExistsError:
+            pass
+        finally:
+            half.unlink()
+    return pad.read_text()
