@@ -25,7 +25,10 @@ class Actor:
 
 @dataclass(frozen=True)
 class Anoniem(Actor):
+    """A visitor. ``sessie`` is a keyed hash of the session, by which a draft without log-in is found again."""
+
     soort: ClassVar[str] = "anoniem"
+    sessie: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, TypeVar
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
-from django.urls import reverse
 
 from autorisatie import sessie
+from autorisatie.inloggen.doorsturen import naar_inloggen, pagina_van
 from autorisatie.models import BewaardFormulier
 from autorisatie.templatetags.formulier import VELD
 from autorisatie.versleuteling import ontsleutel, versleutel
@@ -27,9 +27,10 @@ from catalogus import klok
 
 BEWAARTIJD = timedelta(days=1)
 MAXIMUM = 512 * 1024  # bytes of typed text that are kept
+AANTAL = 10  # forms per person
 KLAAR = "te_herstellen"
 _NOOIT = frozenset({VELD, "csrfmiddlewaretoken", "password", "wachtwoord"})
-_VEILIG = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+VEILIG = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 Formulier = TypeVar("Formulier", bound=BaseForm)
 
@@ -38,6 +39,7 @@ Formulier = TypeVar("Formulier", bound=BaseForm)
 class Getypt:
     """What was typed, where it was sent (``actie``) and on which page it stood (``pagina``)."""
 
+    wie: str
     pagina: str
     actie: str
     velden: QueryDict
@@ -48,16 +50,15 @@ class Getypt:
 # -- keeping -----------------------------------------------------------------------------------------------------------
 
 
-def bewaar(request: HttpRequest, wie: str, machtiging: int | None = None) -> str | None:
-    """Keep what this request posted for the person of fingerprint ``wie``; the page it stood on, ``None`` if too large."""
+def bewaar(request: HttpRequest, wie: str, machtiging: int | None = None) -> bool:
+    """Keep what this request posted for the person of fingerprint ``wie``; not when it is larger than ``MAXIMUM``."""
     velden = request.POST.copy()
     for naam in _NOOIT & set(velden):
         del velden[naam]
-    pagina = pagina_van(request)
     inhoud = json.dumps(
         {
             "wie": wie,
-            "pagina": pagina,
+            "pagina": pagina_van(request),
             "actie": request.path,
             "velden": velden.urlencode(),
             "bestanden": [bestand.name for bestanden in request.FILES.lists() for bestand in bestanden[1]],
@@ -65,19 +66,12 @@ def bewaar(request: HttpRequest, wie: str, machtiging: int | None = None) -> str
         }
     )
     if len(inhoud) > MAXIMUM:
-        return None
-    BewaardFormulier.objects.create(
-        persoon=wie.split(".")[0], inhoud=versleutel(inhoud), verloopt_op=klok.nu() + BEWAARTIJD
-    )
-    return pagina
-
-
-def pagina_van(request: HttpRequest) -> str:
-    """The page on which the posted form stood: the referring page of ours, else the address it was posted to."""
-    vandaan = urlsplit(request.headers.get("Referer", ""))
-    if vandaan.netloc == request.get_host() and vandaan.path.startswith("/") and not vandaan.path.startswith("//"):
-        return vandaan.path + (f"?{vandaan.query}" if vandaan.query else "")
-    return request.path
+        return False
+    persoon = wie.split(".")[0]
+    BewaardFormulier.objects.create(persoon=persoon, inhoud=versleutel(inhoud), verloopt_op=klok.nu() + BEWAARTIJD)
+    oudere = BewaardFormulier.objects.filter(persoon=persoon).order_by("-verloopt_op", "-pk")[AANTAL:]
+    BewaardFormulier.objects.filter(pk__in=[rij.pk for rij in oudere]).delete()
+    return True
 
 
 def ruim_op() -> int:
@@ -91,11 +85,11 @@ def ruim_op() -> int:
 def _van(wie: str) -> list[Getypt]:
     """What is kept for this person, newest first. The content names its owner too, so a swapped row opens for nobody."""
     persoon = wie.split(".")[0]
-    rijen = BewaardFormulier.objects.filter(persoon=persoon, verloopt_op__gt=klok.nu()).order_by("-verloopt_op")[:20]
+    rijen = BewaardFormulier.objects.filter(persoon=persoon, verloopt_op__gt=klok.nu()).order_by("-verloopt_op", "-pk")
     gevonden = []
     for rij in rijen:
         inhoud = json.loads(ontsleutel(rij.inhoud))
-        if inhoud.pop("wie").split(".")[0] == persoon:
+        if inhoud["wie"].split(".")[0] == persoon:
             inhoud["velden"] = QueryDict(inhoud["velden"])
             gevonden.append(Getypt(**inhoud))
     return gevonden
@@ -110,13 +104,13 @@ def na_inloggen(request: HttpRequest) -> Getypt | None:
 
 
 def getypt(request: HttpRequest, actie: str = "") -> Getypt | None:
-    """What this person typed on this page (or sent to ``actie``) before the session ended."""
-    if request.method not in _VEILIG or not request.session.get(KLAAR):
+    """What this person, in this role, typed on this page (or sent to ``actie``) before the session ended."""
+    if request.method not in VEILIG or not request.session.get(KLAAR):
         return None
-    rol = request.session.get(sessie.BURGER, {}).get("machtiging")
-    for gevonden in _van(sessie.wie(request)):
+    wie = sessie.wie(request)
+    for gevonden in _van(wie):
         hier = request.path in (urlsplit(gevonden.pagina).path, gevonden.actie)
-        if gevonden.machtiging == rol and (gevonden.actie == actie if actie else hier):
+        if gevonden.wie == wie and (gevonden.actie == actie if actie else hier):
             return gevonden
     return None
 
@@ -140,36 +134,61 @@ def herstel(request: HttpRequest, formulier: Formulier, actie: str = "") -> Form
 
 def _verstuurd(request: HttpRequest) -> None:
     """The person sends this form again: what was kept of it has done its work."""
-    persoon = sessie.wie(request).split(".")[0]
-    for rij in BewaardFormulier.objects.filter(persoon=persoon):
-        if json.loads(ontsleutel(rij.inhoud))["actie"] == request.path:
-            rij.delete()
-    if not BewaardFormulier.objects.filter(persoon=persoon).exists():
+    rijen = BewaardFormulier.objects.filter(persoon=sessie.wie(request).split(".")[0])
+    klaar = [rij.pk for rij in rijen if json.loads(ontsleutel(rij.inhoud))["actie"] == request.path]
+    BewaardFormulier.objects.filter(pk__in=klaar).delete()
+    if len(klaar) == len(rijen):
         del request.session[KLAAR]
 
 
 # -- at the gate -------------------------------------------------------------------------------------------------------
 
 
-def naar_inloggen(request: HttpRequest, soort: str, pagina: str) -> HttpResponse:
-    """Send to log-in and from there back to ``pagina``, in the way that the caller understands: page, htmx or script."""
-    naam = "inloggen_medewerker" if soort == "medewerker" else "inloggen"
-    adres = f"{reverse(naam)}?{urlencode({'next': pagina})}"
-    if request.headers.get("HX-Request") == "true":
-        return HttpResponse(status=204, headers={"HX-Redirect": adres})
-    if "application/json" in request.headers.get("Accept", ""):
-        return JsonResponse({"inloggen": adres}, status=401)
-    return HttpResponseRedirect(adres)
-
-
-def weiger_ander(request: HttpRequest, status: int = 409) -> HttpResponse:
-    """The form was made for somebody else than who is logged in now."""
-    return render(request, "openbaar/inloggen_ander.html", {"pagina": pagina_van(request)}, status=status)
+def weiger_ander(request: HttpRequest) -> HttpResponse:
+    """The form was made for somebody else than who is logged in now: kept for whom it was made, and refused."""
+    voor = gemaakt_voor(request)
+    context = {"pagina": pagina_van(request), "bewaard": bool(voor) and bewaar(request, voor)}
+    return render(request, "openbaar/inloggen_ander.html", context, status=409)
 
 
 def gemaakt_voor(request: HttpRequest) -> str:
-    """The fingerprint that the form (or the script) says it was made for; empty when it does not say."""
-    return request.headers.get("X-Wie") or request.POST.get(VELD, "")
+    """The fingerprint that the form (or the script) was made for; empty when it does not say, or says a made-up one."""
+    voor = request.headers.get("X-Wie") or request.POST.get(VELD, "")
+    return voor if voor and sessie.is_echt(voor) else ""
+
+
+def te_laat(request: HttpRequest, *, gesloten: bool) -> HttpResponse | None:
+    """The form of somebody who is not logged in any more is kept, and he is sent to log in. ``None``: it is no such form.
+
+    ``gesloten``: the view is not open to everyone, so a form that does not say for whom it was made is taken for one of
+    who was logged in here.
+    """
+    was, voor = sessie.verlopen(request), gemaakt_voor(request)
+    if not voor and was and gesloten:
+        voor = was["wie"]
+    if not voor:
+        return None
+    bewaar(request, voor, was["machtiging"] if was and was["wie"] == voor else None)
+    return naar_inloggen(request, sessie.soort_van(voor))
+
+
+def verouderd(request: HttpRequest) -> HttpResponse | None:
+    """A form of our own page whose CSRF token is that of before a log-in: nothing typed gets lost.
+
+    Only when the browser itself says that the form came from our origin; ``None`` for everything else.
+    """
+    if request.headers.get("Origin") != f"{request.scheme}://{request.get_host()}":
+        return None
+    nu, voor = sessie.wie(request), gemaakt_voor(request)
+    if not voor:
+        return None
+    if not nu:
+        return te_laat(request, gesloten=True)
+    if voor != nu:
+        return weiger_ander(request)
+    bewaar(request, nu)
+    request.session[KLAAR] = True
+    return HttpResponseRedirect(pagina_van(request))
 
 
 class FormulierMiddleware:
@@ -184,15 +203,13 @@ class FormulierMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: list[Any], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
-        if request.method in _VEILIG or getattr(view, "csrf_exempt", False):
+        if request.method in VEILIG or getattr(view, "csrf_exempt", False) or getattr(view, "van_iedereen", False):
             return None
         nu, voor = sessie.wie(request), gemaakt_voor(request)
-        was = sessie.verlopen(request)
-        if not nu and was and voor == was["wie"] and getattr(view, "toegang", ("openbaar",))[0] != "openbaar":
-            pagina = bewaar(request, was["wie"], was["machtiging"])
-            return naar_inloggen(request, was["soort"], pagina or pagina_van(request))
-        if voor and voor != nu and nu:
+        if not nu:
+            return te_laat(request, gesloten=getattr(view, "toegang", ("",))[0] != "openbaar")
+        if voor and voor != nu:
             return weiger_ander(request)
-        if nu and request.session.get(KLAAR):
+        if request.session.get(KLAAR):
             _verstuurd(request)
         return None

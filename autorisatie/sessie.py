@@ -13,19 +13,20 @@ Source: DigiD and eHerkenning, at most 15 minutes without activity, ended on the
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import auth
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import rotate_token
+from django.utils.crypto import constant_time_compare
 
 from autorisatie.models import Gebruiker, Machtiging, Partij
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
 
-DUUR = 15 * 60  # seconds without activity
+DUUR = settings.SESSIE_MINUTEN * 60  # seconds without activity
 HOOGSTENS = 12 * 60 * 60  # seconds, however active
-WAARSCHUWING = 2 * 60  # seconds before the end at which the page says so
 _ZUINIG = 20  # seconds: activity within this of the last one is not written again, so a session ends at most this early
 
 BURGER = "burger"
@@ -42,6 +43,12 @@ def peiling(view: View) -> View:
     return view
 
 
+def van_iedereen(view: View) -> View:
+    """Mark a view whose form anybody may send whoever it was made for, such as log-out in a forgotten tab."""
+    view.van_iedereen = True  # type: ignore[attr-defined]
+    return view
+
+
 def is_peiling(request: HttpRequest, view: View | None = None) -> bool:
     return request.headers.get("X-Peiling") == "1" or bool(getattr(view, "peiling", False))
 
@@ -53,7 +60,7 @@ def begin_burger(
     request: HttpRequest, *, partij: Partij, middel: str, betrouwbaarheid: int, acr: str = "", id_token: str = ""
 ) -> None:
     """Log a resident in: a new session with a new key, whatever was there before is gone."""
-    request.session.flush()
+    auth.logout(request)
     request.session[BURGER] = {
         "partij": partij.pk,
         "middel": middel,
@@ -68,7 +75,7 @@ def begin_medewerker(
     request: HttpRequest, *, gebruiker: Gebruiker, middel: str = "medewerker", acr: str = "", id_token: str = ""
 ) -> None:
     """Log staff in: a new session with a new key, whatever was there before is gone."""
-    request.session.flush()
+    auth.logout(request)
     auth.login(request, gebruiker, backend=BACKEND)
     _begin(request, middel, acr, id_token)
 
@@ -114,16 +121,35 @@ def _wie(session: SessionBase) -> str:
     match soort(session):
         case "burger":
             partij, namens = session[BURGER]["partij"], session[BURGER].get("namens")
-            rol = zoekwaarde(f"burger:{partij}:{namens or ''}", soort="rol")[:16]
-            return f"{persoonsleutel('burger', partij)}.{rol}"
+            return _vingerafdruk("burger", partij, str(namens or ""))
         case "medewerker":
-            return f"{persoonsleutel('medewerker', session[SESSION_KEY])}.0"
+            return _vingerafdruk("medewerker", session[SESSION_KEY], "")
     return ""
 
 
+def _vingerafdruk(soort_: str, pk: int | str, namens: str) -> str:
+    wie_ = f"{soort_[0]}{persoonsleutel(soort_, pk)}.{zoekwaarde(f'{soort_}:{pk}:{namens}', soort='rol')[:16]}"
+    return f"{wie_}.{_zegel(wie_)}"
+
+
+def _zegel(wie_: str) -> str:
+    return zoekwaarde(wie_, soort="wie")[:16]
+
+
 def wie(request: HttpRequest) -> str:
-    """The fingerprint of who this session belongs to and in which role: ``person.role``; empty for nobody."""
+    """The fingerprint of who this session belongs to, and in which role: ``person.role.seal``; empty for nobody."""
     return _wie(request.session) if hasattr(request, "session") else ""
+
+
+def soort_van(wie_: str) -> str:
+    """The kind that a fingerprint begins with: ``burger`` or ``medewerker``."""
+    return "medewerker" if wie_.startswith("m") else "burger"
+
+
+def is_echt(wie_: str) -> bool:
+    """Did this program make the fingerprint?"""
+    van, _, zegel = wie_.rpartition(".")
+    return bool(van) and constant_time_compare(zegel, _zegel(van))
 
 
 def verlopen(request: HttpRequest) -> dict[str, Any] | None:
@@ -180,38 +206,3 @@ class SessieMiddleware:
             if nu - stand["laatst_actief"] >= _ZUINIG:
                 stand["laatst_actief"] = nu
                 request.session.modified = True
-
-
-class Stand:
-    """What templates may know of the session: ``{{ sessie.seconden_over }}``."""
-
-    waarschuwing = WAARSCHUWING
-
-    def __init__(self, request: HttpRequest) -> None:
-        self._request = request
-
-    @property
-    def soort(self) -> str:
-        return soort(self._request.session) if hasattr(self._request, "session") else ""
-
-    @property
-    def ingelogd(self) -> bool:
-        return bool(self.soort)
-
-    @property
-    def wie(self) -> str:
-        return wie(self._request)
-
-    @property
-    def seconden_over(self) -> int:
-        return seconden_over(self._request) if self.ingelogd else 0
-
-    @property
-    def verlopen(self) -> bool:
-        return hasattr(self._request, "session") and VERLOPEN in self._request.session
-
-
-def context(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: ``sessie``."""
-    return {"sessie": Stand(request)}
-

@@ -7,16 +7,16 @@ for who has not logged in.
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.exceptions import ImproperlyConfigured
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 
 from autorisatie import beleid, spoor
 from autorisatie.actor import Actor, Anoniem, Burger, Medewerker
 from autorisatie.fouten import BestaatNiet
+from autorisatie.inloggen.doorsturen import naar_inloggen
 from autorisatie.models import Machtiging, Partij
+from autorisatie.versleuteling import zoekwaarde
 
 View = Callable[..., HttpResponse]
 SESSIESLEUTEL = "burger"
@@ -40,19 +40,24 @@ def voor_medewerker(recht: str) -> Callable[[View], View]:
     return _merk("medewerker", recht)
 
 
+def bezoeker(request: HttpRequest) -> Anoniem:
+    sleutel = request.session.session_key
+    return Anoniem(zoekwaarde(sleutel, soort="sessie") if sleutel else "")
+
+
 def actor_van(request: HttpRequest) -> Actor:
     """Who this session belongs to. A machtiging that ended makes the session that of the person himself again."""
     if request.user.is_authenticated:
         return Medewerker(request.user)  # type: ignore[arg-type]
     gegevens = request.session.get(SESSIESLEUTEL)
     if not gegevens:
-        return Anoniem()
+        return bezoeker(request)
     partijen = Partij.objects.systeem("de actor van een sessie").in_bulk(
         [pk for pk in (gegevens["partij"], gegevens.get("namens")) if pk]
     )
     partij = partijen.get(gegevens["partij"])
     if partij is None or not partij.indicatie_actief:
-        return Anoniem()
+        return bezoeker(request)
     namens, machtiging = None, None
     if gegevens.get("machtiging"):
         machtiging = (
@@ -110,15 +115,10 @@ class ToegangMiddleware:
                     return None
                 if isinstance(actor, Medewerker):
                     raise BestaatNiet
-                return _naar_inloggen(request, "inloggen")
+                return naar_inloggen(request, "burger")
             case "medewerker":
                 if isinstance(actor, Medewerker) and beleid.mag(actor, recht):
                     return None
                 if isinstance(actor, Anoniem):
-                    return _naar_inloggen(request, "inloggen_medewerker")
+                    return naar_inloggen(request, "medewerker")
         raise BestaatNiet
-
-
-def _naar_inloggen(request: HttpRequest, naam: str) -> HttpResponseRedirect:
-    terug = request.get_full_path() if request.method == "GET" else request.path
-    return HttpResponseRedirect(f"{reverse(naam)}?{urlencode({'next': terug})}")

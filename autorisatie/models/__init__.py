@@ -1,5 +1,6 @@
 """Persons and organisations, staff, rights, and the logbook."""
 
+from autorisatie.models.bewaard_formulier import BewaardFormulier
 from autorisatie.models.gebruiker import Applicatie, Gebruiker
 from autorisatie.models.logboek import Auditregel, Uitkomst, Verwerkingsregel
 from autorisatie.models.machtiging import Machtiging, Reikwijdte
@@ -19,6 +20,7 @@ from autorisatie.models.rechten import (
 __all__ = [
     "Applicatie",
     "Auditregel",
+    "BewaardFormulier",
     "Gebruiker",
     "Gegevensgroep",
     "IndividueleToekenning",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from catalogus import klok, termijnen
-from catalogus.models import Termijnregime, TermijnVanaf, Uitval, Vrijedag, ZaaktypeBesluittype
+from catalogus.models import Termijnregime, TermijnVanaf, Vrijedag, ZaaktypeBesluittype
 from mijnzaken.zaken.models import GEEN_DATUM, Beslistermijn, Opschorting, Verlenging, Zaak
 
 _REGIME = {Termijnregime.AVG: "avg", Termijnregime.WERKDAGEN: "kalender"}
@@ -50,7 +50,7 @@ def bereken(rij: Beslistermijn) -> date:
         verlengingen=[termijnen.Verlenging(v.duur, v.verlegt_datum) for v in rij.verlengingen.all()],
         regime=_REGIME.get(Termijnregime(rij._zaak().zaaktype.termijnregime), "awb"),
         vrije_dagen=vrije_dagen(),
-        uitval=[(u.begin, u.einde) for u in Uitval.objects.exclude(einde=None)],
+        op=klok.vandaag(),
     )
 
 

@@ -14,9 +14,9 @@ from mijnzaken.zaken.models.betrokkenen import (
     GerelateerdeZaak,
     Rol,
     Toestemming,
+    Zaakkenmerk,
     ZaakMachtiging,
     Zaakobject,
-    Zaakkenmerk,
     ZaakToegang,
 )
 from mijnzaken.zaken.models.verloop import Beslistermijn, Opschorting, Resultaat, Status, Verlenging

@@ -32,12 +32,13 @@ class Status(BijZaak):
 class Resultaat(BijZaak):
     """ZGW ``Resultaat``: how the zaak ended."""
 
-    zaak = models.OneToOneField(Zaak, models.CASCADE, related_name="resultaat")
+    zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="resultaten")
     resultaattype = models.ForeignKey(Resultaattype, models.PROTECT, related_name="+")
     toelichting = models.CharField(max_length=1000, blank=True)
 
     class Meta:
         verbose_name_plural = "resultaten"
+        constraints = [models.UniqueConstraint(fields=["zaak"], name="resultaat_een_per_zaak")]
 
 
 class Beslistermijn(BijZaak):

@@ -1,5 +1,6 @@
 """The work in a zaak: tasks, notes, documents, and a draft that is not yet a zaak."""
 
+import json
 import uuid
 from typing import Any
 
@@ -7,13 +8,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from autorisatie.actor import Actor, Burger, Systeem
+from autorisatie.actor import Actor, Anoniem, Burger, Systeem
 from autorisatie.beslissing import Beslissing, ja, nee
 from autorisatie.bewaakt import BewaaktModel
 from autorisatie.models import Partij
+from autorisatie.versleuteling import ontsleutel, versleutel
 from catalogus.models import SoortTaak, Taaktype, Uitvoerder, Zaaktype
 from mijnzaken.documenten.models import Document
-from mijnzaken.zaken import deur
 from mijnzaken.zaken.models.betrokkenen import Rol
 from mijnzaken.zaken.models.verloop import Opschorting
 from mijnzaken.zaken.models.zaak import BijZaak, Zaak
@@ -140,13 +141,27 @@ class Concept(BewaaktModel):
                 return rijen.filter(partij=actor.partij)
             case Burger():
                 return rijen.filter(partij=actor.namens, gemachtigde=actor.partij)
+            case Anoniem(sessie=sessie) if sessie:
+                return rijen.filter(partij=None, sessie_zoekwaarde=sessie)
             case Systeem():
                 return rijen
         return rijen.none()
 
+    def lees_waarden(self) -> dict[str, Any]:
+        """What was typed so far: {gegeven.naam: value as it is stored}."""
+        waarden: dict[str, Any] = json.loads(ontsleutel(self.waarden))
+        return waarden
+
+    def zet_waarden(self, waarden: dict[str, Any]) -> None:
+        self.waarden = versleutel(json.dumps(waarden))
+
     def beslissing(self, actor: Actor, recht: str) -> Beslissing | None:
+        if isinstance(actor, Anoniem):
+            return ja("eigen concept") if self.zaaktype.anoniem_toegestaan else nee("log eerst in")
         if not isinstance(actor, Burger):
             return nee("een concept is van wie het invult")
+        if actor.betrouwbaarheid < self.zaaktype.betrouwbaarheid_minimaal:
+            return nee("voor deze aanvraag is inloggen op een hoger niveau nodig")
         if actor.machtiging is not None and not actor.machtiging.mag_handelen:
             return nee("deze machtiging is alleen om te zien")
         return ja("eigen concept")

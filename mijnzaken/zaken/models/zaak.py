@@ -147,6 +147,10 @@ class Zaak(BewaaktModel):
         return self.proces.naam
 
     @property
+    def is_terugbelnotitie(self) -> bool:
+        return self.proces.identificatie == "terugbelnotitie"
+
+    @property
     def ontvangstdatum(self) -> date:
         """The day of receipt as the law counts it: the Amsterdam date (Awb 4:13)."""
         return klok.datum(self.ontvangen_op)

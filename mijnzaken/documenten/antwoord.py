@@ -1,0 +1,59 @@
+"""A document over the line: never as something that a browser would run, never kept by a cache."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.utils.http import content_disposition_header
+
+from mijnzaken.documenten.models import Documentversie, documentenopslag
+
+STUK = 64 * 1024
+_INLINE = {"application/pdf", "image/jpeg", "image/png"}
+_BEREIK = re.compile(r"^bytes=(\d*)-(\d*)$")
+
+
+def antwoord(request: HttpRequest, versie: Documentversie) -> HttpResponse | StreamingHttpResponse:
+    """The content, whole or the asked range; inline only what a browser shows without running it."""
+    begin, einde = 0, versie.bestandsomvang - 1
+    status = 200
+    gevraagd = _BEREIK.match(request.headers.get("Range", ""))
+    if gevraagd and any(gevraagd.groups()):
+        begin, einde = _grenzen(gevraagd, versie.bestandsomvang)
+        if begin > einde:
+            return HttpResponse(status=416, headers={"Content-Range": f"bytes */{versie.bestandsomvang}"})
+        status = 206
+    inline = versie.formaat in _INLINE and "download" not in request.GET
+    reactie = StreamingHttpResponse(
+        _stukken(versie, begin, einde),
+        status=status,
+        content_type=versie.formaat if versie.formaat != "text/csv" else "text/csv; charset=utf-8",
+        headers={
+            "Content-Length": str(einde - begin + 1),
+            "Accept-Ranges": "bytes",
+            "Cache-Control": "no-store, private",
+            "Content-Security-Policy": "sandbox; default-src 'none'",
+            "Content-Disposition": content_disposition_header(not inline, versie.bestandsnaam) or "attachment",
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
+    if status == 206:
+        reactie.headers["Content-Range"] = f"bytes {begin}-{einde}/{versie.bestandsomvang}"
+    return reactie
+
+
+def _grenzen(gevraagd: re.Match[str], omvang: int) -> tuple[int, int]:
+    van, tot = gevraagd.groups()
+    if not van:
+        return max(0, omvang - int(tot)), omvang - 1
+    return int(van), min(int(tot), omvang - 1) if tot else omvang - 1
+
+
+def _stukken(versie: Documentversie, begin: int, einde: int) -> Iterator[Any]:
+    with documentenopslag().open(versie.bestand.name) as bestand:
+        bestand.seek(begin)
+        over = einde - begin + 1
+        while over > 0 and (stuk := bestand.read(min(STUK, over))):
+            over -= len(stuk)
+            yield stuk

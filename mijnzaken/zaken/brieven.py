@@ -1,0 +1,95 @@
+"""Letters of a zaak: filled, made (PDF/UA-1 for the resident, PDF/A-3a for the file), and kept as documents."""
+
+from typing import Any
+
+from django.conf import settings
+
+from autorisatie.fouten import OnjuisteToestand
+from autorisatie.models import Partij
+from catalogus import klok
+from catalogus.formulieren import in_woorden
+from catalogus.models import Informatieobjecttype, Richting
+from mijnzaken.berichten.brieven import maak_brief
+from mijnzaken.documenten.models import Document
+from mijnzaken.documenten.opslag import maak_document
+from mijnzaken.zaken.aanmaken import koppel_document
+from mijnzaken.zaken.handelingen.taken import aanvrager
+from mijnzaken.zaken.models import Besluit, Besluitdocument, Zaak
+
+
+def ontvangstbevestiging(zaak: Zaak) -> Document:
+    """The proof of receipt, with a copy of all data that were sent (Awb 2:17)."""
+    gegevens = _kop(zaak, aanvrager(zaak)) | {
+        "onderwerp": f"Wij hebben uw aanvraag ontvangen: {zaak.titel}",
+        "ontvangen_op": zaak.ontvangstdatum.isoformat(),
+        "uiterlijk": zaak.uiterlijke_einddatum.isoformat() if zaak.uiterlijke_einddatum else "",
+        "wat_gebeurt_er": zaak.zaaktype.wat_gebeurt_er,
+        "gegevens": ingevuld(zaak),
+        "bestanden": [d.document.titel for d in zaak.zaakdocumenten.select_related("document")],
+    }
+    return _bewaar(zaak, "Ontvangstbevestiging", maak_brief("ontvangstbevestiging", gegevens, norm="ua-1"), tonen=True)
+
+
+def besluit(zaak: Zaak, rij: Besluit) -> Document:
+    """The letter of a decision: to the resident by PDF/UA-1, to the file by PDF/A-3a."""
+    houder = aanvrager(zaak)
+    gegevens = _kop(zaak, houder) | {
+        "onderwerp": f"Besluit op uw aanvraag: {zaak.titel}",
+        "besluit": rij.besluittype.omschrijving,
+        "uitkomst": rij.uitkomst,
+        "motivering": rij.toelichting,
+        "datum": rij.datum.isoformat(),
+        "ingangsdatum": rij.ingangsdatum.isoformat(),
+        "vervaldatum": rij.vervaldatum.isoformat() if rij.vervaldatum else "",
+        "bedrag": rij.bedrag,
+        "bezwaar_tot": rij.uiterlijke_reactiedatum.isoformat() if rij.uiterlijke_reactiedatum else "",
+        "bestuursorgaan": rij.bestuursorgaan,
+    }
+    sjabloon = "besluit"
+    document = _bewaar(zaak, f"Besluit: {rij.besluittype.omschrijving}", maak_brief(sjabloon, gegevens, norm="ua-1"), tonen=True)
+    archief = _bewaar(
+        zaak, f"Besluit: {rij.besluittype.omschrijving} (archief)", maak_brief(sjabloon, gegevens, norm="a-3a"), tonen=False
+    )
+    for stuk in (document, archief):
+        Besluitdocument.objects.create(zaak=zaak, besluit=rij, document=stuk)
+    return document
+
+
+def ingevuld(zaak: Zaak) -> list[dict[str, str]]:
+    """The values as words, in the order of the form."""
+    rijen = zaak.gegevenswaarden.filter(actueel=True).select_related("gegeven")
+    return [{"label": rij.gegeven.label, "waarde": in_woorden(rij.gegeven, rij.waarde)} for rij in rijen]
+
+
+def _kop(zaak: Zaak, partij: Partij | None) -> dict[str, Any]:
+    return {
+        "naam": partij.naam if partij else zaak.aanvragernaam,
+        "adresregels": [partij.adresregel, f"{partij.postcode}  {partij.stad}".strip()] if partij else [],
+        "datum": klok.vandaag().isoformat(),
+        "kenmerk": zaak.nummer,
+        "afdeling": zaak.team.afdeling.naam,
+        "taal": "nl",
+        "gemeente": settings.GEMEENTE,
+    }
+
+
+def _bewaar(zaak: Zaak, titel: str, pdf: bytes, *, tonen: bool) -> Document:
+    document = maak_document(
+        pdf,
+        titel=titel[:200],
+        informatieobjecttype=_documenttype(zaak),
+        auteur=settings.GEMEENTE["volledige_naam"],
+        zichtbaar_voor_inwoner=tonen,
+        vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding,
+        bestandsnaam=f"{titel} {zaak.nummer}.pdf",
+    )
+    koppel_document(zaak, document)
+    return document
+
+
+def _documenttype(zaak: Zaak) -> Informatieobjecttype:
+    soorten = zaak.zaaktype.zaaktypeinformatieobjecttypen.select_related("informatieobjecttype")
+    rij = soorten.filter(richting=Richting.UITGAAND).first() or soorten.first()
+    if rij is None:
+        raise OnjuisteToestand("Dit zaaktype kent geen documenten; een brief kan niet worden bewaard.")
+    return rij.informatieobjecttype

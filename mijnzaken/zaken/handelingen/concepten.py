@@ -1,0 +1,190 @@
+"""The draft: started, saved step by step, thrown away, sent."""
+
+from datetime import timedelta
+from typing import Any
+
+from autorisatie.actor import Actor, Anoniem, Burger
+from autorisatie.fouten import BestaatNiet, GeenRecht, Invoerfout
+from autorisatie.handeling import handeling
+from autorisatie.versleuteling import zoekwaarde
+from catalogus import klok
+from catalogus.models import OmschrijvingGeneriekRol, Product, SoortGegeven, Zaaktype
+from mijnzaken.documenten.opslag import maak_document
+from mijnzaken.zaken import berichtgeving, brieven
+from mijnzaken.zaken.aanmaken import (
+    Aanvraag,
+    controleer_waarden,
+    koppel_document,
+    maak_zaak,
+    start,
+    verzilver_code,
+    voeg_rol_toe,
+)
+from mijnzaken.zaken.handelingen.toestemmingen import vraag_toestemmingen
+from mijnzaken.zaken.models import Besluit, Concept, GerelateerdeZaak, Kanaal, Zaak
+
+BEWAARDAGEN = 30
+
+
+@handeling("concept_beginnen")
+def concept_beginnen(
+    actor: Actor, zaaktype: Zaaktype, product: Product, *, proces: Any, beginwaarden: dict[str, Any] | None = None,
+    over_besluit: Besluit | None = None,
+) -> Concept:
+    """Start a draft. ``beginwaarden`` are what the sources already know, in stored form."""
+    nu = klok.nu()
+    concept = Concept(
+        zaaktype=zaaktype,
+        product=product,
+        partij=actor.voor_wie if isinstance(actor, Burger) else None,
+        gemachtigde=actor.partij if isinstance(actor, Burger) and actor.namens else None,
+        sessie_zoekwaarde=actor.sessie if isinstance(actor, Anoniem) else "",
+        over_besluit=over_besluit,
+        over_zaak=over_besluit.zaak if over_besluit else None,
+        aangemaakt_op=nu,
+        gewijzigd_op=nu,
+        verloopt_op=klok.vandaag() + timedelta(days=BEWAARDAGEN),
+    )
+    if isinstance(actor, Anoniem) and not (zaaktype.anoniem_toegestaan and actor.sessie):
+        raise GeenRecht("Log eerst in om dit aan te vragen.")
+    concept.zet_waarden(beginwaarden or {})
+    concept.save()
+    return concept
+
+
+@handeling("concept_opslaan", op="zaken.Concept")
+def concept_opslaan(actor: Actor, concept: Concept, waarden: dict[str, Any], *, stap: int | None = None) -> Concept:
+    """Keep what was typed, also when it is not right yet: nothing is lost."""
+    concept.zet_waarden({**concept.lees_waarden(), **waarden})
+    if stap is not None:
+        concept.stap = stap
+    _raak_aan(concept, "waarden", "stap")
+    return concept
+
+
+@handeling("concept_opslaan", op="zaken.Concept")
+def concept_bestand_toevoegen(actor: Actor, concept: Concept, naam: str, upload_uuid: str) -> Concept:
+    """A file that was uploaded for a gegeven of the draft."""
+    gegeven = concept.zaaktype.gegevens.filter(naam=naam, soort=SoortGegeven.BESTAND).first()
+    if gegeven is None:
+        raise BestaatNiet
+    lijst = concept.bestanden.setdefault(naam, [])
+    hoogste = int(gegeven.validatie.get("maxbestanden", 10))
+    if len(lijst) >= hoogste:
+        raise Invoerfout({naam: f"U kunt hier ten hoogste {hoogste} bestanden toevoegen. Haal eerst een bestand weg."})
+    lijst.append(upload_uuid)
+    _raak_aan(concept, "bestanden")
+    return concept
+
+
+@handeling("concept_opslaan", op="zaken.Concept")
+def concept_bestand_weghalen(actor: Actor, concept: Concept, naam: str, upload_uuid: str) -> Concept:
+    concept.bestanden[naam] = [u for u in concept.bestanden.get(naam, []) if u != upload_uuid]
+    _raak_aan(concept, "bestanden")
+    return concept
+
+
+@handeling("concept_weggooien", op="zaken.Concept")
+def concept_weggooien(actor: Actor, concept: Concept) -> None:
+    concept.delete()
+
+
+@handeling("indienen", op="zaken.Concept")
+def indienen(actor: Actor, concept: Concept) -> Zaak:
+    """The application is made: receipt is now (Awb 2:17, 2:20), the draft is gone, the applicant gets a confirmation.
+
+    Sending twice makes one zaak: the draft is locked, and the second time it no longer exists.
+    """
+    zaaktype = concept.zaaktype
+    gegevens = list(zaaktype.gegevens.filter(stap__isnull=False))
+    waarden = controleer_waarden(gegevens, concept.lees_waarden(), concept.bestanden)
+    code = verzilver_code(zaaktype, waarden)
+    zaak = maak_zaak(
+        actor,
+        Aanvraag(
+            zaaktype=zaaktype,
+            product=concept.product,
+            aanvrager=concept.partij,
+            waarden=waarden,
+            kanaal=Kanaal.PORTAAL,
+            omschrijving=_omschrijving(concept, waarden),
+            concept_uuid=concept.uuid,
+        ),
+    )
+    if concept.gemachtigde is not None:
+        voeg_rol_toe(zaak, OmschrijvingGeneriekRol.KLANTCONTACTER, concept.gemachtigde)
+    if code is not None:
+        code.gebruikt_op, code.zaak = klok.nu(), zaak
+        code.save(update_fields=["gebruikt_op", "zaak"])
+    if concept.over_besluit is not None:
+        GerelateerdeZaak.objects.create(
+            zaak=zaak, andere_zaak=concept.over_zaak, besluit=concept.over_besluit, aard_relatie="onderwerp"
+        )
+    _bewaar_bestanden(actor, zaak, concept)
+    start(zaak)
+    vraag_toestemmingen(zaak, waarden)
+    concept.delete()
+    bewijs = brieven.ontvangstbevestiging(zaak)
+    berichtgeving.meld_ontvangst(zaak, bewijs)
+    return zaak
+
+
+@handeling("zaak_registreren")
+def zaak_registreren(actor: Actor, aanvraag: Aanvraag, *, proces: Any) -> Zaak:
+    """Staff register a paper or spoken application, with its real date of receipt; it is then a zaak like any other."""
+    gegevens = list(aanvraag.zaaktype.gegevens.filter(stap__isnull=False))
+    aanvraag.waarden = {k: v for k, v in aanvraag.waarden.items() if k in {g.naam for g in gegevens}}
+    zaak = maak_zaak(actor, aanvraag)
+    start(zaak)
+    vraag_toestemmingen(zaak, aanvraag.waarden)
+    if aanvraag.aanvrager is not None:
+        berichtgeving.meld_ontvangst(zaak, brieven.ontvangstbevestiging(zaak))
+    return zaak
+
+
+def ingediende_zaak(actor: Actor, concept_uuid: Any) -> Zaak | None:
+    """The zaak that a draft became: for the second click."""
+    zaak: Zaak | None = Zaak.objects.voor(actor).filter(concept_uuid=concept_uuid).first()
+    return zaak
+
+
+def _omschrijving(concept: Concept, waarden: dict[str, Any]) -> str:
+    """What tells this zaak apart in a list: the address it is about, else its product."""
+    adres = next((w for w in waarden.values() if isinstance(w, dict) and w.get("straat")), None)
+    if adres:
+        return f"{adres['straat']} {adres.get('huisnummer', '')}{adres.get('toevoeging', '')}".strip()[:80]
+    return ""
+
+
+def _bewaar_bestanden(actor: Actor, zaak: Zaak, concept: Concept) -> None:
+    gegevens = {g.naam: g for g in zaak.zaaktype.gegevens.filter(soort=SoortGegeven.BESTAND)}
+    for naam, uploads in concept.bestanden.items():
+        gegeven = gegevens.get(naam)
+        if gegeven is None or gegeven.informatieobjecttype is None:
+            continue
+        for upload in uploads:
+            document = maak_document(
+                upload,
+                titel=gegeven.label[:200],
+                informatieobjecttype=gegeven.informatieobjecttype,
+                auteur=zaak.aanvragernaam or "Indiener",
+                zichtbaar_voor_inwoner=True,
+                plaatser="inwoner",
+                vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding,
+            )
+            koppel_document(zaak, document)
+
+
+def _raak_aan(concept: Concept, *velden: str) -> None:
+    concept.versie += 1
+    concept.gewijzigd_op = klok.nu()
+    concept.verloopt_op = klok.vandaag() + timedelta(days=BEWAARDAGEN)
+    concept.aangekondigd_op = None
+    concept.save(update_fields=[*velden, "versie", "gewijzigd_op", "verloopt_op", "aangekondigd_op"])
+
+
+def eigenaar_van_concept(concept: Concept) -> str:
+    """The owner key of uploads that belong to this draft."""
+    return zoekwaarde(str(concept.uuid), soort="upload")
+
+

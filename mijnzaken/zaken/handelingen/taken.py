@@ -1,0 +1,159 @@
+"""Tasks: placed, done, taken back."""
+
+from datetime import date
+from typing import Any
+
+from autorisatie.actor import Actor, Burger, Medewerker
+from autorisatie.fouten import Invoerfout
+from autorisatie.handeling import handeling
+from autorisatie.models import Partij
+from catalogus import klok
+from catalogus.models import OmschrijvingGeneriekRol, SoortTaak, Statustype, Taaktype, Uitvoerder
+from catalogus.termijnen import Duur
+from mijnzaken.documenten.models import Document
+from mijnzaken.documenten.opslag import maak_document
+from mijnzaken.zaken import berichtgeving
+from mijnzaken.zaken.aanmaken import koppel_document
+from mijnzaken.zaken.models import Taak, Taakstand, Zaak
+
+
+def plaats_taken_van(zaak: Zaak, statustype: Statustype) -> None:
+    """The tasks that come with entering a status."""
+    for taaktype in statustype.taaktypen.all():
+        if not zaak.taken.filter(taaktype=taaktype, stand=Taakstand.OPEN).exists():
+            _plaats(zaak, taaktype)
+
+
+def _plaats(zaak: Zaak, taaktype: Taaktype, uiterlijk: date | None = None, actor: Actor | None = None) -> Taak:
+    voor_inwoner = taaktype.uitvoerder == Uitvoerder.INWONER
+    if uiterlijk is None and taaktype.termijn:
+        uiterlijk = Duur.lees(taaktype.termijn).na(klok.vandaag())
+    taak: Taak = Taak.objects.create(
+        zaak=zaak,
+        taaktype=taaktype,
+        titel=taaktype.naam,
+        omschrijving=taaktype.omschrijving,
+        uitvoerder=taaktype.uitvoerder,
+        soort=taaktype.soort,
+        knoptekst=taaktype.knoptekst,
+        informatieobjecttype=taaktype.informatieobjecttype,
+        partij=aanvrager(zaak) if voor_inwoner else None,
+        medewerker=None if voor_inwoner else zaak.behandelaar,
+        geplaatst_op=klok.nu(),
+        geplaatst_door=actor.gebruiker if isinstance(actor, Medewerker) else None,
+        uiterlijk=uiterlijk,
+        blokkerend=taaktype.blokkerend,
+    )
+    if voor_inwoner:
+        berichtgeving.meld_taak(zaak, taak)
+    return taak
+
+
+@handeling("taak_plaatsen", op="zaken.Zaak")
+def taak_plaatsen(
+    actor: Actor, zaak: Zaak, *, titel: str, omschrijving: str, soort: str = SoortTaak.BEVESTIGEN,
+    uitvoerder: str = Uitvoerder.INWONER, uiterlijk: date | None, taaktype: Taaktype | None = None,
+) -> Taak:
+    """Ask the resident (or a colleague) to do something; this does not suspend the term, ``aanvulling_vragen`` does."""
+    if uiterlijk is not None and uiterlijk < klok.vandaag():
+        raise Invoerfout({"uiterlijk": "Kies een dag die nog komt."})
+    if uitvoerder == Uitvoerder.INWONER and uiterlijk is None:
+        raise Invoerfout({"uiterlijk": "Vul in tot en met welke dag de inwoner tijd heeft."})
+    if taaktype is not None:
+        return _plaats(zaak, taaktype, uiterlijk, actor)
+    taak: Taak = Taak.objects.create(
+        zaak=zaak,
+        titel=titel[:200],
+        omschrijving=omschrijving,
+        uitvoerder=uitvoerder,
+        soort=soort,
+        partij=aanvrager(zaak) if uitvoerder == Uitvoerder.INWONER else None,
+        medewerker=zaak.behandelaar if uitvoerder == Uitvoerder.MEDEWERKER else None,
+        geplaatst_op=klok.nu(),
+        geplaatst_door=actor.gebruiker if isinstance(actor, Medewerker) else None,
+        uiterlijk=uiterlijk,
+    )
+    if uitvoerder == Uitvoerder.INWONER:
+        berichtgeving.meld_taak(zaak, taak)
+    return taak
+
+
+@handeling("taak_uitvoeren", op="zaken.Zaak")
+def taak_uitvoeren(
+    actor: Actor, zaak: Zaak, taak_uuid: Any, *, antwoord: str = "", uploads: list[str] | None = None
+) -> Taak:
+    """Do an open task of this zaak: files for an upload task, an answer for a question."""
+    taak = open_taak(zaak, taak_uuid)
+    if isinstance(actor, Burger) and taak.uitvoerder != Uitvoerder.INWONER:
+        raise Invoerfout({"taak": "Deze taak is voor een medewerker."})
+    if taak.opschorting_id is not None:
+        raise Invoerfout({"taak": "Stuur de aanvulling met het formulier van deze taak."})
+    if taak.soort == SoortTaak.UPLOAD and not uploads:
+        raise Invoerfout({"bestanden": "Voeg eerst een bestand toe."})
+    bewaar_uploads(actor, zaak, taak, uploads or [])
+    sluit_taak(taak, antwoord)
+    return taak
+
+
+@handeling("taak_intrekken", op="zaken.Zaak")
+def taak_intrekken(actor: Actor, zaak: Zaak, taak_uuid: Any) -> Taak:
+    """The task is no longer needed."""
+    taak = open_taak(zaak, taak_uuid)
+    if taak.opschorting_id is not None:
+        raise Invoerfout({"taak": "Deze taak hoort bij een verzoek om aanvulling. Hervat de zaak om haar te laten vervallen."})
+    taak.stand, taak.gedaan_op = Taakstand.INGETROKKEN, klok.nu()
+    taak.save(update_fields=["stand", "gedaan_op"])
+    return taak
+
+
+def open_taak(zaak: Zaak, taak_uuid: Any) -> Taak:
+    taak: Taak | None = zaak.taken.select_for_update().filter(uuid=taak_uuid, stand=Taakstand.OPEN).first()
+    if taak is None:
+        raise Invoerfout({"taak": "Deze taak is al gedaan of bestaat niet meer."})
+    return taak
+
+
+def sluit_taak(taak: Taak, antwoord: str = "") -> None:
+    taak.stand, taak.gedaan_op, taak.antwoord = Taakstand.KLAAR, klok.nu(), antwoord
+    taak.save(update_fields=["stand", "gedaan_op", "antwoord"])
+
+
+def sluit_open_taken(zaak: Zaak) -> None:
+    """When a zaak ends nobody has to do anything any more."""
+    zaak.taken.filter(stand=Taakstand.OPEN).update(stand=Taakstand.INGETROKKEN, gedaan_op=klok.nu())
+
+
+def bewaar_uploads(actor: Actor, zaak: Zaak, taak: Taak, uploads: list[str]) -> list[Document]:
+    soort = taak.informatieobjecttype or standaard_documenttype(zaak)
+    documenten = []
+    for upload in uploads:
+        document = maak_document(
+            upload,
+            titel=taak.titel[:200],
+            informatieobjecttype=soort,
+            auteur=zaak.aanvragernaam or "Indiener",
+            zichtbaar_voor_inwoner=True,
+            plaatser="inwoner" if isinstance(actor, Burger) else "medewerker",
+            vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding,
+        )
+        koppel_document(zaak, document)
+        documenten.append(document)
+    return documenten
+
+
+def standaard_documenttype(zaak: Zaak) -> Any:
+    """The documenttype for what has none of its own: the first that a resident may add, else the first."""
+    soorten = zaak.zaaktype.zaaktypeinformatieobjecttypen.select_related("informatieobjecttype")
+    rij = soorten.filter(inwoner_mag_toevoegen=True).first() or soorten.first()
+    if rij is None:
+        raise Invoerfout({"bestanden": "Dit zaaktype kent geen documenten."})
+    return rij.informatieobjecttype
+
+
+def aanvrager(zaak: Zaak) -> Partij | None:
+    rol = (
+        zaak.rollen.select_related("partij")
+        .filter(roltype__omschrijving_generiek=OmschrijvingGeneriekRol.INITIATOR, partij__isnull=False)
+        .first()
+    )
+    return rol.partij if rol else None

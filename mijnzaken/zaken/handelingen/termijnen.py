@@ -1,0 +1,179 @@
+"""The term stands still, goes on, or gets longer (Awb 4:5, 4:14, 4:15)."""
+
+from datetime import date
+from typing import Any
+
+from autorisatie.actor import Actor, Medewerker
+from autorisatie.fouten import Invoerfout
+from autorisatie.handeling import handeling
+from catalogus import klok
+from catalogus.models import Fase, Opschortingsgrond, SoortTaak, Termijnregime, Uitvoerder
+from catalogus.termijnen import Duur
+from mijnzaken.zaken import berichtgeving, stappen, termijn
+from mijnzaken.zaken.handelingen.taken import aanvrager, bewaar_uploads, open_taak, sluit_taak
+from mijnzaken.zaken.models import Beslistermijn, Opschorting, Taak, Taakstand, Verlenging, Zaak
+
+
+@handeling("aanvulling_vragen", op="zaken.Zaak")
+def aanvulling_vragen(
+    actor: Actor, zaak: Zaak, *, titel: str, omschrijving: str, uiterlijk: date | None, informatieobjecttype: Any = None
+) -> Taak:
+    """Ask the applicant to complete the application (Awb 4:5): a task with a term, a message, and the term stands still
+    from the day after today (4:15 lid 1). No set term means no suspension, so an empty one is refused."""
+    if uiterlijk is None:
+        raise Invoerfout({"uiterlijk": "Vul in tot en met welke dag de aanvrager tijd heeft. Zonder die dag staat de termijn niet stil."})
+    if uiterlijk <= klok.vandaag():
+        raise Invoerfout({"uiterlijk": "Kies een dag na vandaag."})
+    opschorting = _schort_op(actor, zaak, Opschortingsgrond.AANVULLING, titel, uiterlijk)
+    stappen.ga_naar(zaak, Fase.WACHT_OP_AANVRAGER)
+    taak: Taak = Taak.objects.create(
+        zaak=zaak,
+        titel=titel[:200],
+        omschrijving=omschrijving,
+        uitvoerder=Uitvoerder.INWONER,
+        soort=SoortTaak.UPLOAD,
+        knoptekst="Document sturen",
+        informatieobjecttype=informatieobjecttype,
+        partij=aanvrager(zaak),
+        opschorting=opschorting,
+        geplaatst_op=klok.nu(),
+        geplaatst_door=actor.gebruiker if isinstance(actor, Medewerker) else None,
+        uiterlijk=uiterlijk,
+        blokkerend=True,
+    )
+    termijn.werk_bij(zaak)
+    berichtgeving.meld_aanvulling_gevraagd(zaak, taak)
+    return taak
+
+
+@handeling("aanvullen", op="zaken.Zaak")
+def aanvullen(actor: Actor, zaak: Zaak, taak_uuid: Any, *, uploads: list[str], antwoord: str = "") -> Zaak:
+    """The applicant sends what was asked: the suspension ends by itself today, the new final date is told."""
+    taak = open_taak(zaak, taak_uuid)
+    if not uploads:
+        raise Invoerfout({"bestanden": "Voeg eerst een bestand toe."})
+    bewaar_uploads(actor, zaak, taak, uploads)
+    sluit_taak(taak, antwoord)
+    _beeindig(zaak, taak.opschorting, klok.vandaag())
+    stappen.ga_naar(zaak, Fase.IN_BEHANDELING)
+    berichtgeving.meld_aanvulling_ontvangen(zaak)
+    return zaak
+
+
+@handeling("aanvulling_laten_verlopen", op="zaken.Zaak")
+def aanvulling_laten_verlopen(actor: Actor, zaak: Zaak) -> Zaak:
+    """The set term passed unused: the suspension ran up to and including its last day (4:15 lid 1)."""
+    opschorting = zaak.opschortingen.filter(beeindigd_op=None, grond=Opschortingsgrond.AANVULLING).first()
+    if opschorting is None or opschorting.uiterlijk is None or opschorting.uiterlijk >= klok.vandaag():
+        raise Invoerfout({"termijn": "De aanvrager heeft nog tijd."})
+    zaak.taken.filter(opschorting=opschorting, stand=Taakstand.OPEN).update(stand=Taakstand.VERLOPEN, gedaan_op=klok.nu())
+    _beeindig(zaak, opschorting, None)
+    stappen.ga_naar(zaak, Fase.IN_BEHANDELING)
+    berichtgeving.meld_hervat(zaak)
+    return zaak
+
+
+@handeling("opschorten", op="zaken.Zaak")
+def opschorten(actor: Actor, zaak: Zaak, *, grond: str, reden: str, uiterlijk: date | None = None) -> Opschorting:
+    """The term stands still for another ground of 4:15; the applicant is told."""
+    if grond == Opschortingsgrond.AANVULLING:
+        raise Invoerfout({"grond": "Vraag de aanvulling aan de aanvrager; dan staat de termijn vanzelf stil."})
+    if not reden.strip():
+        raise Invoerfout({"reden": "Schrijf waarom de termijn stilstaat. De aanvrager leest dit."})
+    if uiterlijk is not None and uiterlijk <= klok.vandaag():
+        raise Invoerfout({"uiterlijk": "Kies een dag na vandaag, of laat het veld leeg."})
+    opschorting = _schort_op(actor, zaak, grond, reden, uiterlijk)
+    termijn.werk_bij(zaak)
+    stappen.raak_aan(zaak)
+    berichtgeving.meld_opgeschort(zaak, opschorting)
+    return opschorting
+
+
+@handeling("hervatten", op="zaken.Zaak")
+def hervatten(actor: Actor, zaak: Zaak) -> Zaak:
+    """The ground is gone: the term goes on today, and the applicant is told the new final date (4:15 lid 3, 4)."""
+    opschorting = zaak.opschortingen.filter(beeindigd_op=None).first()
+    if opschorting is None:
+        raise Invoerfout({"termijn": "De termijn van deze zaak staat niet stil."})
+    verlopen = opschorting.uiterlijk is not None and opschorting.uiterlijk < klok.vandaag()
+    _beeindig(zaak, opschorting, None if verlopen else klok.vandaag())
+    stappen.raak_aan(zaak)
+    berichtgeving.meld_hervat(zaak)
+    return zaak
+
+
+@handeling("verlengen", op="zaken.Zaak")
+def verlengen(actor: Actor, zaak: Zaak, *, reden: str, duur: str = "") -> Verlenging:
+    """Extend on the legal ground of the zaaktype (moves the date), or set a reasonable term where the law gives none
+    (4:14 lid 3). Without a ground it only informs: the legal date stands (4:14 lid 1)."""
+    zaaktype = zaak.zaaktype
+    lopend = _lopende_termijn(zaak)
+    if not reden.strip():
+        raise Invoerfout({"reden": "Schrijf waarom u verlengt. De aanvrager leest dit."})
+    aantal = lopend.verlengingen.filter(verlegt_datum=True).count()
+    redelijk = zaaktype.termijnregime == Termijnregime.REDELIJK
+    met_grond = zaaktype.verlenging_mogelijk and aantal < zaaktype.verlenging_aantal
+    if met_grond:
+        duur = zaaktype.verlengingstermijn
+    elif not duur:
+        raise Invoerfout({"duur": "Vul in hoeveel langer het duurt."})
+    verlegt = met_grond or redelijk
+    rij = Verlenging.objects.create(
+        zaak=zaak,
+        beslistermijn=lopend,
+        duur=duur,
+        verlegt_datum=verlegt,
+        grondslag=zaaktype.verlenging_grondslag if met_grond else f"Awb 4:14 lid {3 if redelijk else 1}",
+        reden=reden[:1000],
+        nieuwe_datum=Duur.lees(duur).na(lopend.uiterlijk or klok.vandaag()),
+        door=actor.gebruiker if isinstance(actor, Medewerker) else None,
+        meegedeeld_op=klok.nu(),
+    )
+    if verlegt:
+        zaak.verlenging_reden, zaak.verlenging_duur = reden[:200], duur
+        termijn.werk_bij(zaak)
+        rij.nieuwe_datum = zaak.uiterlijke_einddatum
+        rij.save(update_fields=["nieuwe_datum"])
+    stappen.raak_aan(zaak, "verlenging_reden", "verlenging_duur")
+    berichtgeving.meld_verlengd(zaak, rij)
+    return rij
+
+
+def _lopende_termijn(zaak: Zaak) -> Beslistermijn:
+    lopend: Beslistermijn | None = zaak.beslistermijnen.filter(voldaan_op=None).first()
+    if lopend is None:
+        raise Invoerfout({"termijn": "Voor deze zaak loopt geen beslistermijn."})
+    return lopend
+
+
+def _schort_op(actor: Actor, zaak: Zaak, grond: str, reden: str, uiterlijk: date | None) -> Opschorting:
+    if grond not in zaak.zaaktype.opschortingsgronden:
+        raise Invoerfout({"grond": "Dit zaaktype kent deze reden voor opschorten niet."})
+    if zaak.opschortingen.filter(beeindigd_op=None).exists():
+        raise Invoerfout({"grond": "De termijn van deze zaak staat al stil."})
+    zaak.opschorting_reden = reden[:200]
+    opschorting: Opschorting = Opschorting.objects.create(
+        zaak=zaak,
+        beslistermijn=_lopende_termijn(zaak),
+        grond=grond,
+        reden=reden[:1000],
+        verzocht_op=klok.vandaag(),
+        uiterlijk=uiterlijk,
+        door=actor.gebruiker if isinstance(actor, Medewerker) else None,
+    )
+    return opschorting
+
+
+def _beeindig(zaak: Zaak, opschorting: Opschorting | None, tot: date | None) -> None:
+    if opschorting is not None:
+        opschorting.tot, opschorting.beeindigd_op = tot, klok.nu()
+        opschorting.save(update_fields=["tot", "beeindigd_op"])
+    zaak.opschorting_reden = ""
+    termijn.werk_bij(zaak)
+
+
+def beeindig_termijn(zaak: Zaak) -> None:
+    """The decision is taken, or there will be none: what runs, stops."""
+    for opschorting in zaak.opschortingen.filter(beeindigd_op=None):
+        _beeindig(zaak, opschorting, klok.vandaag())
+    zaak.beslistermijnen.filter(voldaan_op=None).update(voldaan_op=klok.vandaag())

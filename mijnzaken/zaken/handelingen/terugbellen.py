@@ -1,0 +1,132 @@
+"""The terugbelnotitie: a zaak without decision, answered by telephone within five working days."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from autorisatie.actor import Actor, Medewerker
+from autorisatie.fouten import Invoerfout
+from autorisatie.handeling import handeling
+from autorisatie.models import Partij
+from catalogus import klok
+from catalogus.models import Proces, Product, Team, Uitkomst
+from catalogus.termijnen import werkdag_einde
+from mijnzaken.zaken import berichtgeving, stappen, termijn
+from mijnzaken.zaken.aanmaken import Aanvraag, maak_zaak, start, zet_behandelaar
+from mijnzaken.zaken.handelingen.afronden import resultaat_bij
+from mijnzaken.zaken.handelingen.besluiten import rond_af
+from mijnzaken.zaken.models import Belpoging, Kanaal, Terugbelgegevens, Zaak, Zaakcontact
+from mijnzaken.zaken.regels import mag_behandelen
+
+PROCES = "terugbelnotitie"
+
+
+@dataclass
+class Terugbelvraag:
+    """What the agent, or the resident, writes down."""
+
+    onderwerp: str
+    vraag: str
+    achternaam: str
+    telefoonnummer: str  # E.164
+    voorletters: str = ""
+    emailadres: str = ""
+    geboortedatum: date | None = None
+    voorkeursmoment: str = ""
+    buitenlands_nummer: bool = False
+    engelstalig: bool = False
+    kenmerk: str = ""
+    adres: str = ""
+    spoed: bool = False
+
+
+def terugbelproces() -> Proces:
+    return Proces.objects.get(identificatie=PROCES)
+
+
+@handeling("terugbelnotitie_maken")
+def terugbelnotitie_maken(
+    actor: Actor, vraag: Terugbelvraag, *, proces: Proces, team: Team, partij: Partij | None = None,
+    product: Product | None = None, over_zaak: Zaak | None = None, klantcontact_uuid: Any = None,
+) -> Zaak:
+    """A note for the department that can answer. ``partij`` only when the caller was verified (or logged in); a caller who
+    was not has none in the portal."""
+    zaaktype = proces.versies.geldig(proces, klok.vandaag())
+    if zaaktype is None:
+        raise Invoerfout({"onderwerp": "De terugbelnotitie is niet ingericht. Meld dit bij functioneel beheer."})
+    zaak = maak_zaak(
+        actor,
+        Aanvraag(
+            zaaktype=zaaktype,
+            product=product,
+            aanvrager=partij,
+            kanaal=Kanaal.TELEFOON if isinstance(actor, Medewerker) else Kanaal.PORTAAL,
+            omschrijving=vraag.onderwerp,
+            spoed=vraag.spoed,
+            team=team,
+        ),
+    )
+    if partij is None:
+        zaak.aanvragernaam = f"{vraag.voorletters} {vraag.achternaam}".strip()
+    uiterlijk_om = werkdag_einde(zaak.ontvangen_op, zaaktype.werkdagen or 5, vrije_dagen=termijn.vrije_dagen())
+    Terugbelgegevens.objects.create(
+        zaak=zaak,
+        uiterlijk_om=uiterlijk_om,
+        over_zaak=over_zaak,
+        product=product,
+        gemaakt_door=actor.gebruiker if isinstance(actor, Medewerker) else None,
+        **vars(vraag),
+    )
+    start(zaak)
+    zaak.uiterlijke_einddatum = zaak.termijnsleutel = klok.datum(uiterlijk_om)
+    stappen.raak_aan(zaak, "uiterlijke_einddatum", "termijnsleutel", "aanvragernaam")
+    if klantcontact_uuid is not None:
+        Zaakcontact.objects.create(zaak=zaak, klantcontact_uuid=klantcontact_uuid)
+    berichtgeving.meld_terugbel(zaak, "terugbel_aangemaakt", uiterlijk=klok.datum(uiterlijk_om))
+    return zaak
+
+
+@handeling("belpoging_vastleggen", op="zaken.Zaak")
+def belpoging_vastleggen(
+    actor: Medewerker, zaak: Zaak, *, bereikt: bool, toelichting: str = "", volgende_poging: datetime | None = None,
+    klantcontact_uuid: Any = None,
+) -> Belpoging:
+    """A call attempt: reached or not, and when again. The client sees it under Contact."""
+    if volgende_poging is not None and volgende_poging < klok.nu():
+        raise Invoerfout({"volgende_poging": "Kies een moment dat nog komt."})
+    poging: Belpoging = Belpoging.objects.create(
+        zaak=zaak,
+        moment=klok.nu(),
+        bereikt=bereikt,
+        toelichting=toelichting,
+        volgende_poging=volgende_poging,
+        door=actor.gebruiker,
+        klantcontact_uuid=klantcontact_uuid,
+    )
+    stappen.raak_aan(zaak)
+    if not bereikt:
+        berichtgeving.meld_terugbel(zaak, "terugbel_poging", volgende=volgende_poging, sleutel=str(poging.uuid))
+    return poging
+
+
+@handeling("terugbelnotitie_beantwoorden", op="zaken.Zaak")
+def terugbelnotitie_beantwoorden(actor: Medewerker, zaak: Zaak, *, antwoord: str) -> Zaak:
+    """The answer, and by whom; the note is closed and does not change any more (it can be reopened with a reason)."""
+    if not antwoord.strip():
+        raise Invoerfout({"antwoord": "Schrijf wat u hebt geantwoord. De klant leest dit."})
+    gegevens = zaak.terugbel
+    gegevens.antwoord, gegevens.beantwoord_door = antwoord, actor.gebruiker
+    gegevens.save(update_fields=["antwoord", "beantwoord_door"])
+    if zaak.behandelaar_id is None:
+        zet_behandelaar(zaak, actor.gebruiker)
+    rond_af(zaak, resultaat_bij(zaak, Uitkomst.AFGEHANDELD))
+    berichtgeving.meld_terugbel(zaak, "terugbel_beantwoord", antwoord=antwoord, sleutel=str(zaak.versie))
+    return zaak
+
+
+@handeling("terugbelnotitie_overnemen", op="zaken.Zaak")
+def terugbelnotitie_overnemen(actor: Medewerker, zaak: Zaak) -> Zaak:
+    """Take a note over, also from an absent colleague."""
+    mag_behandelen(zaak, actor.gebruiker)
+    zet_behandelaar(zaak, actor.gebruiker)
+    return zaak

@@ -1,0 +1,168 @@
+"""Reading the detail of a zaak: only here, so that every reading leaves an access line that the resident sees."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from autorisatie import beleid, logboek
+from autorisatie.actor import Actor, Burger, Medewerker, Systeem
+from autorisatie.fouten import BestaatNiet
+from autorisatie.gegevensgroepen import Zicht, zichten, ziet
+from autorisatie.models import Gegevensgroep, Niveau
+from catalogus import klok
+from mijnzaken.zaken import deur, termijn, verloop
+from mijnzaken.zaken.models import Zaak
+
+
+@dataclass
+class Inzage:
+    """One zaak as one actor may see it. ``zaak`` is the row itself, for handelingen and addresses; screens show ``beeld``
+    and the lists below, which are empty where the level does not reach."""
+
+    actor: Actor
+    zaak: Zaak
+    niveaus: dict[str, int]
+
+    @cached_property
+    def beeld(self) -> Zicht:
+        return Zicht(self.zaak, self.niveaus)
+
+    def ziet(self, groep: str, niveau: int = Niveau.KERN) -> bool:
+        return ziet(self.niveaus, Gegevensgroep(groep), Niveau(niveau))
+
+    @cached_property
+    def mag(self) -> frozenset[str]:
+        """The handelingen that this state and the actor's rights allow: the buttons."""
+        zaaktype = self.zaak.zaaktype
+        mogelijk = verloop.mogelijk(
+            self.zaak.fase, uitgeschakeld=zaaktype.uitgeschakelde_handelingen, extern=zaaktype.extern_behandeld
+        )
+        return frozenset(recht for recht in mogelijk if deur.beslis(self.actor, recht, self.zaak))
+
+    @cached_property
+    def termijn(self) -> termijn.Termijnstand | None:
+        return termijn.stand(self.zaak) if self.ziet("status", Niveau.STATUS) else None
+
+    def _rijen(self, groep: str, niveau: int, rijen: Any) -> list[Zicht]:
+        return zichten(rijen, self.niveaus) if self.ziet(groep, niveau) else []
+
+    @cached_property
+    def statussen(self) -> list[Zicht]:
+        return self._rijen("status", Niveau.STATUS, self.zaak.statussen.select_related("statustype"))
+
+    @cached_property
+    def taken(self) -> list[Zicht]:
+        rijen = self.zaak.taken.select_related("taaktype")
+        if isinstance(self.actor, Burger):
+            rijen = rijen.filter(uitvoerder="inwoner", partij=self.actor.voor_wie)
+        return self._rijen("zaak", Niveau.KERN, rijen)
+
+    @cached_property
+    def documenten(self) -> list[Zicht]:
+        rijen = self.zaak.zaakdocumenten.select_related("document__informatieobjecttype").prefetch_related("document__versies")
+        if isinstance(self.actor, Burger):
+            rijen = rijen.filter(document__tonen_aan_initiator=True)
+        return self._rijen("document", Niveau.KERN, rijen)
+
+    @cached_property
+    def besluiten(self) -> list[Zicht]:
+        rijen = self.zaak.besluiten.select_related("besluittype").prefetch_related("documenten__document")
+        return self._rijen("besluit", Niveau.STATUS, rijen)
+
+    @cached_property
+    def gegevens(self) -> list[Zicht]:
+        """The values, each by the group of its own gegeven."""
+        rijen = self.zaak.gegevenswaarden.filter(actueel=True).select_related("gegeven__stap")
+        return zichten([r for r in rijen if self.ziet(r.gegeven.gegevensgroep, Niveau.KERN)], self.niveaus)
+
+    @cached_property
+    def rollen(self) -> list[Zicht]:
+        rijen = self.zaak.rollen.select_related("roltype", "partij", "medewerker")
+        return self._rijen("persoonsgegevens", Niveau.KERN, rijen)
+
+    @cached_property
+    def notities(self) -> list[Zicht]:
+        if isinstance(self.actor, Burger):
+            return []
+        return self._rijen("notities", Niveau.KERN, self.zaak.notities.select_related("aangemaakt_door"))
+
+    @cached_property
+    def adviezen(self) -> list[Zicht]:
+        if isinstance(self.actor, Burger):
+            return []
+        return self._rijen("zaak", Niveau.VOLLEDIG, self.zaak.adviesaanvragen.select_related("gevraagd_door", "adviseur"))
+
+    @cached_property
+    def voorstellen(self) -> list[Zicht]:
+        if isinstance(self.actor, Burger):
+            return []
+        return self._rijen("besluit", Niveau.KERN, self.zaak.voorstellen.select_related("voorgesteld_door", "besluitmoment__besluittype"))
+
+
+def zaak_inzien(actor: Actor, uuid: UUID | str, *, doel: str = "") -> Inzage:
+    """Open the detail of a zaak. Raises BestaatNiet alike for what is absent and what is forbidden."""
+    return _inzien(actor, {"uuid": uuid}, doel)
+
+
+def zaak_inzien_op_nummer(actor: Actor, nummer: str, *, doel: str = "") -> Inzage:
+    return _inzien(actor, {"nummer": nummer}, doel)
+
+
+def _inzien(actor: Actor, sleutel: dict[str, Any], doel: str) -> Inzage:
+    with transaction.atomic():
+        zaak: Zaak | None = (
+            Zaak.objects.voor(actor)
+            .filter(**sleutel)
+            .select_related("zaaktype__proces", "proces", "team__afdeling__dienst", "behandelaar", "product")
+            .first()
+        )
+        if zaak is None:
+            raise BestaatNiet
+        inzage = Inzage(actor, zaak, niveaus_van(actor, zaak))
+        leg_inzage_vast(actor, zaak, inzage.niveaus, doel)
+    return inzage
+
+
+def niveaus_van(actor: Actor, zaak: Zaak) -> dict[str, int]:
+    """Per group of data how much of this admitted zaak the actor sees; a named person sees all of it."""
+    if isinstance(actor, Systeem):
+        return dict.fromkeys(Gegevensgroep.values, Niveau.BIJZONDER)
+    niveaus = beleid.niveaus(actor, zaak, eigen_zaak=isinstance(actor, Burger))
+    if isinstance(actor, Medewerker) and (zaak.afgeschermd or not niveaus):
+        return dict.fromkeys(Gegevensgroep.values, Niveau.VOLLEDIG)  # admitted by an individual grant
+    return niveaus
+
+
+def leg_inzage_vast(actor: Actor, zaak: Zaak, niveaus: dict[str, int], doel: str) -> None:
+    """The audit line and the lines of processing; residents who look at their own zaak process nothing of another."""
+    begin = klok.nu()
+    verantwoording = zaak.verantwoording()
+    audit = logboek.schrijf(
+        actor,
+        "inzien",
+        rij=zaak,
+        zaak_uuid=zaak.uuid,
+        doel=doel or getattr(actor, "doel", ""),
+        niveau=Niveau(max(niveaus.values(), default=0)).name.lower(),
+    )
+    if isinstance(actor, Burger):
+        return
+    logboek.verwerking(
+        audit,
+        partijen=zaak.betrokken_partijen(),
+        naam="inzien",
+        door=verantwoording.door if not isinstance(actor, Medewerker) else _afdeling_van(actor, verantwoording.door),
+        activiteit=verantwoording.activiteit,
+        begin=begin,
+        gegevensgroepen=[groep for groep, niveau in niveaus.items() if niveau > Niveau.BESTAAT],
+        grondslag=verantwoording.grondslag,
+    )
+
+
+def _afdeling_van(actor: Medewerker, anders: str) -> str:
+    """The department of the reader: that of one of his grants, as the resident may read it."""
+    toekenning = actor.gebruiker.toekenningen.select_related("team__afdeling").filter(team__isnull=False).first()
+    return f"De afdeling {toekenning.team.afdeling.naam}" if toekenning else anders

@@ -1,0 +1,76 @@
+"""What the scheduler keeps in order: terms that pass, notes that are late, drafts that grow old."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from autorisatie.actor import Systeem
+from autorisatie.fouten import Weigering
+from catalogus import klok
+from catalogus.models import Opschortingsgrond
+from mijnzaken.berichten import postuit
+from mijnzaken.zaken import berichtgeving
+from mijnzaken.zaken.handelingen.termijnen import aanvulling_laten_verlopen
+from mijnzaken.zaken.models import Concept, Opschorting, Terugbelgegevens, Zaak
+
+AANKONDIGING = timedelta(days=5)
+PORTIE = 200
+
+
+def laat_aanvullingen_verlopen(actor: Systeem, vandaag: date) -> int:
+    """Every zaak whose completion term passed goes on; one that fails does not stop the others."""
+    rijen = (
+        Opschorting.objects.systeem("verlopen aanvultermijnen")
+        .filter(beeindigd_op=None, grond=Opschortingsgrond.AANVULLING, uiterlijk__lt=vandaag)
+        .values_list("zaak__uuid", flat=True)[:PORTIE]
+    )
+    gedaan = 0
+    for uuid in list(rijen):
+        try:
+            aanvulling_laten_verlopen(actor, uuid)
+            gedaan += 1
+        except Weigering:  # logged by the handeling; the applicant was just in time
+            continue
+    return gedaan
+
+
+def bewaak_terugbelnotities() -> int:
+    gedaan = 0
+    while True:
+        with transaction.atomic():
+            rij = (
+                Terugbelgegevens.objects.systeem("terugbelnotities over hun termijn")
+                .select_for_update(skip_locked=True, of=("self",))
+                .select_related("zaak__proces", "zaak__team")
+                .filter(gewaarschuwd_op=None, uiterlijk_om__lt=klok.nu(), zaak__einddatum=None)
+                .first()
+            )
+            if rij is None or gedaan >= PORTIE:
+                return gedaan
+            rij.gewaarschuwd_op = klok.nu()
+            rij.save(update_fields=["gewaarschuwd_op"])
+            zaak: Zaak = rij._zaak()
+            berichtgeving.meld_terugbel(zaak, "terugbel_te_laat")
+            berichtgeving.waarschuw_teamleiders(zaak, "terugbel_te_laat_team")
+            gedaan += 1
+
+
+def ruim_concepten_op() -> int:
+    vandaag = klok.vandaag()
+    concepten = Concept.objects.systeem("concepten die verlopen")
+    for concept in concepten.filter(
+        verloopt_op__lte=vandaag + AANKONDIGING, aangekondigd_op=None, partij__isnull=False
+    ).select_related("partij", "product")[:PORTIE]:
+        with transaction.atomic():
+            postuit.bericht(
+                "concept_verloopt",
+                concept.partij,
+                sleutel=f"concept_verloopt:{concept.uuid}:{concept.verloopt_op}",
+                context={"product": concept.product.naam, "uiterlijk": concept.verloopt_op},
+                pad="/mijn/",
+            )
+            concept.aangekondigd_op = klok.nu()
+            concept.save(update_fields=["aangekondigd_op"])
+    weg = concepten.filter(verloopt_op__lt=vandaag)
+    aantal, _ = weg.delete()
+    return aantal
