@@ -83,7 +83,7 @@ def ruim_op() -> int:
 
 
 def _van(wie: str) -> list[Getypt]:
-    """What is kept for this person, newest first. The content names its owner too, so a swapped row opens for nobody."""
+    """What is kept for this person, newest first. The content names its owner too: a swapped row opens for nobody."""
     persoon = wie.split(".")[0]
     rijen = BewaardFormulier.objects.filter(persoon=persoon, verloopt_op__gt=klok.nu()).order_by("-verloopt_op", "-pk")
     gevonden = []
@@ -158,7 +158,7 @@ def gemaakt_voor(request: HttpRequest) -> str:
 
 
 def te_laat(request: HttpRequest, *, gesloten: bool) -> HttpResponse | None:
-    """The form of somebody who is not logged in any more is kept, and he is sent to log in. ``None``: it is no such form.
+    """The form of somebody who is not logged in any more is kept, and he is sent to log in. ``None``: no such form.
 
     ``gesloten``: the view is not open to everyone, so a form that does not say for whom it was made is taken for one of
     who was logged in here.

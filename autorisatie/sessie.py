@@ -1,11 +1,13 @@
 """Sessions: one session has one kind, ends after 15 minutes without activity, and knows whose forms it may send.
 
 A resident's log-in is ``request.session["burger"]``, that of staff is Django's own; beside either stands ``"sessie"``:
-``middel`` (digid, eherkenning, eidas, medewerker, demo), ``acr``, ``ingelogd_op`` and ``laatst_actief`` (seconds since the
-epoch), and ``id_token`` when the provider wants it back at log-out. A log-in that ran out is taken out of the row at the
-first request that meets it; what stays, for a day, is ``"verlopen"``: keyed hashes of who it was. With them a form that
-arrives too late is kept for that person (``autorisatie.herstel``). The row was chosen above a cookie of its own because it
-ends with an explicit log-out and leaves nothing in the browser but the random key that it already had.
+``middel`` (digid, eherkenning, eidas, medewerker, demo), ``acr``, ``ingelogd_op`` and ``laatst_actief`` (seconds
+since the epoch), and ``id_token`` when the provider wants it back at log-out.
+
+A log-in that ran out is taken out of the row at the first request that meets it; what stays, for a day, is
+``"verlopen"``: keyed hashes of who it was. With them a form that arrives too late is kept for that person
+(``autorisatie.herstel``). The row was chosen above a cookie of its own: it ends with an explicit log-out and leaves
+nothing in the browser but the random key that it already had.
 
 Source: DigiD and eHerkenning, at most 15 minutes without activity, ended on the server (recht.md).
 """

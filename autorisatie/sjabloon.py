@@ -1,4 +1,4 @@
-"""What every template may know of the session: ``{{ sessie.seconden_over }}``, ``{{ sessie.wie }}``, ``{{ sessie.herstel }}``."""
+"""What every template may know of the session, as ``{{ sessie.… }}``."""
 
 from functools import cached_property
 from typing import Any

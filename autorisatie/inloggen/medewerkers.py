@@ -10,7 +10,7 @@ from autorisatie.models import Gebruiker
 
 
 class Medewerkers(BaseBackend):
-    """Gives a session its gebruiker back, at every request: one that is no longer active is nobody. No password exists."""
+    """Gives a session its gebruiker back at every request, if still active. There are no passwords."""
 
     def get_user(self, user_id: int) -> Gebruiker | None:
         return Gebruiker.objects.filter(pk=user_id, is_active=True).first()
@@ -19,7 +19,7 @@ class Medewerkers(BaseBackend):
 def gebruiker_van(middel: Middel, claims: dict[str, Any]) -> Gebruiker:
     """The active gebruiker of these claims. Raises ``InlogWeigering``: ``tweede_factor`` or ``onbekend``.
 
-    An account is found by issuer and subject. One that never logged in is found by its whole user name, once, and bound.
+    An account is found by issuer and subject. One that never logged in is found once by its whole user name, and bound.
     """
     if not middel.niveau_van(str(claims.get("acr", ""))):
         raise InlogWeigering("tweede_factor")

@@ -1,6 +1,6 @@
 """The settings of the means of log-in, from the environment: ``MIJNZAKEN_OIDC_<MIDDEL>_<NAAM>``.
 
-A means exists when its ``AANBIEDER`` (the issuer's address) is given; then ``CLIENT_ID`` and ``CLIENT_GEHEIM`` must be too.
+A means exists when its ``AANBIEDER`` (the issuer's address) is given; then ``CLIENT_ID`` and ``CLIENT_GEHEIM`` must be.
 Everything else has a default that a municipality may replace:
 
 * ``NIVEAU``: the least level of assurance, 1 none, 2 low, 3 substantial, 4 high (eIDAS);
@@ -18,7 +18,7 @@ from typing import Any, Protocol
 
 MIDDELEN = ("digid", "eherkenning", "eidas", "medewerker")
 
-_ACR = {
+ACR = {
     "digid": {
         "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport": 1,
         "urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract": 2,
@@ -39,8 +39,8 @@ _ACR = {
     },
     "medewerker": {"https://refeds.org/profile/mfa": 3},
 }
-_NIVEAU = {"digid": 2, "eherkenning": 3, "eidas": 3, "medewerker": 3}
-_CLAIMS = {
+_NIVEAU = {"digid": "2", "eherkenning": "3", "eidas": "3", "medewerker": "3"}
+CLAIMS = {
     "digid": {"bsn": "urn:nl-eid-gdi:1.0:ActingSubjectID"},
     "eherkenning": {
         "kvk": "urn:etoegang:1.9:EntityConcernedID:KvKnr",
@@ -63,13 +63,12 @@ _CLAIMS = {
 class Omgeving(Protocol):
     """What is used of ``environ.Env``."""
 
-    def str(self, var: str, default: str = ...) -> str: ...  # noqa: A003
-    def int(self, var: str, default: int = ...) -> int: ...  # noqa: A003
+    def __call__(self, var: str, default: str = ...) -> str: ...
 
 
 def lees(env: Omgeving) -> dict[str, dict[str, Any]]:
-    """The blocks of settings of the means that the environment names; stops the start when one is incomplete or wrong."""
-    return {middel: _blok(env, middel) for middel in MIDDELEN if env.str(f"{_voor(middel)}AANBIEDER", default="")}
+    """The blocks of settings of the means that the environment names; stops the start when one is wrong."""
+    return {middel: _blok(env, middel) for middel in MIDDELEN if env(f"{_voor(middel)}AANBIEDER", default="")}
 
 
 def _voor(middel: str) -> str:
@@ -78,24 +77,24 @@ def _voor(middel: str) -> str:
 
 def _blok(env: Omgeving, middel: str) -> dict[str, Any]:
     voor = _voor(middel)
-    blok = {
-        "aanbieder": env.str(f"{voor}AANBIEDER").rstrip("/"),
-        "client_id": env.str(f"{voor}CLIENT_ID", default=""),
-        "client_geheim": env.str(f"{voor}CLIENT_GEHEIM", default=""),
-        "niveau": env.int(f"{voor}NIVEAU", default=_NIVEAU[middel]),
-        "acr": _paren(env.str(f"{voor}ACR", default=""), f"{voor}ACR") or _ACR[middel],
-        "scopes": env.str(f"{voor}SCOPES", default="openid" if middel != "medewerker" else "openid profile email"),
-        "alg": env.str(f"{voor}ALG", default="RS256"),
-        "claims": {n: env.str(f"{voor}CLAIM_{n.upper()}", default=claim) for n, claim in _CLAIMS[middel].items()},
+    blok: dict[str, Any] = {
+        "aanbieder": env(f"{voor}AANBIEDER").rstrip("/"),
+        "client_id": env(f"{voor}CLIENT_ID", default=""),
+        "client_geheim": env(f"{voor}CLIENT_GEHEIM", default=""),
+        "niveau": env(f"{voor}NIVEAU", default=_NIVEAU[middel]),
+        "acr": _paren(env(f"{voor}ACR", default=""), f"{voor}ACR") or ACR[middel],
+        "scopes": env(f"{voor}SCOPES", default="openid" if middel != "medewerker" else "openid profile email"),
+        "alg": env(f"{voor}ALG", default="RS256"),
+        "claims": {n: env(f"{voor}CLAIM_{n.upper()}", default=claim) for n, claim in CLAIMS[middel].items()},
     }
     for naam in ("client_id", "client_geheim"):
         if not blok[naam]:
             _stop(f"de instelling {voor}{naam.upper()} ontbreekt")
     if blok["alg"] not in ("RS256", "RS384", "RS512", "ES256", "ES384", "ES512"):
         _stop(f"{voor}ALG moet een handtekening met een openbare sleutel zijn (RS256 of ES256)")
-    if blok["niveau"] not in (1, 2, 3, 4):
+    if blok["niveau"] not in ("1", "2", "3", "4"):
         _stop(f"{voor}NIVEAU moet 1, 2, 3 of 4 zijn")
-    return blok
+    return {**blok, "niveau": int(blok["niveau"])}
 
 
 def _paren(tekst: str, naam: str) -> dict[str, int]:

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.template.defaulttags import CsrfTokenNode
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from autorisatie.sessie import wie
 
@@ -20,7 +20,7 @@ class FormulierNode(CsrfTokenNode):
         veld = super().render(context)
         request = context.get("request")
         van = wie(request) if veld and request is not None else ""
-        return mark_safe(veld + format_html('<input type="hidden" name="{}" value="{}">', VELD, van)) if van else veld
+        return format_html('{}<input type="hidden" name="{}" value="{}">', veld, VELD, van) if van else veld
 
 
 @register.tag

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class VoorbeeldConfig(AppConfig):
+    name = "mijnzaken.voorbeeld"
+    verbose_name = "Voorbeeldgemeente"
