@@ -51,7 +51,7 @@ def _pdf(bericht: Bericht, adres: Briefadres) -> bytes:
             "onderwerp": bericht.onderwerp,
             "tekst": bericht.tekst,
             "datum": klok.datum(bericht.aangemaakt_op).isoformat(),
-            "kenmerk": str(bericht.uuid),
+            "kenmerk": bericht.kenmerk or str(bericht.uuid),
             "taal": bericht.taal,
             "gemeente": dict(settings.GEMEENTE),
         },

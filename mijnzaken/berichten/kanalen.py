@@ -62,7 +62,7 @@ def _email(bericht: Bericht) -> str:
     except smtplib.SMTPRecipientsRefused as fout:
         codes = [code for code, _ in fout.recipients.values()]
         if all(500 <= code < 600 for code in codes):
-            raise Onbezorgbaar("de ontvanger is geweigerd") from None
+            raise Onbezorgbaar("de ontvanger is geweigerd", adres=aan) from None
         raise
     return aan
 

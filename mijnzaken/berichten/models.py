@@ -58,6 +58,7 @@ class Bericht(BewaaktModel):
     over_soort = models.CharField(max_length=40, blank=True)
     over_uuid = models.UUIDField(null=True)
     pad = models.CharField(max_length=255, blank=True)
+    kenmerk = models.CharField(max_length=40, blank=True)  # the number that a letter carries, of the zaak
     uiterlijk = models.DateField(null=True)
     bijlagen = ArrayField(models.UUIDField(), default=list, blank=True)  # documents
 

@@ -50,6 +50,7 @@ def bericht(
         over_soort=over[0] if over else "",
         over_uuid=over[1] if over else None,
         pad=pad,
+        kenmerk=str(context.get("nummer") or "")[:40],
         uiterlijk=uiterlijk or context.get("uiterlijk"),
         bijlagen=list(bijlagen),
     )
@@ -142,6 +143,7 @@ def _zet_uitgang_klaar(
         is_aankondiging=aankondiging,
         hoort_bij=portaalbericht,
         uiterlijk=portaalbericht.uiterlijk,
+        kenmerk=portaalbericht.kenmerk,
         over_soort=portaalbericht.over_soort,
         over_uuid=portaalbericht.over_uuid,
         bijlagen=[] if aankondiging else portaalbericht.bijlagen,

@@ -9,6 +9,7 @@ class Berichtsoort:
 
     ``formeel``: goes by letter to who did not consent to electronic messages (Awb 2:8); what is not formal is then in
     the portal only. ``per_email``: may go in full to who consented to e-mail but not to the portal.
+    ``vervalt``: nobody needs to look when it does not arrive.
     """
 
     velden: tuple[str, ...]
@@ -16,6 +17,7 @@ class Berichtsoort:
     aard_en: str
     formeel: bool = True
     per_email: bool = False
+    vervalt: bool = False
 
 
 def _zaak(*velden: str) -> tuple[str, ...]:
@@ -82,8 +84,8 @@ SOORTEN: dict[str, Berichtsoort] = {
     "machtiging_beeindigd": Berichtsoort(("gever",), "een bericht over een machtiging", "a message about a mandate"),
     "vrij": Berichtsoort(("onderwerp", "tekst"), "een bericht", "a message"),
     # Straight to an address: no portal, no announcement.
-    "adres_code": Berichtsoort(("code",), "een code", "a code"),
-    "adres_gewijzigd": Berichtsoort(("soort_adres",), "een wijziging", "a change"),
+    "adres_code": Berichtsoort(("code",), "een code", "a code", vervalt=True),
+    "adres_gewijzigd": Berichtsoort(("soort_adres",), "een wijziging", "a change", vervalt=True),
     # To staff: kind and number only, the rest is behind the log-in.
     "terugbel_te_laat_team": Berichtsoort(("nummer",), "een terugbelnotitie", "a call-back note"),
     "termijn_overschreden_team": Berichtsoort(("nummer",), "een zaak", "a case"),

@@ -11,7 +11,7 @@ registreer(
         Niveau.BESTAAT: "uuid aangemaakt_op",
         Niveau.STATUS: "kanaal soort taal status pogingen volgende_poging fout verzonden_op teruggekomen_op gelezen_op "
         "is_gelezen is_aankondiging uiterlijk over_soort over_uuid message_id",
-        Niveau.KERN: "onderwerp pad partij gebruiker hoort_bij",
+        Niveau.KERN: "onderwerp kenmerk pad partij gebruiker hoort_bij",
         Niveau.VOLLEDIG: "tekst bijlagen adres verzonden_aan",
     },
 )

@@ -16,13 +16,15 @@ from mijnzaken.berichten import kanalen
 from mijnzaken.berichten.fouten import Onbezorgbaar
 from mijnzaken.berichten.models import WACHTEND, Bericht, Kanaal, Stand
 from mijnzaken.berichten.postuit import volledig
+from mijnzaken.berichten.route import adressoort
+from mijnzaken.berichten.soorten import SOORTEN
 from mijnzaken.klanten.adressen import merk_teruggekomen
 
 log = logging.getLogger(__name__)
 
 REDEN = "berichten verzenden"
 LEASE = timedelta(minutes=3)  # longer than any way out can take
-MEESTE_POGINGEN = 8  # spread over some 13 hours, so that a person sees it well within the 48 hours of Awb 2:10
+MEESTE_POGINGEN = 8  # spread over some eleven hours, so that a person sees it well within the 48 hours of Awb 2:10
 EERSTE_WACHT = timedelta(seconds=30)
 LANGSTE_WACHT = timedelta(hours=4)
 
@@ -43,7 +45,7 @@ def verzend(bericht_pk: int) -> bool:
     try:
         aan = kanalen.stuur(claim.bericht)
     except Onbezorgbaar as fout:
-        _andere_weg(claim, str(fout))
+        _andere_weg(claim, fout)
         return False
     except Exception as fout:
         # Deliberately broad: whatever goes wrong on the way out, this message waits and the others go on.
@@ -72,7 +74,7 @@ def teruggekomen(message_id: str) -> bool:
         if rij.teruggekomen_op is None:
             rij.teruggekomen_op = klok.nu()
             rij.save(update_fields=["teruggekomen_op"])
-            _zet_op_andere_weg(rij, "teruggekomen van de ontvanger")
+            _zet_op_andere_weg(rij, "teruggekomen van de ontvanger", rij.verzonden_aan)
     return True
 
 
@@ -128,22 +130,24 @@ def _later(claim: Claim, fout: str) -> None:
     Bericht.objects.systeem(REDEN).filter(_van(claim)).update(fout=fout[:255], **nieuw)
 
 
-def _andere_weg(claim: Claim, fout: str) -> None:
+def _andere_weg(claim: Claim, fout: Onbezorgbaar) -> None:
     with transaction.atomic():
         rij = Bericht.objects.systeem(REDEN).select_for_update(of=("self",)).filter(_van(claim)).first()
         if rij is not None:
-            _zet_op_andere_weg(rij, fout)
+            _zet_op_andere_weg(rij, str(fout), fout.adres)
 
 
-def _zet_op_andere_weg(rij: Bericht, fout: str) -> None:
-    """The whole message by letter when there is somebody to write to; otherwise a person must look."""
+def _zet_op_andere_weg(rij: Bericht, fout: str, adres: str) -> None:
+    """The whole message by letter when it stands in the portal unread; otherwise a person must look."""
     rij.fout, rij.volgende_poging = fout[:255], None
-    if rij.verzonden_aan and rij.partij_id:
-        merk_teruggekomen(rij.partij_id, "email", rij.verzonden_aan)
-    per_brief = rij.kanaal in (Kanaal.EMAIL, Kanaal.SMS) and rij.hoort_bij is not None
-    if per_brief and rij.hoort_bij is not None:
-        volledig(rij.hoort_bij, Kanaal.BRIEF)
+    if adres and rij.partij_id:
+        merk_teruggekomen(rij.partij_id, adressoort(rij.kanaal), adres)
+    origineel = rij.hoort_bij
+    if origineel is not None and rij.kanaal in (Kanaal.EMAIL, Kanaal.SMS):
+        if origineel.gelezen_op is None:
+            volledig(origineel, Kanaal.BRIEF)
         rij.status = Stand.TERUGGEKOMEN
     else:
-        rij.status = Stand.GEPARKEERD
+        soort = SOORTEN.get(rij.soort)
+        rij.status = Stand.TERUGGEKOMEN if soort is not None and soort.vervalt else Stand.GEPARKEERD
     rij.save(update_fields=["status", "fout", "volgende_poging"])
