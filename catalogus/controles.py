@@ -112,7 +112,7 @@ def _archiefgebreken(rij: Resultaattype, eigenschappen: set[str]) -> Iterator[st
     if wijze in _MET_DATUMKENMERK and not rij.brondatum_datumkenmerk:
         yield "noemt geen datumkenmerk"
     if wijze == Afleidingswijze.EIGENSCHAP and rij.brondatum_datumkenmerk not in eigenschappen:
-        yield f"leidt de brondatum af van {rij.brondatum_datumkenmerk or 'niets'}, en dat is geen gegeven van dit zaaktype"
+        yield f"leidt de brondatum af van {rij.brondatum_datumkenmerk or 'niets'}, en dat is geen gegeven"
     if wijze in _MET_OBJECTTYPE and not rij.brondatum_objecttype:
         yield "noemt geen objecttype"
     if wijze == Afleidingswijze.ANDER_DATUMKENMERK and not rij.brondatum_registratie:

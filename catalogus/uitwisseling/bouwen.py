@@ -62,7 +62,7 @@ def bouw_versie(proces: Proces, rij: Rij, doelen: Doelen) -> Zaaktype:
 
 
 def vervang_concept(versie: Zaaktype, rij: Rij, doelen: Doelen) -> Zaaktype:
-    """Give a concept other contents. What hung below it is made anew: nothing refers to a concept yet. Raises Rijfout."""
+    """Give a concept other contents; what hung below it is made anew, for nothing refers to it yet. Raises Rijfout."""
     if not versie.concept:
         raise ValueError(f"{versie} is gepubliceerd en verandert niet meer.")
     for naam in reversed(ZAAKTYPE.kinderen):

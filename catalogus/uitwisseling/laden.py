@@ -153,7 +153,7 @@ class _Lader:
         """Of a published version only the end may still change."""
         if verboden := sorted(anders - _MAG_NA_PUBLICATIE):
             reden = (
-                f"versie {bestaand.versienummer} van {bestaand.identificatie} is al gepubliceerd en verandert niet meer. "
+                f"versie {bestaand.versienummer} van {bestaand.identificatie} is gepubliceerd en verandert niet meer. "
                 f"Anders in het bestand: {', '.join(verboden)}. Maak er een nieuwe versie van."
             )
             self.fouten.append(self.inhoud.plek(rij).fout(reden))
