@@ -1,6 +1,7 @@
 """A message as a letter: addressed from the register at the moment of writing, and laid ready for the printer."""
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -14,8 +15,13 @@ from mijnzaken.berichten.fouten import Onbezorgbaar
 from mijnzaken.berichten.models import Bericht, Kanaal
 from mijnzaken.berichten.postvak import leg_in_postvak
 from mijnzaken.bronnen.gegevens import Adres
+from mijnzaken.documenten.models import Document
 
 MAP = "te-printen"
+
+
+class NogNietGekeurd(Exception):
+    """A document that goes along was not found clean yet: the letter waits."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +42,31 @@ def leg_klaar_voor_druk(bericht: Bericht) -> str:
     adres = briefadres(bericht.partij)
     naam = f"{MAP}/{klok.datum(bericht.aangemaakt_op).isoformat()}/{bericht.uuid}.pdf"
     opslag = storages["documenten"]
-    if not opslag.exists(naam):
+    _leg_bijlagen_klaar(bericht, naam)
+    if not opslag.exists(naam):  # last, so that a letter in the folder is complete
         opslag.save(naam, ContentFile(_pdf(bericht, adres)))
     leg_in_postvak(Kanaal.BRIEF, ", ".join((adres.naam, *adres.regels)), bericht.onderwerp, bericht.tekst, bestand=naam)
     return naam
+
+
+def _leg_bijlagen_klaar(bericht: Bericht, naam: str) -> None:
+    """The documents that belong to it, in order, beside the letter: '<uuid>-1.pdf'.
+
+    Raises NogNietGekeurd as long as one of them is in quarantine, Onbezorgbaar when one does not exist.
+    """
+    documenten = Document.objects.systeem("bijlagen bij een brief").prefetch_related("versies")
+    gevonden = {document.uuid: document for document in documenten.filter(uuid__in=bericht.bijlagen)}
+    opslag = storages["documenten"]
+    for nummer, uuid in enumerate(bericht.bijlagen, start=1):
+        if uuid not in gevonden:
+            raise Onbezorgbaar("een bijlage bestaat niet meer")
+        if not gevonden[uuid].is_schoon:
+            raise NogNietGekeurd
+        versie = gevonden[uuid].laatste
+        doel = f"{naam.removesuffix('.pdf')}-{nummer}{PurePosixPath(versie.bestandsnaam).suffix or '.pdf'}"
+        if not opslag.exists(doel):
+            with versie.bestand.open("rb") as inhoud:
+                opslag.save(doel, inhoud)
 
 
 def _pdf(bericht: Bericht, adres: Briefadres) -> bytes:

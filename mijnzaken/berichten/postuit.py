@@ -19,6 +19,7 @@ from mijnzaken.berichten.soorten import SOORTEN
 from mijnzaken.klanten.vormen import email_vorm
 
 REDEN = "een bericht klaarzetten"
+LEZER = {"nl": "lezer", "en": "reader"}  # how somebody is addressed whose name is not known
 Over = tuple[str, UUID]  # kind and identity of what it is about: ("zaak", uuid)
 
 
@@ -39,7 +40,7 @@ def bericht(
     announcement may tell. Raises ValueError for an unknown kind or a name that is missing from ``context``.
     """
     taal = taal_van(partij)
-    opgesteld = stel_op(soort, taal, {"naam": partij.naam, **context})
+    opgesteld = stel_op(soort, taal, {"naam": partij.naam, "in_portaal": True, **context})
     rij, nieuw = _zet_klaar(
         f"{sleutel}:portaal",
         opgesteld,
@@ -89,7 +90,7 @@ def bericht_aan_adres(
     ontvanger = email_vorm(adres) if kanaal == Kanaal.EMAIL else adres
     rij, _ = _zet_klaar(
         sleutel,
-        stel_op(soort, taal, {"naam": partij.naam if partij else "", **context}),
+        stel_op(soort, taal, {"naam": partij.naam if partij else LEZER[taal], **context}),
         partij=partij,
         kanaal=kanaal,
         soort=soort,

@@ -7,6 +7,7 @@ between, the lease ends and another worker sends it again under the same Message
 import logging
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
@@ -66,10 +67,10 @@ def teruggekomen(message_id: str) -> bool:
 
     ``False`` when no message of ours has this Message-ID. Told twice, it does nothing more.
     """
-    uuid = message_id.strip().strip("<>").partition("@")[0]
+    kern = message_id.strip().strip("<>")
     with transaction.atomic():
-        rij = Bericht.objects.systeem(REDEN).select_for_update(of=("self",)).filter(_uuid(uuid)).first()
-        if rij is None or rij.message_id.strip("<>") != message_id.strip().strip("<>"):
+        rij = Bericht.objects.systeem(REDEN).select_for_update(of=("self",)).filter(uuid=_uuid(kern)).first()
+        if rij is None or rij.message_id != f"<{kern}>":
             return False
         if rij.teruggekomen_op is None:
             rij.teruggekomen_op = klok.nu()
@@ -78,11 +79,11 @@ def teruggekomen(message_id: str) -> bool:
     return True
 
 
-def _uuid(tekst: str) -> Q:
+def _uuid(message_id: str) -> UUID | None:
     try:
-        return Q(uuid=tekst) if len(tekst) == 36 and Bericht._meta.get_field("uuid").to_python(tekst) else Q(pk=None)
+        return UUID(message_id.partition("@")[0])
     except ValueError:
-        return Q(pk=None)
+        return None
 
 
 def _claim(bericht_pk: int) -> Claim | None:

@@ -38,7 +38,9 @@ def test_er_is_precies_een_tekst_per_soort_en_geen_die_niemand_gebruikt(taal: st
 
 @pytest.mark.parametrize("pad", sorted(MAP.glob("*/*.txt")), ids=lambda pad: f"{pad.parent.name}-{pad.stem}")
 def test_een_tekst_vraagt_niets_wat_niet_gegeven_wordt(pad: Path) -> None:
-    bekend = {"naam", "gemeente", "basisadres"} | ({"aard", "uiterlijk"} if pad.stem == "aankondiging" else set())
+    bekend = {"naam", "gemeente", "basisadres", "in_portaal", "code"} | (
+        {"aard", "uiterlijk"} if pad.stem == "aankondiging" else set()
+    )
     if pad.stem != "aankondiging":
         bekend |= set(SOORTEN[pad.stem].velden)
     gevraagd = set(re.findall(r"{[{%] *(?:if )?([a-z_]+)", pad.read_text())) - {"endif", "else"}
