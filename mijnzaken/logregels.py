@@ -43,7 +43,7 @@ def _maskeer_waarde(naam: str, waarde: Any) -> Any:
 
 
 def maskeer_regel(_logger: WrappedLogger, _methode: str, regel: EventDict) -> EventDict:
-    """structlog processor: every value of a line masked, whatever its name. Stands after the traceback was written out."""
+    """structlog processor: every value of a line masked. Stands after the traceback was written out."""
     return {naam: _maskeer_waarde(naam, waarde) for naam, waarde in regel.items()}
 
 

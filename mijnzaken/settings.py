@@ -6,7 +6,6 @@ from urllib.parse import unquote
 from csp.constants import NONE, SELF
 
 from autorisatie.inloggen.omgeving import lees as inlogmiddelen
-
 from mijnzaken import logregels, omgeving
 from mijnzaken.omgeving import BASIS, DEMO, PRODUCTIE, TEST, env, verplicht
 

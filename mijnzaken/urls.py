@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
+    path("-/", include("mijnzaken.openbaar.urls_beheer")),
     path("", include("mijnzaken.openbaar.urls_inloggen")),
     path("", include("mijnzaken.openbaar.urls")),
     path("mijn/", include("mijnzaken.portaal.urls")),

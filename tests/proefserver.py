@@ -1,8 +1,8 @@
 """pytest plugin: the surroundings of a test run, made before the settings are read.
 
-One embedded PostgreSQL without fsync for all workers of the run (unless DATABASE_URL names another), a folder of its own
-for files and queues, and fixed keys. It stands in pyproject's addopts: a fixture or conftest would come too late, and the
-tests would run on a developer's own database.
+One embedded PostgreSQL without fsync for all workers of the run (unless DATABASE_URL names another), a folder of its
+own for files and queues, and fixed keys. It stands in pyproject's addopts: a fixture or conftest would come too late,
+and the tests would run on a developer's own database.
 """
 
 import atexit

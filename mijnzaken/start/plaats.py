@@ -30,7 +30,7 @@ def _kenmerk(pad: Path) -> str:
 
 
 def var_map(checkout: Path) -> Path:
-    """The folder for data: ``MIJNZAKEN_VAR``, else ``var/`` in the checkout, or as root one under /var/lib/mijnzaken."""
+    """The folder for data: ``MIJNZAKEN_VAR``, else ``var/``, or as root one under /var/lib/mijnzaken."""
     gekozen = os.environ.get("MIJNZAKEN_VAR")
     if gekozen:
         return Path(gekozen).absolute()

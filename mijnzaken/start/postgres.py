@@ -1,7 +1,7 @@
 """An embedded PostgreSQL from a wheel, for the demo and the tests. A municipality brings its own.
 
-Only the wheel's binaries are used. One process starts the server, under a file lock, and passes its address on. It listens
-on a socket in a folder that only its own user enters; the program's role owns the database and is no superuser.
+Only the wheel's binaries are used. One process starts the server, under a file lock, and passes its address on. It
+listens on a socket in a folder that only its own user enters; the program's role owns the database and is no superuser.
 """
 
 import contextlib
@@ -115,7 +115,7 @@ class Postgres:
             raise DraaitAl(f"Er draait al een Mijn Zaken met de gegevens in {self.map.parent}.") from None
 
     def _wacht_op_vorige(self) -> None:
-        """A server whose parent was killed is still ending; a pid file whose process is another program's is a leftover."""
+        """A server whose parent was killed may still be ending; a pid file without such a process is a leftover."""
         pidbestand = self.data / "postmaster.pid"
         if not pidbestand.is_file():
             return
@@ -192,7 +192,7 @@ class Postgres:
 
 @contextlib.contextmanager
 def voor_commando(var: Path) -> Iterator[str]:
-    """The address of the demo's server for one command: of the demo that runs, else of one that ends with the command."""
+    """The demo's server for one command: that of the demo that runs, else one that ends with the command."""
     server = Postgres(var)
     try:
         adres = server.start()
