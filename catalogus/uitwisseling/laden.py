@@ -136,8 +136,8 @@ class _Lader:
             versie = bouw_versie(proces, rij, self.doelen)
             self.verslag.tel(self.verslag.nieuw, ZAAKTYPE)
         else:
-            huidig = rij_van(ZAAKTYPE, bestaand)
-            anders = {naam for naam in rij if geordend(rij[naam]) != geordend(huidig[naam])}
+            huidig, gevraagd = geordend(ZAAKTYPE, rij_van(ZAAKTYPE, bestaand)), geordend(ZAAKTYPE, rij)
+            anders = {naam for naam in rij if gevraagd[naam] != huidig[naam]}
             if not anders:
                 self.verslag.gelijk += 1
                 return

@@ -25,12 +25,13 @@ def rij_van(vorm: Vorm, bron: models.Model) -> Rij:
     return rij
 
 
-def geordend(waarde: Any) -> Any:
-    """A list of rows without its order, for comparing: the order of rows stands in their columns."""
-    if isinstance(waarde, list) and waarde and isinstance(waarde[0], dict):
-        rijen = [{naam: geordend(deel) for naam, deel in rij.items()} for rij in waarde]
-        return sorted(rijen, key=lambda rij: repr(sorted(rij.items(), key=lambda paar: paar[0])))
-    return waarde
+def geordend(vorm: Vorm, rij: Rij) -> Rij:
+    """The row with its children in order of name, for comparing: where they stand in a file means nothing."""
+    kinderen = {
+        naam: sorted((geordend(kindvorm, kind) for kind in rij[naam]), key=lambda kind: str(kindvorm.sleutel_van(kind)))
+        for naam, kindvorm in vorm.kinderen.items()
+    }
+    return {**rij, **kinderen}
 
 
 def schrijf(catalogus: Catalogus, delen: dict[str, list[Rij]] | None = None) -> str:
