@@ -1,7 +1,7 @@
 """``make demo``: the whole program on this machine, as processes that this one watches.
 
-PostgreSQL, then web, worker and scheduler. They start together and end together: at Ctrl-C, at SIGTERM, when one of them
-dies, and when this process is killed.
+PostgreSQL, then web, worker and scheduler. They start together and end together: at Ctrl-C, at SIGTERM, when one of
+them dies, and when this process is killed.
 """
 
 import contextlib

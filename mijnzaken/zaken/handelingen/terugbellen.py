@@ -9,7 +9,7 @@ from autorisatie.fouten import Invoerfout
 from autorisatie.handeling import handeling
 from autorisatie.models import Partij
 from catalogus import klok
-from catalogus.models import Proces, Product, Team, Uitkomst
+from catalogus.models import Proces, Product, Team, Uitkomst, Zaaktype
 from catalogus.termijnen import werkdag_einde
 from mijnzaken.zaken import berichtgeving, stappen, termijn
 from mijnzaken.zaken.aanmaken import Aanvraag, maak_zaak, start, zet_behandelaar
@@ -51,7 +51,7 @@ def terugbelnotitie_maken(
 ) -> Zaak:
     """A note for the department that can answer. ``partij`` only when the caller was verified (or logged in); a caller who
     was not has none in the portal."""
-    zaaktype = proces.versies.geldig(proces, klok.vandaag())
+    zaaktype = Zaaktype.objects.geldig(proces, klok.vandaag())
     if zaaktype is None:
         raise Invoerfout({"onderwerp": "De terugbelnotitie is niet ingericht. Meld dit bij functioneel beheer."})
     zaak = maak_zaak(

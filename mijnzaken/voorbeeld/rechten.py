@@ -1,0 +1,94 @@
+"""Who works for the example municipality, in which role and team, and the first version of the matrix."""
+
+from datetime import datetime, timedelta
+
+from autorisatie.models import Gebruiker, Gegevensgroep, Matrixregel, Matrixversie, Rol, Toekenning
+from catalogus import klok
+from catalogus.models import Proces, Team
+from mijnzaken.voorbeeld.matrix import RIJEN, ROLLEN
+
+# gebruikersnaam: voorletters, voorvoegsel, achternaam, functie, role, teams
+MEDEWERKERS = {
+    "sanne": ("S.", "", "Kaya", "behandelaar", "behandelaar", ["Geluid en Lucht"]),
+    "karim": ("K.", "", "El Amrani", "behandelaar", "behandelaar", ["Geluid en Lucht"]),
+    "tess": ("T.", "van der", "Meer", "teamleider", "teamleider", ["Geluid en Lucht"]),
+    "joost": ("J.", "van der", "Berg", "behandelaar", "behandelaar", ["Schulddienstverlening"]),
+    "mila": ("M.", "", "Novak", "medewerker 14070", "kcc", ["14070"]),
+    "omar": ("O.", "", "Bakkali", "functioneel beheerder", "functioneel-beheerder", []),
+    "petra": ("P.", "de", "Wit", "proceseigenaar", "proceseigenaar", []),
+    "ruud": ("R.", "", "Smit", "autorisatiebeheerder", "autorisatiebeheerder", []),
+    "saskia": ("S.", "", "Vermeulen", "autorisatiebeheerder", "autorisatiebeheerder", []),
+    "fleur": ("F.", "", "Dijkstra", "functionaris gegevensbescherming", "functionaris-gegevensbescherming", []),
+    "henk": ("H.", "", "Postma", "archivaris", "archivaris", []),
+    "bea": ("B.", "", "Willems", "behandelaar", "behandelaar", ["Bezwaar"]),
+    "boris": ("B.", "", "Kuipers", "teamleider", "teamleider", ["Bezwaar"]),
+    "vera": ("V.", "", "Prins", "behandelaar", "behandelaar", ["Parkeren", "Openbare Ruimte"]),
+    "peter": ("P.", "", "Mulder", "teamleider", "teamleider", ["Parkeren", "Openbare Ruimte"]),
+    "lotte": ("L.", "", "Bos", "behandelaar", "behandelaar", ["Privacy", "Woo-team", "Klachten"]),
+    "hugo": ("H.", "", "Sanders", "teamleider", "teamleider", ["Privacy", "Woo-team", "Klachten"]),
+    "nadia": ("N.", "", "Haddad", "teamleider", "teamleider", ["Schulddienstverlening"]),
+    "iris": ("I.", "", "Visser", "behandelaar", "behandelaar", ["Vergunningen Bouwen"]),
+}
+
+
+def maak_medewerkers() -> dict[str, Gebruiker]:
+    """The staff, found by name when they are there already."""
+    gemaakt = {}
+    for naam, (voorletters, voorvoegsel, achternaam, functie, _, _) in MEDEWERKERS.items():
+        gemaakt[naam], _ = Gebruiker.objects.get_or_create(
+            gebruikersnaam=naam,
+            defaults={
+                "voorletters": voorletters,
+                "voorvoegsel_achternaam": voorvoegsel,
+                "achternaam": achternaam,
+                "functie": functie,
+                "emailadres": f"{naam}@demostad.example",
+            },
+        )
+    return gemaakt
+
+
+def maak_rechten(medewerkers: dict[str, Gebruiker], sinds: datetime) -> None:
+    """Roles, grants (each by somebody else) and version 1 of the matrix; nothing when they are there already."""
+    if Matrixversie.objects.exists():
+        return
+    rollen = {
+        code: Rol.objects.update_or_create(code=code, defaults={"naam": naam, "voor_medewerkers": staf})[0]
+        for code, (naam, staf) in ROLLEN.items()
+    }
+    teams = {team.naam: team for team in Team.objects.all()}
+    van, tot = klok.datum(sinds), klok.vandaag() + timedelta(days=365)
+    for naam, (*_, rol, van_teams) in MEDEWERKERS.items():
+        verlener = medewerkers["saskia" if naam == "ruud" else "ruud"]
+        Toekenning.objects.bulk_create(
+            Toekenning(
+                gebruiker=medewerkers[naam], rol=rollen[rol], team=teams.get(team), geldig_van=van, geldig_tot=tot,
+                verleend_door=verlener, reden="eerste inrichting",
+            )
+            for team in (van_teams or [""])
+        )
+    versie = Matrixversie.objects.create(
+        nummer=1,
+        toelichting="Eerste inrichting van de voorbeeldgemeente",
+        opgesteld_door=medewerkers["ruud"],
+        goedgekeurd_door=medewerkers["saskia"],
+        actief_vanaf=sinds,
+    )
+    processen = {proces.identificatie: proces for proces in Proces.objects.all()}
+    Matrixregel.objects.bulk_create(
+        Matrixregel(
+            versie=versie,
+            rol=rollen[rij.rol],
+            scope=rij.scope,
+            proces=processen[rij.proces] if rij.proces else None,
+            team=teams[rij.team] if rij.team else None,
+            gegevensgroep=groep,
+            niveau=niveau,
+            handelingen=rij.handelingen.split() if groep == Gegevensgroep.ZAAK else [],
+            eigen_team=rij.eigen_team,
+            max_vertrouwelijkheid=rij.max_vertrouwelijkheid,
+            doel_verplicht=rij.doel_verplicht,
+        )
+        for rij in RIJEN
+        for groep, niveau in rij.niveaus.items()
+    )
