@@ -1,7 +1,7 @@
 """For operators: does it live, may it get visitors, and how is it doing.
 
 ``leeft`` asks nothing of anything, so that a database that is down restarts no web process. ``gereed`` is about this
-process: can it serve a page? A broker that is down shows, but does not make it unready: no request waits for the broker.
+process: can it serve a page? A broker that is down shows, but does not make it unready: no request waits for it.
 """
 
 import time

@@ -1,4 +1,4 @@
-"""Bring an installation to what the code asks: translations, tables, static files and, in the demo, the example municipality.
+"""Bring an installation to what the code asks: translations, tables, static files and the demo's example.
 
 One process for all of it, because starting Django is what costs time. A step is skipped when nothing changed.
 """

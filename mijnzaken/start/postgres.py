@@ -139,10 +139,21 @@ class Postgres:
         """Made beside its place and then put there, so that a broken-off start leaves no half data."""
         half = self.map / "data.half"
         shutil.rmtree(half, ignore_errors=True)
-        opdracht = [binair / "initdb", "-D", half, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
+        opdracht: list[str | Path] = [
+            binair / "initdb",
+            "-D",
+            half,
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+        ]
         with open(self.map / "initdb.log", "wb") as logboek:
             klaar = processen.start(
-                [*opdracht, "--no-sync"] if self.snel else opdracht, gebruiker=self.gebruiker, uitvoer=logboek
+                [*opdracht, *(["--no-sync"] if self.snel else [])], gebruiker=self.gebruiker, uitvoer=logboek
             ).wait()
         if klaar:
             raise StartMislukt(f"PostgreSQL kon zijn gegevens niet maken, zie {self.map / 'initdb.log'}.")

