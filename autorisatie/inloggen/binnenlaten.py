@@ -63,6 +63,7 @@ def laat_uit(request: HttpRequest) -> None:
     if sessie.soort(request.session):
         logboek.schrijf(toegang.actor_van(request), "uitloggen")
     sessie.eindig(request)
+    request.actor = toegang.actor_van(request)  # type: ignore[attr-defined]  # the page that follows is nobody's
 
 
 def geweigerd(request: HttpRequest, middel: str, fout: InlogWeigering) -> None:

@@ -14,6 +14,7 @@ from mozilla_django_oidc.utils import absolutify
 from mozilla_django_oidc.views import OIDCAuthenticationCallbackView, OIDCAuthenticationRequestView
 
 from autorisatie import sessie
+from autorisatie.actor import Anoniem
 from autorisatie.inloggen import binnenlaten, pogingen
 from autorisatie.inloggen.aanbieder import Aanbieder
 from autorisatie.inloggen.doorsturen import veilig_pad
@@ -110,7 +111,7 @@ def _niet(request: HttpRequest, naam: str, fout: InlogWeigering) -> HttpResponse
 def kiezen(request: HttpRequest) -> HttpResponse:
     """Which means; with ``niveau`` only those that reach it."""
     niveau, pad = _gevraagd(request), veilig_pad(request.GET.get("next"))
-    if sessie.soort(request.session) and not niveau:
+    if not isinstance(request.actor, Anoniem) and not niveau:  # type: ignore[attr-defined]
         return HttpResponseRedirect(pad or LANDING[sessie.soort(request.session)])
     vraag = urlencode({naam: waarde for naam, waarde in (("next", pad), ("niveau", niveau)) if waarde})
     context = {

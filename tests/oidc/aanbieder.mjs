@@ -28,8 +28,9 @@ function aanbieder(middel, basis, config) {
     ],
     jwks: { keys: [config.jwk] },
     cookies: { keys: ['alleen-voor-tests'] },
+    scopes: ['openid', 'gegevens'],
     acrValues: config.acr[middel],
-    claims: { openid: ['sub', ...config.claims[middel]], acr: null, amr: null, auth_time: null, sid: null },
+    claims: { openid: ['sub'], gegevens: config.claims[middel], acr: null, amr: null, auth_time: null, sid: null },
     // Some providers put everything in the id token too.
     conformIdTokenClaims: middel !== 'eidas',
     features: {
@@ -53,7 +54,7 @@ function aanbieder(middel, basis, config) {
         clientId: ctx.oidc.client.clientId,
         accountId: ctx.oidc.session.accountId,
       });
-      grant.addOIDCScope('openid profile email');
+      grant.addOIDCScope('openid gegevens');
       grant.addOIDCClaims([...config.claims[middel], 'acr', 'amr']);
       await grant.save();
       return grant;

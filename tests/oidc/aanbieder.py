@@ -85,7 +85,7 @@ class Aanbieder:
             "client_geheim": GEHEIM,
             "niveau": 2 if middel == "digid" else 3,
             "acr": ACR[middel],
-            "scopes": "openid",
+            "scopes": "openid gegevens",
             "alg": "RS256",
             "claims": CLAIMS[middel],
             **anders,
