@@ -7,7 +7,7 @@ from typing import Any
 from django.core.validators import RegexValidator
 from django.db import models
 
-ISO_DUUR = re.compile(r"^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$")
+ISO_DUUR = re.compile(r"^P(?=\d)(\d{1,4}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?$", re.ASCII)
 """Whole years, months, weeks and days. Hours and fractions are no term of the law for a municipality."""
 
 
