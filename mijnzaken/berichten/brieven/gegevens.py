@@ -1,4 +1,4 @@
-"""What each letter needs, as plain data: dates are ISO ('2026-11-23'), amounts are cents, text is text and never markup.
+"""What each letter needs, as plain data: dates are ISO ('2026-11-23'), amounts are cents, text is never markup.
 
 An empty string means that there is none. ``tekst`` and other long texts hold paragraphs separated by an empty line.
 """
