@@ -8,9 +8,8 @@ from typing import NoReturn
 import environ
 from cryptography.fernet import Fernet
 
-from mijnzaken.start.plaats import var_map
+from mijnzaken.start.plaats import BASIS, var_map
 
-BASIS = Path(__file__).resolve().parent.parent
 LOKALE_HOSTS = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
 env = environ.Env()

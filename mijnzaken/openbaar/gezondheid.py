@@ -9,6 +9,7 @@ from datetime import timedelta
 from ipaddress import ip_address, ip_network
 from typing import Any
 
+from celery import current_app
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -21,7 +22,6 @@ from kombu.exceptions import OperationalError
 from autorisatie.toegang import openbaar
 from catalogus import klok
 from mijnzaken.berichten.models import WACHTEND, Bericht, Stand
-from mijnzaken.celery import app
 from mijnzaken.documenten.models import Document, Keuringsstand
 
 REDEN = "meten voor de beheerder"
@@ -104,7 +104,7 @@ def _oudste_wachtende() -> float:
 
 def _broker_bereikbaar() -> bool:
     try:
-        with app.connection_for_write(transport_options={"socket_connect_timeout": 1}) as verbinding:
+        with current_app.connection_for_write(transport_options={"socket_connect_timeout": 1}) as verbinding:
             verbinding.ensure_connection(max_retries=1, timeout=1)
     except (OperationalError, OSError):
         return False

@@ -9,25 +9,11 @@ import sys
 from pathlib import Path
 
 import django
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
-
-def compileer_vertalingen(mappen: list[Path]) -> None:
-    """Each catalogue (.po) into its binary form beside it, by Babel: no gettext on the machine is needed."""
-    for bron in (po for map_ in mappen for po in map_.rglob("*.po")):
-        doel = bron.with_suffix(".mo")
-        if doel.is_file() and doel.stat().st_mtime_ns >= bron.stat().st_mtime_ns:
-            continue
-        with open(bron, "rb") as po:
-            catalogus = read_po(po, abort_invalid=True)
-        half = doel.with_suffix(f".{os.getpid()}")
-        with open(half, "wb") as mo:
-            write_mo(mo, catalogus)
-        half.replace(doel)
+from mijnzaken.start import vertalingen
 
 
 def verzamel_statisch() -> None:
@@ -47,7 +33,7 @@ def verzamel_statisch() -> None:
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mijnzaken.settings")
     django.setup()
-    compileer_vertalingen([Path(map_) for map_ in settings.LOCALE_PATHS])
+    vertalingen.compileer()
     call_command("migrate", interactive=False, verbosity=0)
     verzamel_statisch()
     if settings.DEMO:

@@ -12,6 +12,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+BASIS = Path(__file__).resolve().parents[2]  # the checkout
 WORTEL = Path("/var/lib/mijnzaken")  # only used as root
 SERVERGEBRUIKER = "mijnzaken"
 
