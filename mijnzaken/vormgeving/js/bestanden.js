@@ -1,0 +1,138 @@
+/** Upload while the form is filled: several files, dragged or chosen, with progress, each to be cancelled (onderdelen/bestanden.html). */
+
+/** @param {ParentNode} bereik */
+export function start(bereik) {
+  for (const vak of bereik.querySelectorAll("[data-upload-url]")) {
+    if (vak.dataset.gereed) continue;
+    vak.dataset.gereed = "ja";
+    const invoer = vak.querySelector("input[type='file']");
+    invoer.addEventListener("change", () => {
+      const gekozen = [...invoer.files];
+      invoer.value = "";
+      voegToe(vak, gekozen);
+    });
+    luisterNaarSlepen(vak);
+    vak.addEventListener("click", (gebeurtenis) => verwijder(vak, gebeurtenis));
+  }
+}
+
+function luisterNaarSlepen(vak) {
+  const vlak = vak.querySelector(".mz-bestanden__vlak");
+  const boven = (aan) => vlak.classList.toggle("mz-bestanden__vlak--boven", aan);
+  for (const soort of ["dragenter", "dragover"]) {
+    vlak.addEventListener(soort, (gebeurtenis) => {
+      gebeurtenis.preventDefault();
+      boven(true);
+    });
+  }
+  vlak.addEventListener("dragleave", () => boven(false));
+  vlak.addEventListener("drop", (gebeurtenis) => {
+    gebeurtenis.preventDefault();
+    boven(false);
+    voegToe(vak, [...gebeurtenis.dataTransfer.files]);
+  });
+}
+
+/** One after the other: a slow line carries one file better than five. */
+async function voegToe(vak, bestanden) {
+  const rijen = bestanden.map((bestand) => [bestand, maakRij(vak, bestand)]);
+  for (const [bestand, rij] of rijen) {
+    if (vak.dataset.maximum && bestand.size > Number(vak.dataset.maximum)) toonFout(vak, rij, vak.dataset.tekstGroot);
+    else if (rij.isConnected) await verstuur(vak, bestand, rij);
+  }
+}
+
+function maakRij(vak, bestand) {
+  const rij = document.createElement("li");
+  rij.className = "mz-bestand";
+  const naam = Object.assign(document.createElement("span"), { className: "mz-bestand__naam", textContent: bestand.name });
+  const voortgang = Object.assign(document.createElement("progress"), { max: 100, value: 0 });
+  voortgang.setAttribute("aria-label", bestand.name);
+  const weg = Object.assign(document.createElement("button"), { type: "button", className: "mz-koplink" });
+  weg.dataset.weg = "";
+  weg.append(vak.dataset.tekstWeg);
+  weg.append(Object.assign(document.createElement("span"), { className: "mz-verborgen", textContent: ` ${bestand.name}` }));
+  rij.append(naam, weg, voortgang);
+  vak.querySelector(".mz-bestanden__lijst").append(rij);
+  return rij;
+}
+
+function verstuur(vak, bestand, rij) {
+  const formulier = vak.closest("form");
+  const verzoek = new XMLHttpRequest(); // fetch tells nothing of the progress of what is sent
+  const lading = new FormData();
+  lading.append("bestand", bestand);
+  lading.append("naam", vak.dataset.naam);
+  for (const naam of ["csrfmiddlewaretoken", "_wie"]) {
+    const veld = formulier?.elements[naam] ?? document.querySelector(`input[name="${naam}"]`);
+    if (veld) lading.append(naam, veld.value);
+  }
+  rij.verzoek = verzoek;
+  verzoek.upload.addEventListener("progress", ({ loaded, total, lengthComputable }) => {
+    if (lengthComputable) rij.querySelector("progress").value = (100 * loaded) / total;
+  });
+  return new Promise((klaar) => {
+    verzoek.addEventListener("loadend", () => {
+      ontvang(vak, rij, verzoek);
+      klaar();
+    });
+    verzoek.open("POST", vak.dataset.uploadUrl);
+    verzoek.setRequestHeader("Accept", "application/json");
+    verzoek.setRequestHeader("X-Requested-With", "fetch");
+    verzoek.send(lading);
+  });
+}
+
+function ontvang(vak, rij, verzoek) {
+  if (!rij.isConnected) return;
+  let antwoord = {};
+  try {
+    antwoord = JSON.parse(verzoek.responseText);
+  } catch {
+    antwoord = {};
+  }
+  if (verzoek.status < 200 || verzoek.status > 299 || !antwoord.uuid) {
+    toonFout(vak, rij, antwoord.fout ?? vak.dataset.tekstFout);
+    return;
+  }
+  rij.querySelector("progress").remove();
+  rij.querySelector("[data-weg]").dataset.weg = antwoord.uuid;
+  rij.append(Object.assign(document.createElement("input"), { type: "hidden", name: vak.dataset.naam, value: antwoord.uuid }));
+  meld(vak, `${rij.querySelector(".mz-bestand__naam").textContent}: ${vak.dataset.tekstKlaar}`);
+  vak.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function toonFout(vak, rij, tekst) {
+  rij.querySelector("progress")?.remove();
+  const fout = Object.assign(document.createElement("span"), { className: "mz-bestand__fout", textContent: tekst });
+  rij.append(fout);
+  rij.classList.add("mz-bestand--fout");
+  meld(vak, `${rij.querySelector(".mz-bestand__naam").textContent}: ${tekst}`);
+}
+
+/** Take a file away, also one that is under way; what arrived is taken away at the server too, when the form gives an address. */
+async function verwijder(vak, gebeurtenis) {
+  const knop = gebeurtenis.target.closest("[data-weg]");
+  if (!knop) return;
+  gebeurtenis.preventDefault();
+  const rij = knop.closest("li");
+  rij.verzoek?.abort();
+  if (knop.dataset.weg && vak.dataset.verwijderUrl) await neemWeg(vak, knop.dataset.weg);
+  rij.remove();
+  vak.querySelector("input[type='file']").focus();
+  vak.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function neemWeg(vak, uuid) {
+  const lading = new URLSearchParams({ bestand: uuid });
+  for (const naam of ["csrfmiddlewaretoken", "_wie"]) {
+    const veld = vak.closest("form")?.elements[naam];
+    if (veld) lading.append(naam, veld.value);
+  }
+  return fetch(vak.dataset.verwijderUrl, { method: "POST", body: lading, headers: { "X-Requested-With": "fetch", Accept: "application/json" } }).catch(() => null);
+}
+
+function meld(vak, tekst) {
+  const regel = vak.querySelector("[data-bestandstand]");
+  if (regel) regel.textContent = tekst;
+}
