@@ -1,22 +1,24 @@
-"""Files in, documents made. Content is written in pieces under a name of our own; the name that a person gave is only shown."""
+"""Files in, documents made. The name that a person gave is only shown; the content lies under a name of our own."""
 
-import hashlib
 import uuid
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from io import BytesIO
 from typing import Any
 
+import structlog
 from django.conf import settings
-from django.core.files.base import ContentFile, File
+from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from autorisatie.fouten import BestaatNiet
 from catalogus import klok
 from catalogus.models import Informatieobjecttype
-from mijnzaken.documenten.aanstoot import stoot_keuring_aan
-from mijnzaken.documenten.inspectie import Bevinding, keur_inhoud, schone_bestandsnaam
+from mijnzaken.documenten import bewaarplaats
+from mijnzaken.documenten.aanstoot import stoot_keuring_aan, stoot_keuring_van_upload_aan
+from mijnzaken.documenten.inspectie import PDF, keur_inhoud, schone_bestandsnaam
+from mijnzaken.documenten.metagegevens import zonder_maker
 from mijnzaken.documenten.models import (
     Document,
     Documentversie,
@@ -27,52 +29,59 @@ from mijnzaken.documenten.models import (
     documentenopslag,
 )
 
+log = structlog.get_logger(__name__)
 UPLOAD_BLIJFT = timedelta(days=31)
+MAX_UPLOADS = 100  # that one owner may have waiting
+EIGENAAR = "de eigenaar is de sleutel"
 
 
-@dataclass(frozen=True)
 class Geweigerd(Exception):
-    """The file is not accepted; the reason says what to do."""
+    """The file is not accepted; ``reden`` says to who sent it what to do, ``code`` names it for a program."""
 
-    reden: str
+    def __init__(self, reden: str, code: str = "geweigerd") -> None:
+        super().__init__(reden)
+        self.reden = reden
+        self.code = code
 
-    def __str__(self) -> str:
-        return self.reden
 
-
-def bewaar_upload(bestand: UploadedFile, *, eigenaar: str) -> Upload:
+def bewaar_upload(bestand: UploadedFile | File | Any, *, eigenaar: str) -> Upload:
     """Keep a file that a person sent, until it belongs to something. Raises Geweigerd with a sentence for that person.
 
     Nothing stays behind when writing fails halfway (gevaren 79).
     """
-    naam = schone_bestandsnaam(bestand.name or "bestand")
-    bevinding: Bevinding = keur_inhoud(bestand, naam, grens=settings.MAX_BESTAND)
+    naam = schone_bestandsnaam(bestand.name or "")
+    bevinding = keur_inhoud(bestand, naam, grens=settings.MAX_BESTAND)
     if bevinding.weigering:
-        raise Geweigerd(bevinding.weigering)
-    pad, omvang, sha256 = _schrijf(_stukken(bestand))
+        raise Geweigerd(bevinding.weigering, bevinding.code)
+    if Upload.objects.systeem(EIGENAAR).filter(eigenaar=eigenaar).count() >= MAX_UPLOADS:
+        raise Geweigerd(_("U hebt al veel bestanden toegevoegd. Gooi er eerst een paar weg."), "te_veel")
+    try:
+        geschreven = bewaarplaats.schrijf(bewaarplaats.stukken_van(bestand))
+    except OSError as fout:
+        log.exception("bestand_niet_bewaard", fout=type(fout).__name__)
+        raise Geweigerd(_("Het bewaren lukte niet. Probeer het over een paar minuten opnieuw."), "opslag") from fout
     try:
         with transaction.atomic():
             upload: Upload = Upload.objects.create(
                 eigenaar=eigenaar,
-                bestand=pad,
+                bestand=geschreven.pad,
                 bestandsnaam=naam,
-                bestandsomvang=omvang,
+                bestandsomvang=geschreven.omvang,
                 formaat=bevinding.formaat,
-                sha256=sha256,
+                sha256=geschreven.sha256,
                 aangemaakt_op=klok.nu(),
                 verloopt_op=klok.nu() + UPLOAD_BLIJFT,
             )
     except BaseException:
-        documentenopslag().delete(pad)
+        bewaarplaats.verwijder(geschreven.pad)
         raise
+    stoot_keuring_van_upload_aan(upload.pk)
     return upload
 
 
 def upload_van(eigenaar: str, upload_uuid: Any) -> Upload:
     """An upload of this owner; anybody else's does not exist."""
-    gevonden: Upload | None = (
-        Upload.objects.systeem("de eigenaar is de sleutel").filter(uuid=upload_uuid, eigenaar=eigenaar).first()
-    )
+    gevonden: Upload | None = Upload.objects.systeem(EIGENAAR).filter(uuid=upload_uuid, eigenaar=eigenaar).first()
     if gevonden is None:
         raise BestaatNiet
     return gevonden
@@ -80,14 +89,19 @@ def upload_van(eigenaar: str, upload_uuid: Any) -> Upload:
 
 def uploads_van(eigenaar: str) -> dict[str, Upload]:
     """All uploads of this owner by their uuid as text."""
-    rijen = Upload.objects.systeem("de eigenaar is de sleutel").filter(eigenaar=eigenaar).order_by("pk")
+    rijen = Upload.objects.systeem(EIGENAAR).filter(eigenaar=eigenaar).order_by("pk")
     return {str(rij.uuid): rij for rij in rijen}
+
+
+def verleng_uploads(eigenaar: str, tot: datetime) -> None:
+    """What they belong to lives on (a draft that is worked on), so they do too; never shorter than they would."""
+    Upload.objects.systeem(EIGENAAR).filter(eigenaar=eigenaar, verloopt_op__lt=tot).update(verloopt_op=tot)
 
 
 def gooi_upload_weg(upload: Upload) -> None:
     pad = upload.bestand.name
     upload.delete()
-    transaction.on_commit(lambda: documentenopslag().delete(pad))
+    transaction.on_commit(lambda: bewaarplaats.verwijder(pad))
 
 
 def maak_document(
@@ -100,11 +114,13 @@ def maak_document(
     plaatser: str = Plaatser.SYSTEEM,
     vertrouwelijkheidaanduiding: int,
     bestandsnaam: str = "",
-    formaat: str = "application/pdf",
+    formaat: str = PDF,
+    eigenaar: str | None = None,
 ) -> Document:
     """A document from an upload (its row or uuid; the upload is then gone) or from bytes that we made ourselves.
 
-    What a person sent waits in quarantine until it was scanned; what we made is clean.
+    What a person sent waits in quarantine until it was scanned; what we made is clean. With ``eigenaar`` an upload of
+    anybody else does not exist (gevaren 2): pass it whenever the uuid came from outside.
     """
     nu = klok.nu()
     eigen_werk = isinstance(inhoud, bytes)
@@ -124,82 +140,80 @@ def maak_document(
         aangemaakt_op=nu,
     )
     if eigen_werk:
-        pad, omvang, sha256 = _schrijf([inhoud])
-        _maak_versie(document, pad, schone_bestandsnaam(bestandsnaam or f"{titel}.pdf"), omvang, formaat, sha256)
+        naam = schone_bestandsnaam(bestandsnaam or f"{titel}.pdf")
+        _maak_versie(document, bewaarplaats.schrijf([inhoud]), naam, formaat)
     else:
-        upload = _neem_upload(inhoud)
-        _maak_versie(document, upload.bestand.name, upload.bestandsnaam, upload.bestandsomvang, upload.formaat, upload.sha256)
-        upload.delete()  # the row; the file is the document's now
-        stoot_keuring_aan(document.pk)
+        _maak_van_upload(document, _neem_upload(inhoud, eigenaar))
     return document
 
 
-def _neem_upload(inhoud: Any) -> Upload:
-    sleutel = getattr(inhoud, "uuid", inhoud)
-    upload: Upload | None = (
-        Upload.objects.systeem("een upload wordt een document").select_for_update().filter(uuid=sleutel).first()
+def nieuwe_versie(document: Document, inhoud: Any, *, eigenaar: str | None = None) -> Documentversie:
+    """The next version from an upload; the document goes back into quarantine until that was scanned too."""
+    vergrendeld: Document = (
+        Document.objects.systeem("een nieuwe versie").select_for_update(of=("self",)).get(pk=document.pk)
     )
-    if upload is None:
-        raise BestaatNiet
-    return upload
-
-
-def _maak_versie(document: Document, pad: str, naam: str, omvang: int, formaat: str, sha256: str) -> Documentversie:
-    versie: Documentversie = Documentversie.objects.create(
-        document=document,
-        versie=document.versies.count() + 1,
-        begin_registratie=klok.nu(),
-        bestand=pad,
-        bestandsnaam=naam,
-        bestandsomvang=omvang,
-        formaat=formaat,
-        integriteit_waarde=sha256,
-        integriteit_datum=klok.vandaag(),
-    )
+    vergrendeld.keuring, vergrendeld.gekeurd_op = Keuringsstand.WACHT, None
+    vergrendeld.save(update_fields=["keuring", "gekeurd_op"])
+    versie = _maak_van_upload(vergrendeld, _neem_upload(inhoud, eigenaar))
+    document.refresh_from_db(fields=["keuring", "gekeurd_op"])
     return versie
 
 
 def koppelen(document: Document, soort: str, object_uuid: uuid.UUID) -> ObjectInformatieobject:
     """drc-003: a relation is unique."""
-    rij, _ = ObjectInformatieobject.objects.systeem("een document hoort ergens bij").get_or_create(
+    rij, _nieuw = ObjectInformatieobject.objects.systeem("een document hoort ergens bij").get_or_create(
         document=document, object_type=soort, object_uuid=object_uuid
     )
     return rij  # type: ignore[no-any-return]
 
 
-def _stukken(bestand: File) -> Iterator[bytes]:
-    bestand.seek(0)
-    yield from bestand.chunks()
+def _neem_upload(inhoud: Any, eigenaar: str | None) -> Upload:
+    sleutel = getattr(inhoud, "uuid", inhoud)
+    rijen = Upload.objects.systeem("een upload wordt een document").select_for_update(of=("self",)).filter(uuid=sleutel)
+    upload: Upload | None = (rijen if eigenaar is None else rijen.filter(eigenaar=eigenaar)).first()
+    if upload is None:
+        raise BestaatNiet
+    return upload
 
 
-def _schrijf(stukken: Iterable[bytes]) -> tuple[str, int, str]:
-    """Write under a name of our own; gives path, size in bytes and SHA-256. Failing halfway leaves nothing."""
-    hash_, omvang = hashlib.sha256(), 0
-    opslag = documentenopslag()
-    sleutel = uuid.uuid4().hex
-    pad = f"{sleutel[:2]}/{sleutel[2:4]}/{sleutel}"
-
-    def gelezen() -> Iterator[bytes]:
-        nonlocal omvang
-        for stuk in stukken:
-            hash_.update(stuk)
-            omvang += len(stuk)
-            yield stuk
-
-    try:
-        pad = opslag.save(pad, _Stroom(gelezen()))
-    except BaseException:
-        opslag.delete(pad)
-        raise
-    return pad, omvang, hash_.hexdigest()
+def _maak_van_upload(document: Document, upload: Upload) -> Documentversie:
+    """The file changes hands: the row of the upload goes, the content stays. A clean upload makes a clean first version."""
+    geschreven = bewaarplaats.Geschreven(upload.bestand.name, upload.bestandsomvang, upload.sha256)
+    if document.plaatser == Plaatser.MEDEWERKER and upload.formaat == PDF:
+        geschreven = _zonder_maker(geschreven)
+    upload.delete()
+    versie = _maak_versie(document, geschreven, upload.bestandsnaam, upload.formaat)
+    if versie.versie == 1 and upload.keuring != Keuringsstand.WACHT and document.keuring == Keuringsstand.WACHT:
+        document.keuring, document.gekeurd_op = upload.keuring, klok.nu()
+        document.keuring_bevinding = upload.keuring_bevinding
+        document.save(update_fields=["keuring", "gekeurd_op", "keuring_bevinding"])
+    if document.keuring == Keuringsstand.WACHT:
+        stoot_keuring_aan(document.pk)
+    return versie
 
 
-class _Stroom(ContentFile[bytes]):
-    """A file whose pieces come as they are written."""
+def _zonder_maker(bron: bewaarplaats.Geschreven) -> bewaarplaats.Geschreven:
+    """What staff add carries no name of who made it (gevaren 44). The first copy goes when the transaction commits."""
+    with documentenopslag().open(bron.pad) as stroom:
+        schoon = zonder_maker(BytesIO(stroom.read()))
+    if schoon is None:
+        return bron
+    transaction.on_commit(lambda: bewaarplaats.verwijder(bron.pad))
+    return bewaarplaats.schrijf([schoon])
 
-    def __init__(self, stukken: Iterator[bytes]) -> None:
-        super().__init__(b"")
-        self._stukken = stukken
 
-    def chunks(self, chunk_size: int | None = None) -> Iterator[bytes]:
-        return self._stukken
+def _maak_versie(
+    document: Document, geschreven: bewaarplaats.Geschreven, naam: str, formaat: str
+) -> Documentversie:
+    versie: Documentversie = Documentversie.objects.create(
+        document=document,
+        versie=document.versies.count() + 1,
+        begin_registratie=klok.nu(),
+        bestand=geschreven.pad,
+        bestandsnaam=naam,
+        bestandsomvang=geschreven.omvang,
+        formaat=formaat,
+        integriteit_waarde=geschreven.sha256,
+        integriteit_datum=klok.vandaag(),
+    )
+    return versie

@@ -1,0 +1,29 @@
+"""pytest plugin: a test that really commits is followed by an empty database, the append-only logs included.
+
+The triggers that keep the logs append-only refuse TRUNCATE too; only here, on a test's own database, they step aside.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db.backends.postgresql.operations import DatabaseOperations
+
+from autorisatie.models import Auditregel, Verwerkingsregel
+
+LOGBOEK = (Auditregel._meta.db_table, Verwerkingsregel._meta.db_table)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _leegmaken_mag_het_logboek_meenemen() -> Iterator[None]:
+    gewoon = DatabaseOperations.sql_flush
+
+    def sql_flush(self: DatabaseOperations, style: Any, tables: Any, **opties: Any) -> list[str]:
+        logboek = [f'"{tabel}"' for tabel in LOGBOEK if tabel in tables]
+        uit = [f"ALTER TABLE {tabel} DISABLE TRIGGER USER" for tabel in logboek]
+        aan = [f"ALTER TABLE {tabel} ENABLE TRIGGER USER" for tabel in logboek]
+        return [*uit, *gewoon(self, style, tables, **opties), *aan]
+
+    with pytest.MonkeyPatch.context() as lapje:
+        lapje.setattr(DatabaseOperations, "sql_flush", sql_flush)
+        yield
