@@ -17,8 +17,8 @@ export function start(bereik) {
 }
 
 function luisterNaarSlepen(vak) {
-  const vlak = vak.querySelector(".mz-bestanden__vlak");
-  const boven = (aan) => vlak.classList.toggle("mz-bestanden__vlak--boven", aan);
+  const vlak = vak.querySelector(".mz-upload__vlak");
+  const boven = (aan) => vlak.classList.toggle("mz-upload__vlak--boven", aan);
   for (const soort of ["dragenter", "dragover"]) {
     vlak.addEventListener(soort, (gebeurtenis) => {
       gebeurtenis.preventDefault();
@@ -44,17 +44,24 @@ async function voegToe(vak, bestanden) {
 
 function maakRij(vak, bestand) {
   const rij = document.createElement("li");
-  rij.className = "mz-bestand";
-  const naam = Object.assign(document.createElement("span"), { className: "mz-bestand__naam", textContent: bestand.name });
+  const naam = Object.assign(document.createElement("span"), { className: "mz-upload__naam", textContent: bestand.name });
   const voortgang = Object.assign(document.createElement("progress"), { max: 100, value: 0 });
   voortgang.setAttribute("aria-label", bestand.name);
-  const weg = Object.assign(document.createElement("button"), { type: "button", className: "mz-koplink" });
-  weg.dataset.weg = "";
+  const weg = Object.assign(document.createElement("button"), { type: "button", className: "mz-knop-kaal" });
   weg.append(vak.dataset.tekstWeg);
-  weg.append(Object.assign(document.createElement("span"), { className: "mz-verborgen", textContent: ` ${bestand.name}` }));
-  rij.append(naam, weg, voortgang);
-  vak.querySelector(".mz-bestanden__lijst").append(rij);
+  weg.append(Object.assign(document.createElement("span"), { className: "mz-visueel-verborgen", textContent: ` ${bestand.name}` }));
+  rij.append(icoon(vak), naam, weg, voortgang);
+  vak.querySelector(".mz-upload__lijst").append(rij);
   return rij;
+}
+
+/** The icon of the files that were there already, or of the page. */
+function icoon(vak) {
+  const voorbeeld = vak.querySelector(".mz-upload__lijst .mz-icoon") ?? document.querySelector(".mz-icoon");
+  const svg = voorbeeld ? voorbeeld.cloneNode(true) : document.createElement("span");
+  const gebruik = svg.querySelector("use");
+  gebruik?.setAttribute("href", gebruik.getAttribute("href").replace(/#.*/, "#file-text"));
+  return svg;
 }
 
 function verstuur(vak, bestand, rij) {
@@ -96,28 +103,26 @@ function ontvang(vak, rij, verzoek) {
     return;
   }
   rij.querySelector("progress").remove();
-  rij.querySelector("[data-weg]").dataset.weg = antwoord.uuid;
+  rij.dataset.uuid = antwoord.uuid;
   rij.append(Object.assign(document.createElement("input"), { type: "hidden", name: vak.dataset.naam, value: antwoord.uuid }));
-  meld(vak, `${rij.querySelector(".mz-bestand__naam").textContent}: ${vak.dataset.tekstKlaar}`);
+  meld(vak, `${rij.querySelector(".mz-upload__naam").textContent}: ${vak.dataset.tekstKlaar}`);
   vak.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 function toonFout(vak, rij, tekst) {
   rij.querySelector("progress")?.remove();
-  const fout = Object.assign(document.createElement("span"), { className: "mz-bestand__fout", textContent: tekst });
+  const fout = Object.assign(document.createElement("span"), { className: "mz-veld__fout", textContent: tekst });
   rij.append(fout);
-  rij.classList.add("mz-bestand--fout");
-  meld(vak, `${rij.querySelector(".mz-bestand__naam").textContent}: ${tekst}`);
+  meld(vak, `${rij.querySelector(".mz-upload__naam").textContent}: ${tekst}`);
 }
 
 /** Take a file away, also one that is under way; what arrived is taken away at the server too, when the form gives an address. */
 async function verwijder(vak, gebeurtenis) {
-  const knop = gebeurtenis.target.closest("[data-weg]");
-  if (!knop) return;
+  const rij = gebeurtenis.target.closest("button")?.closest(".mz-upload__lijst > li");
+  if (!rij) return;
   gebeurtenis.preventDefault();
-  const rij = knop.closest("li");
   rij.verzoek?.abort();
-  if (knop.dataset.weg && vak.dataset.verwijderUrl) await neemWeg(vak, knop.dataset.weg);
+  if (rij.dataset.uuid && vak.dataset.verwijderUrl) await neemWeg(vak, rij.dataset.uuid);
   rij.remove();
   vak.querySelector("input[type='file']").focus();
   vak.dispatchEvent(new Event("change", { bubbles: true }));
@@ -133,6 +138,6 @@ function neemWeg(vak, uuid) {
 }
 
 function meld(vak, tekst) {
-  const regel = vak.querySelector("[data-bestandstand]");
+  const regel = vak.querySelector("[data-uploadstand]");
   if (regel) regel.textContent = tekst;
 }

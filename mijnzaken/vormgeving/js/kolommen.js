@@ -30,7 +30,7 @@ function bouw(plek, tabel) {
   const details = Object.assign(document.createElement("details"), { className: "mz-kolomkeuze" });
   details.append(Object.assign(document.createElement("summary"), { textContent: engels ? "Columns" : "Kolommen" }));
   const groep = Object.assign(document.createElement("fieldset"), { className: "mz-kolomkeuze__lijst" });
-  groep.append(Object.assign(document.createElement("legend"), { className: "mz-verborgen", textContent: engels ? "Which columns" : "Welke kolommen" }));
+  groep.append(Object.assign(document.createElement("legend"), { className: "mz-visueel-verborgen", textContent: engels ? "Which columns" : "Welke kolommen" }));
   const weg = verborgen(tabel);
   for (const kop of tabel.querySelectorAll("thead [data-kolom]")) groep.append(vinkje(tabel, kop, weg));
   details.append(groep);
@@ -39,20 +39,26 @@ function bouw(plek, tabel) {
 }
 
 function vinkje(tabel, kop, weg) {
-  const label = Object.assign(document.createElement("label"), { className: "mz-keuze" });
-  const invoer = Object.assign(document.createElement("input"), { type: "checkbox", className: "utrecht-checkbox", checked: !weg.has(kop.dataset.kolom) });
+  const naam = kop.dataset.kolom;
+  const rij = Object.assign(document.createElement("div"), { className: "mz-optie" });
+  const id = `${tabel.id}-kolom-${naam}`;
+  const invoer = Object.assign(document.createElement("input"), { id, type: "checkbox", className: "utrecht-checkbox", checked: !weg.has(naam) });
   invoer.addEventListener("change", () => {
-    if (invoer.checked) weg.delete(kop.dataset.kolom);
-    else weg.add(kop.dataset.kolom);
+    if (invoer.checked) weg.delete(naam);
+    else weg.add(naam);
     pasToe(tabel, weg);
-    try {
-      localStorage.setItem(sleutel(tabel), JSON.stringify([...weg]));
-    } catch {
-      // Kept for this page only.
-    }
+    onthoud(tabel, weg);
   });
-  label.append(invoer, Object.assign(document.createElement("span"), { textContent: kop.textContent.trim() }));
-  return label;
+  rij.append(invoer, Object.assign(document.createElement("label"), { htmlFor: id, textContent: kop.textContent.trim() }));
+  return rij;
+}
+
+function onthoud(tabel, weg) {
+  try {
+    localStorage.setItem(sleutel(tabel), JSON.stringify([...weg]));
+  } catch {
+    // Kept for this page only.
+  }
 }
 
 function sluitVanzelf(details) {
