@@ -7,15 +7,21 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
+from autorisatie.fouten import BestaatNiet
 from mijnzaken.documenten.models import Documentversie, documentenopslag
 
 STUK = 64 * 1024
 _INLINE = {"application/pdf", "image/jpeg", "image/png"}
-_BEREIK = re.compile(r"^bytes=(\d*)-(\d*)$")
+_BEREIK = re.compile(r"^bytes=(\d{0,18})-(\d{0,18})$")
 
 
 def antwoord(request: HttpRequest, versie: Documentversie) -> HttpResponse | StreamingHttpResponse:
-    """The content, whole or the asked range; inline only what a browser shows without running it."""
+    """The content, whole or the asked range; inline only what a browser shows without running it.
+
+    Who may read it was decided before. Raises BestaatNiet for what was not found clean, whoever asks (gevaren 75, 76).
+    """
+    if not versie.document.is_schoon:
+        raise BestaatNiet
     begin, einde = 0, versie.bestandsomvang - 1
     status = 200
     gevraagd = _BEREIK.match(request.headers.get("Range", ""))
@@ -28,7 +34,7 @@ def antwoord(request: HttpRequest, versie: Documentversie) -> HttpResponse | Str
     reactie = StreamingHttpResponse(
         _stukken(versie, begin, einde),
         status=status,
-        content_type=versie.formaat if versie.formaat != "text/csv" else "text/csv; charset=utf-8",
+        content_type=f"{versie.formaat}; charset=utf-8" if versie.formaat.startswith("text/") else versie.formaat,
         headers={
             "Content-Length": str(einde - begin + 1),
             "Accept-Ranges": "bytes",
@@ -36,6 +42,8 @@ def antwoord(request: HttpRequest, versie: Documentversie) -> HttpResponse | Str
             "Content-Security-Policy": "sandbox; default-src 'none'",
             "Content-Disposition": content_disposition_header(not inline, versie.bestandsnaam) or "attachment",
             "X-Content-Type-Options": "nosniff",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Referrer-Policy": "no-referrer",
         },
     )
     if status == 206:

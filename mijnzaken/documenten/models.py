@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.core.files.storage import storages
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from autorisatie.actor import Actor, Applicatie, Systeem
 from autorisatie.bewaakt import BewaaktModel
@@ -33,6 +33,24 @@ class Plaatser(models.TextChoices):
     MEDEWERKER = "medewerker", "medewerker"
     SYSTEEM = "systeem", "Mijn Zaken"
     APPLICATIE = "applicatie", "ander systeem"
+
+
+class Algoritme(models.TextChoices):
+    """ZGW ``Integriteit.algoritme``; ours is SHA-256."""
+
+    CRC_16 = "crc_16", "CRC-16"
+    CRC_32 = "crc_32", "CRC-32"
+    CRC_64 = "crc_64", "CRC-64"
+    FLETCHER_4 = "fletcher_4", "Fletcher-4"
+    FLETCHER_8 = "fletcher_8", "Fletcher-8"
+    FLETCHER_16 = "fletcher_16", "Fletcher-16"
+    FLETCHER_32 = "fletcher_32", "Fletcher-32"
+    HMAC = "hmac", "HMAC"
+    MD5 = "md5", "MD5"
+    SHA_1 = "sha_1", "SHA-1"
+    SHA_256 = "sha_256", "SHA-256"
+    SHA_512 = "sha_512", "SHA-512"
+    SHA_3 = "sha_3", "SHA-3"
 
 
 class Document(BewaaktModel):
@@ -76,6 +94,16 @@ class Document(BewaaktModel):
                 condition=Q(ontvangstdatum=None) | ~Q(status__in=["in_bewerking", "ter_vaststelling"]),
                 name="document_ontvangen_is_niet_in_bewerking",
             ),
+            models.CheckConstraint(
+                condition=Q(vertrouwelijkheidaanduiding__range=(1, 8)), name="document_vertrouwelijk"
+            ),
+            models.CheckConstraint(
+                condition=Q(keuring="wacht", gekeurd_op=None)
+                | Q(keuring__in=["schoon", "besmet", "geweigerd"], gekeurd_op__isnull=False),
+                name="document_gekeurd_heeft_moment",
+            ),
+            models.CheckConstraint(condition=Q(plaatser__in=Plaatser.values), name="document_plaatser"),
+            models.CheckConstraint(condition=Q(status__in=["", *Documentstatus.values]), name="document_status"),
         ]
         indexes = [models.Index(fields=["aangemaakt_op"], name="document_wacht", condition=Q(keuring="wacht"))]
 
@@ -114,14 +142,18 @@ class Documentversie(BewaaktModel):
     bestandsnaam = models.CharField(max_length=255)
     bestandsomvang = models.BigIntegerField()  # bytes
     formaat = models.CharField(max_length=255)
-    integriteit_algoritme = models.CharField(max_length=20, default="sha_256")
+    integriteit_algoritme = models.CharField(max_length=20, choices=Algoritme, default=Algoritme.SHA_256)
     integriteit_waarde = models.CharField(max_length=128)
     integriteit_datum = models.DateField()
 
     class Meta:
         verbose_name_plural = "documentversies"
         ordering = ["-versie"]
-        constraints = [models.UniqueConstraint(fields=["document", "versie"], name="documentversie_eens")]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "versie"], name="documentversie_eens"),
+            models.UniqueConstraint(fields=["bestand"], name="documentversie_eigen_bestand"),
+            models.CheckConstraint(condition=Q(versie__gte=1, bestandsomvang__gte=0), name="documentversie_getallen"),
+        ]
 
 
 class Bestandsdeel(BewaaktModel):
@@ -135,7 +167,10 @@ class Bestandsdeel(BewaaktModel):
 
     class Meta:
         verbose_name_plural = "bestandsdelen"
-        constraints = [models.UniqueConstraint(fields=["document", "volgnummer"], name="bestandsdeel_eens")]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "volgnummer"], name="bestandsdeel_eens"),
+            models.CheckConstraint(condition=Q(omvang__gte=0), name="bestandsdeel_omvang"),
+        ]
 
 
 class Gebruiksrecht(BewaaktModel):
@@ -149,6 +184,17 @@ class Gebruiksrecht(BewaaktModel):
 
     class Meta:
         verbose_name_plural = "gebruiksrechten"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(einddatum=None) | Q(einddatum__gte=F("startdatum")), name="gebruiksrecht_volgorde"
+            )
+        ]
+
+
+class Objecttype(models.TextChoices):
+    BESLUIT = "besluit", "besluit"
+    ZAAK = "zaak", "zaak"
+    VERZOEK = "verzoek", "verzoek"
 
 
 class ObjectInformatieobject(BewaaktModel):
@@ -156,7 +202,7 @@ class ObjectInformatieobject(BewaaktModel):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     document = models.ForeignKey(Document, models.CASCADE, related_name="objecten")
-    object_type = models.CharField(max_length=10, choices=[(s, s) for s in ("besluit", "zaak", "verzoek")])
+    object_type = models.CharField(max_length=10, choices=Objecttype)
     object_uuid = models.UUIDField()
 
     class Meta:
@@ -165,13 +211,18 @@ class ObjectInformatieobject(BewaaktModel):
         indexes = [models.Index(fields=["object_type", "object_uuid"], name="oio_object")]
 
 
+class AardRelatie(models.TextChoices):
+    AFZENDER = "afzender", "afzender"
+    GEADRESSEERDE = "geadresseerde", "geadresseerde"
+
+
 class Verzending(BewaaktModel):
     """ZGW ``Verzending`` 1.7: to whom a document went, or from whom it came."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     document = models.ForeignKey(Document, models.CASCADE, related_name="verzendingen")
     betrokkene = models.URLField(max_length=200, blank=True)
-    aard_relatie = models.CharField(max_length=14, choices=[("afzender", "afzender"), ("geadresseerde", "geadresseerde")])
+    aard_relatie = models.CharField(max_length=14, choices=AardRelatie)
     toelichting = models.CharField(max_length=200, blank=True)
     ontvangstdatum = models.DateField(null=True)
     verzenddatum = models.DateField(null=True)
@@ -200,11 +251,21 @@ class Upload(BewaaktModel):
     formaat = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64)
     keuring = models.CharField(max_length=10, choices=Keuringsstand, default=Keuringsstand.WACHT)
+    keuring_bevinding = models.CharField(max_length=255, blank=True)
+    gekeurd_op = models.DateTimeField(null=True)
     aangemaakt_op = models.DateTimeField()
     verloopt_op = models.DateTimeField(db_index=True)
 
     class Meta:
         verbose_name_plural = "uploads"
+        constraints = [
+            models.CheckConstraint(condition=Q(bestandsomvang__gt=0), name="upload_niet_leeg"),
+            models.CheckConstraint(condition=Q(keuring__in=Keuringsstand.values), name="upload_keuring"),
+        ]
+        indexes = [
+            models.Index(fields=["aangemaakt_op"], name="upload_wacht", condition=Q(keuring="wacht")),
+            models.Index(fields=["bestand"], name="upload_bestand"),
+        ]
 
     @classmethod
     def grens(cls, rijen: Any, actor: Actor) -> Any:

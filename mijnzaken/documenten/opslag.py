@@ -177,7 +177,7 @@ def _neem_upload(inhoud: Any, eigenaar: str | None) -> Upload:
 
 
 def _maak_van_upload(document: Document, upload: Upload) -> Documentversie:
-    """The file changes hands: the row of the upload goes, the content stays. A clean upload makes a clean first version."""
+    """The file changes hands: the row of the upload goes, the content stays, and what the scanner said of it too."""
     geschreven = bewaarplaats.Geschreven(upload.bestand.name, upload.bestandsomvang, upload.sha256)
     if document.plaatser == Plaatser.MEDEWERKER and upload.formaat == PDF:
         geschreven = _zonder_maker(geschreven)
@@ -202,9 +202,7 @@ def _zonder_maker(bron: bewaarplaats.Geschreven) -> bewaarplaats.Geschreven:
     return bewaarplaats.schrijf([schoon])
 
 
-def _maak_versie(
-    document: Document, geschreven: bewaarplaats.Geschreven, naam: str, formaat: str
-) -> Documentversie:
+def _maak_versie(document: Document, geschreven: bewaarplaats.Geschreven, naam: str, formaat: str) -> Documentversie:
     versie: Documentversie = Documentversie.objects.create(
         document=document,
         versie=document.versies.count() + 1,

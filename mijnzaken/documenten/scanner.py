@@ -27,6 +27,8 @@ class Scanner(Protocol):
 
 
 class Clamav:
+    """``adres`` is ``unix:/run/clamav/clamd.ctl`` or ``tcp://host:3310``."""
+
     def __init__(self, adres: str) -> None:
         delen = urlparse(adres)
         if delen.scheme == "unix":
@@ -37,7 +39,7 @@ class Clamav:
     def keur(self, stroom: IO[bytes] | Any) -> tuple[Uitslag, str]:
         try:
             stand, bevinding = self._verbinding.instream(stroom)["stream"]
-        except (clamd.ClamdError, OSError) as fout:
+        except (clamd.ClamdError, OSError, KeyError, TypeError) as fout:  # the last two: an answer that is none
             raise ScannerOnbereikbaar(type(fout).__name__) from fout
         if stand == "ERROR":
             raise ScannerOnbereikbaar(bevinding)
