@@ -46,12 +46,21 @@ class Getypt:
     bestanden: list[str] = field(default_factory=list)
     machtiging: int | None = None
 
+    @property
+    def gegevens(self) -> dict[str, object]:
+        """For the script that fills forms which the server did not fill itself."""
+        return {"actie": self.actie, "velden": dict(self.velden.lists())}
+
 
 # -- keeping -----------------------------------------------------------------------------------------------------------
 
 
-def bewaar(request: HttpRequest, wie: str, machtiging: int | None = None) -> bool:
-    """Keep what this request posted for the person of fingerprint ``wie``; not when it is larger than ``MAXIMUM``."""
+def bewaar(request: HttpRequest, wie: str, actie: str = "") -> bool:
+    """Keep what this request posted for the person of fingerprint ``wie``; not when it is larger than ``MAXIMUM``.
+
+    ``actie``: where the form would have been sent, when that is not the address of this request.
+    """
+    was = sessie.verlopen(request)
     velden = request.POST.copy()
     for naam in _NOOIT & set(velden):
         del velden[naam]
@@ -59,10 +68,10 @@ def bewaar(request: HttpRequest, wie: str, machtiging: int | None = None) -> boo
         {
             "wie": wie,
             "pagina": pagina_van(request),
-            "actie": request.path,
+            "actie": actie or request.path,
             "velden": velden.urlencode(),
             "bestanden": [bestand.name for bestanden in request.FILES.lists() for bestand in bestanden[1]],
-            "machtiging": machtiging,
+            "machtiging": was["machtiging"] if was and was["wie"] == wie else None,
         }
     )
     if len(inhoud) > MAXIMUM:
@@ -168,7 +177,7 @@ def te_laat(request: HttpRequest, *, gesloten: bool) -> HttpResponse | None:
         voor = was["wie"]
     if not voor:
         return None
-    bewaar(request, voor, was["machtiging"] if was and was["wie"] == voor else None)
+    bewaar(request, voor)
     return naar_inloggen(request, sessie.soort_van(voor))
 
 

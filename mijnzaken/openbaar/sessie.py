@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from autorisatie import herstel, sessie
-from autorisatie.inloggen.doorsturen import pagina_van
+from autorisatie.inloggen.doorsturen import pagina_van, veilig_pad
 from autorisatie.toegang import openbaar
 
 
@@ -29,6 +29,22 @@ def verlengen(request: HttpRequest) -> HttpResponse:
     if "application/json" in request.headers.get("Accept", "") or request.headers.get("HX-Request") == "true":
         return JsonResponse({"seconden": seconden}, status=200 if seconden else 401)
     return HttpResponseRedirect(pagina_van(request))
+
+
+@openbaar
+@sessie.peiling
+@sessie.van_iedereen
+@require_POST
+@never_cache
+def bewaren(request: HttpRequest) -> HttpResponse:
+    """What stands in an open form when the session ends, sent by the page itself; ``X-Actie``: where the form goes.
+
+    Only for whom the form was made, and only when he is not logged in any more.
+    """
+    voor = herstel.gemaakt_voor(request)
+    if voor and voor != sessie.wie(request):
+        herstel.bewaar(request, voor, veilig_pad(request.headers.get("X-Actie")) or pagina_van(request))
+    return HttpResponse(status=204)
 
 
 @openbaar

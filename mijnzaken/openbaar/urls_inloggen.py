@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("uitloggen/", inloggen.uitloggen, name="uitloggen"),
     path("sessie/", sessie.over, name="sessie"),
     path("sessie/verlengen/", sessie.verlengen, name="sessie_verlengen"),
+    path("sessie/bewaren/", sessie.bewaren, name="sessie_bewaren"),
 ]
 for _naam in MIDDELEN:
     urlpatterns += [

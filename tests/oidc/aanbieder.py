@@ -11,7 +11,6 @@ from urllib.parse import urljoin, urlsplit
 import jwt
 import requests
 from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from autorisatie.inloggen.omgeving import ACR, CLAIMS, MIDDELEN
 
@@ -44,6 +43,7 @@ class Aanbieder:
 
     def __init__(self, adressen: list[str]) -> None:
         self.sleutel = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        self.andere_sleutel = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         openbaar = {"kid": "k1", "use": "sig", "alg": "RS256"}
         jwk = {**jwt.algorithms.RSAAlgorithm.to_jwk(self.sleutel, as_dict=True), **openbaar}
         jwk.pop("key_ops", None)
@@ -94,8 +94,9 @@ class Aanbieder:
     def teken(self, inhoud: dict[str, Any], *, alg: str = "RS256", sleutel: Any = None, kid: str = "k1") -> str:
         return jwt.encode(inhoud, sleutel if sleutel is not None else self.sleutel, algorithm=alg, headers={"kid": kid})
 
-    def openbare_pem(self) -> bytes:
-        return self.sleutel.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    def lees(self, token: str) -> dict[str, Any]:
+        inhoud: dict[str, Any] = jwt.decode(token, options={"verify_signature": False})
+        return inhoud
 
 
 class Bezoeker:

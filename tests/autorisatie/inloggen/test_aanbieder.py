@@ -20,7 +20,7 @@ from tests.oidc.fixtures import (
     vraag_van,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("middelen")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("paginas", "middelen")]
 
 
 def test_vraagt_code_met_state_nonce_pkce_en_niveau(client: Client) -> None:
