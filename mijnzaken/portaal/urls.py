@@ -1,5 +1,51 @@
-"""Addresses."""
+"""Addresses of the resident's screens, by the thing they are about."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from mijnzaken.portaal import (
+    aanvragen,
+    aanvraagbestanden,
+    berichten,
+    contact,
+    gegevens,
+    inzage,
+    machtigingen,
+    overzicht,
+    producten,
+    taken,
+    toestemming,
+    zaakacties,
+    zaken,
+)
+
+urlpatterns = [
+    path("", overzicht.overzicht, name="overzicht"),
+    path("taken/", taken.taken, name="mijn_taken"),
+    path("berichten/", berichten.berichten, name="mijn_berichten"),
+    path("berichten/<uuid:uuid>/", berichten.bericht, name="mijn_bericht"),
+    path("zaken/", zaken.zaken, name="mijn_zaken"),
+    path("zaken/<uuid:uuid>/", zaken.zaak, name="mijn_zaak"),
+    path("zaken/<uuid:uuid>/taken/<uuid:taak_uuid>/", zaakacties.taak, name="mijn_taak"),
+    path("zaken/<uuid:uuid>/upload/", zaakacties.upload, name="mijn_zaak_upload"),
+    path("zaken/<uuid:uuid>/upload/weg/", zaakacties.upload_weg, name="mijn_zaak_upload_weg"),
+    path("zaken/<uuid:uuid>/document/", zaakacties.document, name="mijn_zaak_document"),
+    path("zaken/<uuid:uuid>/intrekken/", zaakacties.intrekken, name="mijn_zaak_intrekken"),
+    path("zaken/<uuid:uuid>/bezwaar/<uuid:besluit_uuid>/", zaakacties.bezwaar_maken, name="bezwaar_maken"),
+    path("producten/", producten.producten, name="mijn_producten"),
+    path("aanvragen/<slug:slug>/", aanvragen.aanvragen, name="aanvragen"),
+    path("aanvragen/<slug:slug>/bestand/", aanvraagbestanden.upload, name="aanvragen_bestand"),
+    path("aanvragen/<slug:slug>/bestand/weg/", aanvraagbestanden.upload_weg, name="aanvragen_bestand_weg"),
+    path("concepten/<uuid:uuid>/weggooien/", aanvragen.weggooien, name="concept_weggooien"),
+    path("toestemming/", toestemming.toestemming, name="toestemming"),
+    path("gegevens/", gegevens.gegevens, name="mijn_gegevens"),
+    path("gegevens/adres/", gegevens.adres, name="mijn_gegevens_adres"),
+    path("gegevens/voorkeur/", gegevens.voorkeur, name="mijn_gegevens_voorkeur"),
+    path("inzage/", inzage.inzage, name="mijn_inzage"),
+    path("machtigingen/", machtigingen.machtigingen, name="mijn_machtigingen"),
+    path("machtigingen/aanbieden/", machtigingen.aanbieden, name="machtiging_aanbieden"),
+    path("machtigingen/<uuid:uuid>/aanvaarden/", machtigingen.aanvaarden, name="machtiging_aanvaarden"),
+    path("machtigingen/<uuid:uuid>/beeindigen/", machtigingen.beeindigen, name="machtiging_beeindigen"),
+    path("machtigingen/wissel/", machtigingen.wissel, name="machtiging_wissel"),
+    path("contact/", contact.contact, name="mijn_contact"),
+    path("contact/vraag/", contact.vraag, name="mijn_contact_vraag"),
+]

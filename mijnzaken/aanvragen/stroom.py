@@ -1,0 +1,205 @@
+"""The pages of an application: step by step, saved by itself, everything before sending, sent once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from autorisatie.actor import Actor
+from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
+from autorisatie.herstel import formulierdata
+from catalogus import klok
+from catalogus.models import Actie, Product, Zaaktype
+from mijnzaken.aanvragen.invullen import Invulling, beginwaarden
+from mijnzaken.documenten.opslag import Geweigerd
+from mijnzaken.zaken.handelingen import concepten
+from mijnzaken.zaken.models import Concept, Zaak
+
+
+@dataclass(frozen=True)
+class Adressen:
+    """Where this application lives: in the portal, or on the public site."""
+
+    pagina: str
+    bestand: str
+    bestand_weg: str
+    klaar: Callable[[Zaak], str]
+
+
+def zaaktype_van(product: Product) -> Zaaktype:
+    """The zaaktype on which an application for this product starts today. Raises BestaatNiet when there is none."""
+    regel = product.kruistabel.filter(actie=Actie.AANVRAGEN, proces__actief=True).select_related("proces").first()
+    zaaktype = Zaaktype.objects.geldig(regel.proces, klok.vandaag()) if regel else None
+    if zaaktype is None:
+        raise BestaatNiet
+    return zaaktype
+
+
+def product_van(slug: str) -> Product:
+    product = Product.objects.gepubliceerd_op(klok.vandaag()).filter(slug=slug).first()
+    if product is None:
+        raise BestaatNiet
+    return product
+
+
+def concept_van(actor: Actor, product: Product, uuid: str) -> Concept | None:
+    """The draft that the page is about: the one that is named, else the newest of this product."""
+    rijen = Concept.objects.voor(actor).filter(product=product).select_related("zaaktype__proces", "product")
+    if uuid:
+        try:
+            return rijen.filter(uuid=UUID(uuid)).first()  # type: ignore[no-any-return]
+        except ValueError:
+            raise BestaatNiet from None
+    return rijen.filter(over_besluit=None).first()  # type: ignore[no-any-return]
+
+
+def begin(actor: Actor, product: Product) -> tuple[Concept, bool]:
+    """A new draft, filled with what the registers know; and whether they all answered."""
+    zaaktype = zaaktype_van(product)
+    vragen = list(zaaktype.gegevens.filter(stap__isnull=False))
+    waarden, bereikt = beginwaarden(actor, vragen)
+    concept = concepten.concept_beginnen(actor, zaaktype, product, proces=zaaktype.proces, beginwaarden=waarden)
+    return concept, bereikt
+
+
+def stroom(request: HttpRequest, concept: Concept, adressen: Adressen) -> HttpResponse:
+    """Show or take in the step that the address names; without one, the step where the draft was left."""
+    invulling = Invulling(request.actor, concept)  # type: ignore[attr-defined]
+    if request.method == "POST" and "indienen" in request.POST:
+        return _dien_in(request, invulling, adressen)
+    nummer = _nummer(request, concept, len(invulling.stappen))
+    stap = invulling.stap(nummer)
+    if stap is None:
+        return _controle(request, invulling, adressen)
+    if request.method == "POST":
+        return _neem_in(request, invulling, nummer, adressen)
+    return _toon(request, invulling, nummer, invulling.formulier(stap, formulierdata(request) or None), adressen)
+
+
+def _nummer(request: HttpRequest, concept: Concept, aantal: int) -> int:
+    gevraagd = request.GET.get("stap", "")
+    nummer = int(gevraagd) if gevraagd.isascii() and gevraagd.isdigit() and len(gevraagd) < 4 else concept.stap
+    return max(1, min(nummer, aantal + 1))
+
+
+def adres_van(adressen: Adressen, concept: Concept, stap: int) -> str:
+    return f"{adressen.pagina}?{urlencode({'concept': str(concept.uuid), 'stap': stap})}"
+
+
+def _neem_in(request: HttpRequest, invulling: Invulling, nummer: int, adressen: Adressen) -> HttpResponse:
+    stap = invulling.stap(nummer)
+    assert stap is not None
+    try:
+        formulier = invulling.bewaar(stap, request.POST, dict(request.FILES.lists()), nummer)
+    except Weigering as weigering:
+        messages.error(request, weigering.reden)
+        return redirect(adres_van(adressen, invulling.concept, nummer))
+    if request.headers.get("X-Bewaar") or "bewaar" in request.GET:
+        return JsonResponse({"bewaard": True})
+    if "vorige" in request.POST:
+        return redirect(adres_van(adressen, invulling.concept, nummer - 1))
+    if "later" in request.POST:
+        messages.success(request, _("Uw aanvraag is bewaard. U kunt later verdergaan."))
+        return redirect("overzicht" if invulling.concept.partij_id else "start")
+    if not formulier.is_valid() or invulling.fouten:
+        return _toon(request, invulling, nummer, formulier, adressen, status=422)
+    volgende = Invulling(invulling.actor, invulling.concept)
+    return redirect(adres_van(adressen, volgende.concept, nummer + 1))
+
+
+def _toon(
+    request: HttpRequest, invulling: Invulling, nummer: int, formulier: Any, adressen: Adressen, status: int = 200
+) -> HttpResponse:
+    stap = invulling.stap(nummer)
+    assert stap is not None
+    concept = invulling.concept
+    adres = adres_van(adressen, concept, nummer)
+    vraag = urlencode({"concept": str(concept.uuid)})
+    return render(
+        request,
+        "aanvragen/stap.html",
+        {
+            "product": concept.product, "concept": concept, "stap": stap, "nummer": nummer,
+            "aantal": len(invulling.stappen) + 1, "form": formulier, "bestandvragen": invulling.bestandvragen(stap),
+            "voortgang": _voortgang(invulling, nummer, adressen), "adres": adres, "bewaar_url": f"{adres}&bewaar=1",
+            "bestand_url": f"{adressen.bestand}?{vraag}", "weg_url": f"{adressen.bestand_weg}?{vraag}",
+        },
+        status=status,
+    )
+
+
+def _voortgang(invulling: Invulling, nummer: int, adressen: Adressen) -> list[dict[str, str]]:
+    namen = [*(stap.titel for stap in invulling.stappen), _("Controleren en versturen")]
+    return [
+        {
+            "naam": naam,
+            "stand": "klaar" if i < nummer else "bezig" if i == nummer else "nog_niet",
+            "url": adres_van(adressen, invulling.concept, i) if i < nummer else "",
+        }
+        for i, naam in enumerate(namen, start=1)
+    ]
+
+
+def _controle(
+    request: HttpRequest, invulling: Invulling, adressen: Adressen, fouten: dict[str, str] | None = None
+) -> HttpResponse:
+    onvolledig = invulling.eerste_onvolledige()
+    nummer = len(invulling.stappen) + 1
+    delen = invulling.samenvatting()
+    for deel in delen:
+        deel["url"] = adres_van(adressen, invulling.concept, deel["nummer"])
+    return render(
+        request,
+        "aanvragen/controle.html",
+        {
+            "product": invulling.concept.product, "concept": invulling.concept, "delen": delen,
+            "voortgang": _voortgang(invulling, nummer, adressen), "nummer": nummer, "fouten": fouten or {},
+            "onvolledig": adres_van(adressen, invulling.concept, onvolledig) if onvolledig else "",
+            "akkoord_tekst": invulling.concept.zaaktype.toestemming_tekst,
+            "terug": adres_van(adressen, invulling.concept, nummer - 1),
+            "actie": adres_van(adressen, invulling.concept, nummer),
+        },
+        status=422 if fouten else 200,
+    )
+
+
+def _dien_in(request: HttpRequest, invulling: Invulling, adressen: Adressen) -> HttpResponse:
+    """Send. The second click finds the zaak that the first one made."""
+    concept = invulling.concept
+    try:
+        zaak = concepten.indienen(invulling.actor, concept)
+    except BestaatNiet:
+        gevonden = concepten.ingediende_zaak(invulling.actor, concept.uuid)
+        if gevonden is None:
+            raise
+        zaak = gevonden
+    except Invoerfout as fout:
+        return _controle(request, invulling, adressen, fout.velden)
+    except Weigering as weigering:
+        messages.error(request, weigering.reden)
+        return redirect(adres_van(adressen, concept, len(invulling.stappen) + 1))
+    return HttpResponseRedirect(adressen.klaar(zaak))
+
+
+def neem_bestand_aan(request: HttpRequest, concept: Concept) -> JsonResponse:
+    bestand = request.FILES.get("bestand")
+    if bestand is None:
+        return JsonResponse({"fout": _("Kies eerst een bestand.")}, status=422)
+    try:
+        return JsonResponse(Invulling(request.actor, concept).upload(request.GET.get("naam", ""), bestand))  # type: ignore[attr-defined]
+    except (Geweigerd, Weigering) as weigering:
+        return JsonResponse({"fout": str(weigering)}, status=422)
+
+
+def haal_bestand_weg(request: HttpRequest, concept: Concept) -> JsonResponse:
+    try:
+        Invulling(request.actor, concept).upload_weg(request.GET.get("naam", ""), str(UUID(request.POST.get("bestand", ""))))  # type: ignore[attr-defined]
+    except ValueError:
+        raise BestaatNiet from None
+    return JsonResponse({"weg": True})

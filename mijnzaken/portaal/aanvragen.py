@@ -1,0 +1,98 @@
+"""Applying as somebody who logged in."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from autorisatie.actor import Burger
+from autorisatie.fouten import BestaatNiet, Weigering
+from autorisatie.inloggen.niveau import hoger_nodig
+from autorisatie.toegang import voor_burger
+from mijnzaken.aanvragen import stroom
+from mijnzaken.zaken.handelingen import concepten
+from mijnzaken.zaken.handelingen.concepten import ingediende_zaak
+from mijnzaken.zaken.models import Concept, Zaak
+
+
+def adressen(slug: str) -> stroom.Adressen:
+    return stroom.Adressen(
+        pagina=reverse("aanvragen", args=[slug]),
+        bestand=reverse("aanvragen_bestand", args=[slug]),
+        bestand_weg=reverse("aanvragen_bestand_weg", args=[slug]),
+        klaar=_klaar,
+    )
+
+
+def _klaar(zaak: Zaak) -> str:
+    return f"{reverse('mijn_zaak', args=[zaak.uuid])}?ontvangen=1"
+
+
+@voor_burger
+@require_http_methods(["GET", "POST"])
+def aanvragen(request: HttpRequest, slug: str) -> HttpResponse:
+    actor: Burger = request.actor  # type: ignore[attr-defined]
+    product = stroom.product_van(slug)
+    gevraagd = request.GET.get("concept", "")
+    concept = stroom.concept_van(actor, product, gevraagd)
+    if concept is None:
+        if gevraagd:  # sent in another tab, or a second click
+            zaak = ingediende_zaak(actor, _uuid(gevraagd))
+            if zaak is None:
+                raise BestaatNiet
+            return redirect(_klaar(zaak))
+        return _begin(request, actor, slug)
+    hoger = hoger_nodig(request, concept.zaaktype.betrouwbaarheid_minimaal)
+    return hoger or stroom.stroom(request, concept, adressen(slug))
+
+
+def _begin(request: HttpRequest, actor: Burger, slug: str) -> HttpResponse:
+    """A GET starts nothing: the page says what is needed, the button makes the draft."""
+    product = stroom.product_van(slug)
+    zaaktype = stroom.zaaktype_van(product)
+    hoger = hoger_nodig(request, zaaktype.betrouwbaarheid_minimaal)
+    if hoger is not None:
+        return hoger
+    if request.method == "POST":
+        try:
+            concept, bereikt = stroom.begin(actor, product)
+        except Weigering as weigering:
+            messages.error(request, weigering.reden)
+            return redirect("product", slug=slug)
+        if not bereikt:
+            messages.warning(request, _("Wij kunnen uw gegevens nu niet ophalen. Vul ze zelf in."))
+        return redirect(stroom.adres_van(adressen(slug), concept, 1))
+    return render(
+        request,
+        "aanvragen/begin.html",
+        {"product": product, "zaaktype": zaaktype, "stappen": zaaktype.formulierstappen.all(), "namens": actor.namens},
+    )
+
+
+@voor_burger
+@require_POST
+def weggooien(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    try:
+        concepten.concept_weggooien(request.actor, uuid)  # type: ignore[attr-defined]
+        messages.success(request, _("Uw aanvraag is weggegooid."))
+    except Weigering as weigering:
+        messages.error(request, weigering.reden)
+    return redirect("overzicht")
+
+
+def concept_of_404(request: HttpRequest, slug: str) -> Concept:
+    concept = stroom.concept_van(request.actor, stroom.product_van(slug), request.GET.get("concept", "") or "-")  # type: ignore[attr-defined]
+    if concept is None:
+        raise BestaatNiet
+    return concept
+
+
+def _uuid(tekst: str) -> UUID:
+    try:
+        return UUID(tekst)
+    except ValueError:
+        raise BestaatNiet from None

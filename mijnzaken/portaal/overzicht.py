@@ -1,0 +1,31 @@
+"""The overview: first what I must do, then what runs, then what ended."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from autorisatie.actor import Burger
+from autorisatie.toegang import voor_burger
+from mijnzaken.portaal.kaarten import kaarten
+from mijnzaken.portaal.taken import concepten, open_taken
+from mijnzaken.zaken.handelingen.terugbellen import PROCES
+from mijnzaken.zaken.lijst import Filter, lijst
+
+LOPEND, AFGEROND = 12, 6
+
+
+@voor_burger
+def overzicht(request: HttpRequest) -> HttpResponse:
+    actor: Burger = request.actor  # type: ignore[attr-defined]
+    lopend = lijst(actor, Filter(open=True, zonder_processen=[PROCES]), sortering="-registratie", aantal=LOPEND)
+    afgerond = lijst(actor, Filter(open=False, zonder_processen=[PROCES]), sortering="-gewijzigd", aantal=AFGEROND)
+    return render(
+        request,
+        "portaal/overzicht.html",
+        {
+            "taken": open_taken(actor),
+            "concepten": concepten(actor),
+            "lopend": kaarten(lopend.rijen),
+            "afgerond": kaarten(afgerond.rijen),
+            "meer": bool(lopend.volgende or afgerond.volgende),
+        },
+    )

@@ -1,0 +1,139 @@
+"""The resident's zaken: the list, and the page of one."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from autorisatie.actor import Burger
+from autorisatie.toegang import voor_burger
+from catalogus import klok
+from catalogus.formulieren import in_woorden
+from catalogus.models import Uitkomst
+from catalogus.templatetags.mz import datum
+from mijnzaken.berichten import inzien as berichten_inzien
+from mijnzaken.klanten import inzien as contacten_inzien
+from mijnzaken.portaal.kaarten import kaarten
+from mijnzaken.portaal.woorden import stappen, termijnzin
+from mijnzaken.zaken.ervaring import gebruikelijke_duur
+from mijnzaken.zaken.handelingen.terugbellen import PROCES
+from mijnzaken.zaken.handelingen.toestemmingen import ontbrekende_toestemming
+from mijnzaken.zaken.inzien import Inzage, zaak_inzien
+from mijnzaken.zaken.lijst import Filter, lijst
+
+
+@voor_burger
+def zaken(request: HttpRequest) -> HttpResponse:
+    """All zaken, running first; older ones by page."""
+    actor: Burger = request.actor  # type: ignore[attr-defined]
+    open_ = request.GET.get("toon") != "afgerond"
+    blad = lijst(
+        actor,
+        Filter(open=open_, zonder_processen=[PROCES]),
+        sortering="-registratie",
+        na=request.GET.get("na", ""),
+        voor=request.GET.get("voor", ""),
+        aantal=24,
+    )
+    return render(request, "portaal/zaken.html", {"kaarten": kaarten(blad.rijen), "blad": blad, "open": open_})
+
+
+@voor_burger
+def zaak(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    inzage = zaak_inzien(request.actor, uuid, doel="eigen zaak volgen")  # type: ignore[attr-defined]
+    return render(request, "portaal/zaak.html", zaakpagina(inzage))
+
+
+def zaakpagina(inzage: Inzage) -> dict[str, Any]:
+    """What the page of one zaak shows."""
+    rij = inzage.zaak
+    actor: Burger = inzage.actor  # type: ignore[assignment]
+    statustypen = list(rij.zaaktype.statustypen.all())
+    huidig = next((s.statustype for s in reversed(inzage.statussen) if s.indicatie_laatst_gezette_status), None)
+    termijn = inzage.termijn
+    return {
+        "inzage": inzage,
+        "zaak": inzage.beeld,
+        "uuid": rij.uuid,
+        "extern": rij.zaaktype.behandeld_door_extern,
+        "extern_url": rij.zaaktype.extern_url,
+        "intro": huidig.statustekst if huidig else "",
+        "termijn": termijnzin(rij, termijn) if termijn else None,
+        "gebruikelijk": gebruikelijke_duur(rij.proces_id),
+        "taken": [t for t in inzage.taken if t.stand == "open"],
+        "stappen": stappen(rij, statustypen, inzage.statussen),
+        "documenten": inzage.documenten,
+        "contacten": tijdlijn(actor, rij.uuid),
+        "besluiten": [_besluit(rij.uuid, b, inzage.mag) for b in inzage.besluiten],
+        "gegevens": _gegevens(inzage),
+        "antwoorden": [
+            {"label": r.gegeven.label, "waarde": in_woorden(r.gegeven, r.waarde), "doel": r.gegeven.doel,
+             "grondslag": r.gegeven.grondslag}
+            for r in inzage.gegevens
+        ],
+        "toestemming_ontbreekt": rij.is_open and ontbrekende_toestemming(rij),
+        "mag_intrekken": "intrekken" in inzage.mag,
+        "mag_toevoegen": "document_toevoegen" in inzage.mag
+        and rij.zaaktype.zaaktypeinformatieobjecttypen.filter(inwoner_mag_toevoegen=True).exists(),
+    }
+
+
+def tijdlijn(actor: Burger, zaak_uuid: UUID) -> list[dict[str, Any]]:
+    """Messages and contacts about this zaak in one line of time, newest first."""
+    regels = [
+        {
+            "datum": b.aangemaakt_op, "kanaal": _("Bericht"), "onderwerp": b.onderwerp, "afzender": "", "tekst": b.tekst,
+            "url": reverse("mijn_bericht", args=[b.uuid]),
+        }
+        for b in berichten_inzien.over(zaak_uuid, actor.voor_wie.pk)
+    ]
+    regels += [
+        {
+            "datum": c.plaatsgevonden_op, "kanaal": c.get_kanaal_display(), "onderwerp": c.onderwerp, "afzender": "",
+            "tekst": c.reactie or c.inhoud, "url": "",
+        }
+        for c in contacten_inzien.over(zaak_uuid, voor_inwoner=True)
+    ]
+    return sorted(regels, key=lambda r: r["datum"], reverse=True)
+
+
+_KOPPEN = {
+    Uitkomst.TOEGEKEND: "Wij geven u wat u hebt gevraagd",
+    Uitkomst.GEDEELTELIJK: "Wij geven u een deel van wat u hebt gevraagd",
+    Uitkomst.AFGEWEZEN: "Wij wijzen uw aanvraag af",
+    Uitkomst.NIET_BEHANDELD: "Wij nemen uw aanvraag niet in behandeling",
+}
+
+
+def _besluit(zaak_uuid: UUID, besluit: Any, mag: frozenset[str]) -> dict[str, Any]:
+    brief = next((d.document for d in besluit.documenten.all() if d.document.tonen_aan_initiator), None)
+    uiterlijk = besluit.uiterlijke_reactiedatum
+    kan = bool(besluit.bezwaar_mogelijk and uiterlijk and uiterlijk >= klok.vandaag() and "bezwaar_maken" in mag)
+    return {
+        "kop": _KOPPEN.get(besluit.uitkomst, besluit.besluittype.omschrijving),
+        "soort": besluit.besluittype.omschrijving,
+        "gunstig": besluit.uitkomst in (Uitkomst.TOEGEKEND, Uitkomst.GEDEELTELIJK),
+        "tekst": besluit.toelichting,
+        "datum": besluit.datum,
+        "document_url": reverse("document", args=[brief.uuid]) if brief else "",
+        "bezwaar_uiterlijk": uiterlijk if kan else None,
+        "bezwaar_url": reverse("bezwaar_maken", args=[zaak_uuid, besluit.uuid]) if kan else "",
+    }
+
+
+def _gegevens(inzage: Inzage) -> list[tuple[str, Any]]:
+
+
+    rij = inzage.zaak
+    regels = [
+        (_("Aanvraag ingediend op"), datum(rij.ontvangstdatum)),
+        (_("Aangevraagd door"), inzage.beeld.aanvragernaam or "-"),
+        (_("Behandelende afdeling"), rij.team.afdeling.naam),
+        (_("Zaaknummer"), rij.nummer),
+    ]
+    if rij.product and rij.product.kosten:
+        regels.append((_("Kosten"), rij.product.kosten))
+    return regels

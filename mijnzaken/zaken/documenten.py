@@ -1,0 +1,56 @@
+"""Opening a document: through the zaak it belongs to, for whoever may read it there."""
+
+from typing import Any
+from uuid import UUID
+
+from autorisatie.actor import Actor, Burger
+from autorisatie.fouten import BestaatNiet
+from autorisatie.models import Gegevensgroep, Niveau
+from catalogus import klok
+from mijnzaken.berichten.models import Bericht
+from mijnzaken.documenten.models import Document
+from mijnzaken.zaken.inzien import leg_inzage_vast, niveaus_van
+from mijnzaken.zaken.models import Zaakdocument
+
+
+def document_inzien(actor: Actor, uuid: UUID | str) -> Document:
+    """The document, clean and admitted, with an access line. Raises BestaatNiet alike for absent, forbidden and unclean."""
+    rij: Zaakdocument | None = (
+        Zaakdocument.objects.voor(actor)
+        .filter(document__uuid=uuid)
+        .select_related("document", "zaak__zaaktype__proces", "zaak__proces", "zaak__team__afdeling")
+        .first()
+    )
+    if rij is None or not rij.document.is_schoon:
+        raise BestaatNiet
+    zaak = rij._zaak()
+    niveaus = niveaus_van(actor, zaak)
+    if niveaus.get(Gegevensgroep.DOCUMENT, Niveau.GEEN) < Niveau.KERN:
+        raise BestaatNiet
+    if isinstance(actor, Burger):
+        if not rij.document.tonen_aan_initiator:
+            raise BestaatNiet
+        if rij.gelezen_door_inwoner_op is None:
+            rij.gelezen_door_inwoner_op = klok.nu()
+            rij.save(update_fields=["gelezen_door_inwoner_op"])
+    elif rij.gezien_door_behandelaar_op is None:
+        rij.gezien_door_behandelaar_op = klok.nu()
+        rij.save(update_fields=["gezien_door_behandelaar_op"])
+    leg_inzage_vast(actor, zaak, {Gegevensgroep.DOCUMENT: niveaus[Gegevensgroep.DOCUMENT]}, "document openen")
+    document: Document = (
+        Document.objects.systeem("toegelaten door de zaak").prefetch_related("versies").get(pk=rij.document_id)
+    )
+    return document
+
+
+def documenten_van_bericht(actor: Actor, bericht: Bericht) -> list[Any]:
+    """The attachments of a message, as documents of a zaak that the actor may open; two queries."""
+    if not bericht.bijlagen:
+        return []
+    rijen = (
+        Zaakdocument.objects.voor(actor)
+        .filter(document__uuid__in=bericht.bijlagen, document__tonen_aan_initiator=True)
+        .select_related("document")
+        .prefetch_related("document__versies")
+    )
+    return [rij.document for rij in rijen]
