@@ -207,7 +207,7 @@ class Zaaktype(GeldigheidModel):
                 violation_error_message="Er zijn opschortingsgronden, terwijl opschorten niet mogelijk is.",
             ),
             models.CheckConstraint(
-                condition=Q(termijnregime=Termijnregime.WERKDAGEN, werkdagen__gte=1)
+                condition=Q(termijnregime=Termijnregime.WERKDAGEN, werkdagen__isnull=False, werkdagen__gte=1)
                 | (~Q(termijnregime=Termijnregime.WERKDAGEN) & Q(werkdagen=None)),
                 name="zaaktype_werkdagen_heel",
                 violation_error_message=(

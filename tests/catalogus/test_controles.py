@@ -1,0 +1,122 @@
+"""Each check before publishing finds its own fault, and a good version has none."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from catalogus.controles import REGELS, bezwaren
+from catalogus.models import Zaaktype
+
+pytestmark = pytest.mark.django_db
+
+Breek = Callable[[Zaaktype], Any]
+
+
+def zet(**velden: Any) -> Breek:
+    def _breek(zaaktype: Zaaktype) -> None:
+        for naam, waarde in velden.items():
+            setattr(zaaktype, naam, waarde)
+        zaaktype.save()
+
+    return _breek
+
+
+def op(relatie: str, **velden: Any) -> Breek:
+    def _breek(zaaktype: Zaaktype) -> None:
+        rij = getattr(zaaktype, relatie).first()
+        for naam, waarde in velden.items():
+            setattr(rij, naam, waarde)
+        rij.save()
+
+    return _breek
+
+
+def weg(relatie: str, **zoek: Any) -> Breek:
+    return lambda zaaktype: getattr(zaaktype, relatie).filter(**zoek).delete()
+
+
+def substap_onder_latere(zaaktype: Zaaktype) -> None:
+    zaaktype.statustypen.filter(volgnummer=1).update(substap_van=zaaktype.statustypen.get(volgnummer=2))
+
+
+GEBREKEN: list[tuple[Breek, str]] = [
+    (zet(doel=" "), "Het doel van het proces is leeg."),
+    (zet(wat_gebeurt_er=""), "De tekst over wat er na het indienen gebeurt is leeg."),
+    (zet(publiekstermijn=""), "De termijn in gewone woorden is leeg."),
+    (zet(termijn_grondslag=""), "De termijn heeft geen wettelijke grondslag."),
+    (zet(verlenging_mogelijk=True, verlengingstermijn="P4W", verlenging_aantal=1), "grondslag daarvoor ontbreekt"),
+    (zet(opschortingsgronden=[]), "geen enkele grond voor opschorting"),
+    (op("besluitmomenten", beslistermijn="P4W"), "De termijn van het besluit Besluit heeft geen wettelijke grondslag."),
+    (weg("statustypen", volgnummer__gt=1), "Er is geen eindstatus"),
+    (lambda z: z.statustypen.filter(volgnummer=9).update(fase="advies"), "is geen eindstatus"),
+    (lambda z: z.statustypen.filter(volgnummer=1).update(fase="advies"), "hoort bij de fase ontvangen"),
+    (lambda z: z.statustypen.filter(volgnummer=2).update(fase="afgerond"), "is niet de laatste"),
+    (op("statustypen", statustekst=""), "De status Ontvangen heeft geen tekst voor de inwoner."),
+    (substap_onder_latere, "De status Ontvangen hoort onder een hoofdstap die ervoor staat."),
+    (op("gegevens", doel=""), "Het gegeven Wat is uw vraag? heeft geen doel."),
+    (op("gegevens", grondslag=""), "Het gegeven Wat is uw vraag? heeft geen wettelijke grondslag."),
+    (op("gegevens", voorvulling="brp.naam", corrigeerbaar=False), "leg uit hoe men een fout laat verbeteren"),
+    (op("gegevens", toon_als={"gegeven": "weg", "is": 1}), "kijkt naar weg"),
+    (op("gegevens", toon_als={"niet": {"gegeven": "vraag", "is": 1}}), "kijkt naar vraag"),
+    (weg("resultaattypen"), "Er is geen resultaat"),
+    (op("resultaattypen", archiefnominatie=""), "zegt niet of het dossier wordt vernietigd of bewaard"),
+    (op("resultaattypen", archiefactietermijn=""), "heeft geen bewaartermijn"),
+    (op("resultaattypen", brondatum_afleidingswijze=""), "vanaf welke datum"),
+    (op("resultaattypen", brondatum_afleidingswijze="eigenschap"), "noemt geen datumkenmerk"),
+    (
+        op("resultaattypen", brondatum_afleidingswijze="eigenschap", brondatum_datumkenmerk="einde"),
+        "leidt de brondatum af van einde, en dat is geen gegeven",
+    ),
+    (op("resultaattypen", brondatum_afleidingswijze="zaakobject", brondatum_datumkenmerk="x"), "noemt geen objecttype"),
+    (op("resultaattypen", brondatum_afleidingswijze="ander_datumkenmerk"), "noemt niet in welke registratie"),
+    (op("resultaattypen", brondatum_afleidingswijze="termijn"), "noemt geen procestermijn"),
+    (op("besluitmomenten", rondt_zaak_af=False), "Geen enkel besluit rondt de zaak af."),
+    (lambda z: z.besluittypen.update(reactietermijn=""), "er is geen bezwaartermijn"),
+    (weg("roltypen"), "Er is geen rol voor wie de zaak begint"),
+    (op("roltypen", toestemming_vereist=True), "maar waarvoor staat er niet"),
+    (op("roltypen", toestemming_vereist=True, ziet_zaak=False), "maar ziet de zaak niet"),
+    (op("zaaktypeinformatieobjecttypen", inwoner_mag_toevoegen=False), "maar een inwoner mag dat niet toevoegen"),
+    (op("taaktypen", knoptekst=""), "heeft geen tekst op de knop"),
+    (op("taaktypen", soort="formulier"), "stelt geen vragen"),
+    (op("taaktypen", soort="betalen_elders"), "gebeurt elders, maar het adres ontbreekt"),
+    (zet(anoniem_toegestaan=True), "Een melding mag zonder naam"),
+    (zet(behandeld_door_extern="Ander systeem"), "maar het adres daarvan ontbreekt"),
+]
+
+
+def test_een_goede_versie_heeft_geen_bezwaren(zaaktype: Zaaktype) -> None:
+    assert bezwaren(zaaktype) == []
+
+
+@pytest.mark.parametrize("breek, zin", GEBREKEN, ids=[zin for _, zin in GEBREKEN])
+def test_elk_gebrek_wordt_in_een_zin_gemeld(zaaktype: Zaaktype, breek: Breek, zin: str) -> None:
+    breek(zaaktype)
+    zaaktype.refresh_from_db()
+    assert any(zin in gevonden for gevonden in bezwaren(zaaktype)), bezwaren(zaaktype)
+
+
+def test_een_tweede_code_uit_de_brief_kan_niet(zaaktype: Zaaktype) -> None:
+    zaaktype.gegevens.update(eenmalige_code=True, verplicht=True)
+    assert bezwaren(zaaktype) == []
+    zaaktype.gegevens.create(
+        naam="tweede",
+        definitie="x",
+        label="Tweede",
+        soort="tekst",
+        verplicht=True,
+        eenmalige_code=True,
+        doel="x",
+        grondslag="x",
+    )
+    assert "Er is meer dan een gegeven voor de code uit de brief." in bezwaren(zaaktype)
+
+
+def test_het_aantal_vragen_aan_de_database_hangt_niet_van_de_omvang_af(
+    zaaktype: Zaaktype, django_assert_max_num_queries: Any
+) -> None:
+    for nummer in range(40):
+        zaaktype.gegevens.create(naam=f"g{nummer}", definitie="x", label="x", soort="tekst", doel="x", grondslag="x")
+        zaaktype.statustypen.create(volgnummer=100 + nummer, omschrijving=f"s{nummer}", statustekst="x")
+    with django_assert_max_num_queries(len(REGELS) + 3):
+        bezwaren(zaaktype)

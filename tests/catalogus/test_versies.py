@@ -1,0 +1,147 @@
+"""A version is copied whole, published by another, and ends without a gap."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.db import models
+
+from catalogus import klok
+from catalogus.models import Stand, Zaaktype
+from catalogus.uitwisseling.schrijven import rij_van
+from catalogus.uitwisseling.vormen import ZAAKTYPE
+from catalogus.verschillen import verschillen
+from catalogus.versies import KanNiet, beeindig, gooi_weg, kopieer, publiceer
+
+pytestmark = pytest.mark.django_db
+
+OMAR, PETRA = 1, 2
+VANDAAG = date(2026, 11, 23)
+
+
+@pytest.fixture(autouse=True)
+def _op_een_dag() -> Any:
+    with klok.op_moment(datetime(2026, 11, 23, 9, 0, tzinfo=UTC)):
+        yield
+
+
+def test_een_kopie_heeft_alles_wat_bij_de_versie_hoort(zaaktype: Zaaktype) -> None:
+    kopie = kopieer(zaaktype, auteur_id=OMAR)
+    assert (kopie.stand, kopie.versienummer, kopie.auteur_id) == (Stand.CONCEPT, 2, OMAR)
+    assert verschillen(zaaktype, kopie) == []
+
+
+def test_elke_rij_onder_een_zaaktype_hoort_bij_de_vorm() -> None:
+    """A model that is added later and forgotten here would be lost at every copy."""
+    onder = {
+        rel.get_accessor_name()
+        for rel in Zaaktype._meta.related_objects
+        if rel.related_model._meta.app_label == "catalogus"
+    }
+    assert onder - {"besluittypen"} == set(ZAAKTYPE.kinderen)
+    for vorm in ZAAKTYPE.kinderen.values():
+        verwijzingen = {
+            veld.name
+            for veld in [*vorm.model._meta.concrete_fields, *vorm.model._meta.many_to_many]
+            if isinstance(veld, models.ForeignKey | models.ManyToManyField)
+        }
+        assert verwijzingen - {vorm.ouder} == set(vorm.verwijzingen), vorm.naam
+
+
+def test_een_kopie_deelt_geen_rij_met_de_bron(zaaktype: Zaaktype) -> None:
+    kopie = kopieer(zaaktype, auteur_id=OMAR)
+    kopie.statustypen.update(statustekst="Anders.")
+    kopie.gegevens.update(label="Anders?")
+    taak, toen = kopie.taaktypen.get(), zaaktype.taaktypen.get()
+    assert taak.bij_statustype.zaaktype == kopie
+    assert taak.uuid != toen.uuid
+    assert zaaktype.gegevens.get().label == "Wat is uw vraag?"
+
+
+def test_er_is_een_concept_tegelijk(zaaktype: Zaaktype) -> None:
+    kopieer(zaaktype, auteur_id=OMAR)
+    with pytest.raises(KanNiet, match="Er is al een concept"):
+        kopieer(zaaktype, auteur_id=PETRA)
+
+
+def test_publiceren_sluit_de_vorige_versie_zonder_gat(zaaktype: Zaaktype) -> None:
+    nieuw = publiceer(kopieer(zaaktype, auteur_id=OMAR), door_id=PETRA, vanaf=date(2027, 1, 1))
+    geldig = Zaaktype.objects.geldig
+    assert geldig(zaaktype.proces, date(2026, 12, 31)) == zaaktype
+    assert geldig(zaaktype.proces, date(2027, 1, 1)) == nieuw
+    zaaktype.refresh_from_db()
+    assert (zaaktype.einde_geldigheid, zaaktype.stand) == (date(2027, 1, 1), Stand.GEPUBLICEERD)
+
+
+def test_publiceren_vanaf_vandaag_geldt_vandaag(zaaktype: Zaaktype) -> None:
+    nieuw = publiceer(kopieer(zaaktype, auteur_id=OMAR), door_id=PETRA)
+    zaaktype.refresh_from_db()
+    assert Zaaktype.objects.geldig(zaaktype.proces, VANDAAG) == nieuw
+    assert zaaktype.stand == Stand.BEEINDIGD
+    assert nieuw.gepubliceerd_op == klok.nu()
+
+
+def test_niemand_publiceert_wat_hij_zelf_schreef(zaaktype: Zaaktype) -> None:
+    with pytest.raises(KanNiet, match="U schreef deze versie zelf"):
+        publiceer(kopieer(zaaktype, auteur_id=OMAR), door_id=OMAR)
+
+
+def test_publiceren_noemt_alle_redenen_tegelijk(zaaktype: Zaaktype) -> None:
+    kopie = kopieer(zaaktype, auteur_id=OMAR)
+    kopie.gegevens.update(doel="", grondslag="")
+    with pytest.raises(KanNiet) as fout:
+        publiceer(kopie, door_id=OMAR, vanaf=date(2026, 11, 22))
+    assert len(fout.value.redenen) == 4
+    kopie.refresh_from_db()
+    assert kopie.concept
+
+
+def test_een_versie_die_later_ingaat_gaat_voor(zaaktype: Zaaktype) -> None:
+    publiceer(kopieer(zaaktype, auteur_id=OMAR), door_id=PETRA, vanaf=date(2027, 6, 1))
+    with pytest.raises(KanNiet, match="Versie 2 gaat al later in"):
+        publiceer(kopieer(zaaktype, auteur_id=OMAR), door_id=PETRA, vanaf=date(2027, 1, 1))
+
+
+def test_wat_gepubliceerd_is_gaat_niet_weg(zaaktype: Zaaktype) -> None:
+    with pytest.raises(KanNiet, match="blijft bewaard"):
+        gooi_weg(zaaktype)
+    gooi_weg(kopieer(zaaktype, auteur_id=OMAR))
+    assert list(Zaaktype.objects.all()) == [zaaktype]
+
+
+def test_na_het_einde_begint_er_geen_zaak_meer(zaaktype: Zaaktype) -> None:
+    beeindig(zaaktype, per=date(2026, 12, 1))
+    assert Zaaktype.objects.geldig(zaaktype.proces, date(2026, 11, 30)) == zaaktype
+    assert Zaaktype.objects.geldig(zaaktype.proces, date(2026, 12, 1)) is None
+    with pytest.raises(KanNiet, match="voor het begin"):
+        beeindig(zaaktype, per=date(2019, 1, 1))
+
+
+def test_verschillen_staan_in_woorden(zaaktype: Zaaktype) -> None:
+    kopie = kopieer(zaaktype, auteur_id=OMAR)
+    kopie.doorlooptijd, kopie.vier_ogen = "P6W", False
+    kopie.vertrouwelijkheidaanduiding = 5
+    kopie.save()
+    kopie.gegevens.update(hulptekst="Kort is goed.")
+    kopie.statustypen.filter(volgnummer=2).update(statustekst="")
+    kopie.statustypen.filter(volgnummer=9).update(omschrijving="Gereed")
+    kopie.statustypen.get(volgnummer=2).checklistitems.update(verplicht=True)
+    assert sorted(str(verschil) for verschil in verschillen(zaaktype, kopie)) == [
+        "Controlepunt ‘Compleet’: verplicht is nu ‘ja’, was ‘nee’.",
+        "Gegeven ‘Wat is uw vraag?’: hulptekst is nu ‘Kort is goed.’, was leeg.",
+        "Status ‘Bezig’: statustekst is nu leeg, was ‘Bezig.’.",
+        "Status ‘Gereed’ is nieuw.",
+        "Status ‘Klaar’ is vervallen.",
+        "Zaaktype: doorlooptijd is nu ‘6 weken’, was ‘8 weken’.",
+        "Zaaktype: vertrouwelijkheidaanduiding is nu ‘vertrouwelijk’, was ‘zaakvertrouwelijk’.",
+        "Zaaktype: vier ogen is nu ‘nee’, was ‘ja’.",
+    ]
+
+
+def test_kopieren_van_een_groot_zaaktype_vraagt_geen_rij_dubbel(
+    zaaktype: Zaaktype, django_assert_max_num_queries: Any
+) -> None:
+    for nummer in range(30):
+        zaaktype.gegevens.create(naam=f"g{nummer}", definitie="x", label="x", soort="tekst", doel="x", grondslag="x")
+    with django_assert_max_num_queries(25):
+        rij_van(ZAAKTYPE, zaaktype)

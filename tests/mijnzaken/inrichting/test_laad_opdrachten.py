@@ -1,0 +1,54 @@
+"""``laad_catalogus`` and ``laad_upl`` as an operator meets them: one sentence, the exit status, nothing half done."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from catalogus.models import Dienst, Proces, UplNaam
+
+pytestmark = pytest.mark.django_db
+
+
+def voer_uit(*opdracht: str) -> str:
+    uit = StringIO()
+    call_command(*opdracht, stdout=uit)
+    return uit.getvalue()
+
+
+def test_zonder_bestand_laadt_de_voorbeeldgemeente_en_nog_eens_verandert_niets() -> None:
+    assert "Nieuw: 14 x proces." in voer_uit("laad_catalogus")
+    assert Proces.objects.count() == 14
+    assert voer_uit("laad_catalogus").startswith("Niets veranderd")
+
+
+@pytest.mark.parametrize("opdracht", ["laad_catalogus", "laad_upl"])
+def test_een_bestand_dat_er_niet_is_geeft_een_zin(opdracht: str, tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="Er is niets geladen"):
+        voer_uit(opdracht, str(tmp_path / "weg"))
+
+
+def test_een_map_zonder_bestanden_geeft_een_zin(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="de map is leeg"):
+        voer_uit("laad_catalogus", str(tmp_path))
+
+
+def test_een_kapot_bestand_laat_niets_achter_en_noemt_de_regel(tmp_path: Path) -> None:
+    pad = tmp_path / "kapot.json"
+    pad.write_text('{"soort": "mijnzaken-catalogus",\n "formaat": 1,\n "diensten": [{"naam": "D"}]}')
+    with pytest.raises(CommandError, match=r"kapot.json, regel 3 \(diensten\[0\]\): directeur: ontbreekt"):
+        voer_uit("laad_catalogus", str(pad))
+    assert not Dienst.objects.exists()
+
+
+def test_laad_upl_zegt_hoeveel_er_kwam_en_ging(tmp_path: Path) -> None:
+    pad = tmp_path / "upl.csv"
+    pad.write_text("UniformeProductnaam,URI\nbezwaar,http://upl.example/b\nklacht,http://upl.example/k\n")
+    assert voer_uit("laad_upl", str(pad)) == "Nieuw: 2\nVerdwenen: 0\nGewijzigd: 0\nGelijk gebleven: 0\n"
+    pad.write_text("UniformeProductnaam,URI\nbezwaar,http://upl.example/b\n")
+    assert "Verdwenen: 1\n  klacht\n" in voer_uit("laad_upl", str(pad), "-v2")
+    pad.write_bytes(b"\xff\xfe")
+    with pytest.raises(CommandError, match="geen tekst in UTF-8"):
+        voer_uit("laad_upl", str(pad))
+    assert UplNaam.objects.filter(vervallen=False).count() == 1
