@@ -152,14 +152,16 @@ class Getalveld(forms.Field):
         self.widget.attrs["inputmode"] = "decimal" if decimalen else "numeric"
 
     def to_python(self, value: Any) -> Decimal | None:
-        if value in self.empty_values:
-            return None
-        if isinstance(value, Decimal):
+        if value is None or isinstance(value, Decimal):
             return value
+        getypt = _kort(self, value)
         try:
-            return lees_getal(schone_regel(str(value)[:INVOER_MAX]))
+            return self.lees(getypt) if getypt else None
         except OnleesbaarGetal:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+    def lees(self, getypt: str) -> Decimal:
+        return lees_getal(getypt)
 
     def validate(self, value: Any) -> None:
         super().validate(value)
@@ -194,15 +196,11 @@ class Bedragveld(Getalveld):
     def __init__(self, *, van: float | None = 0, decimalen: int = 2, **kwargs: Any) -> None:
         super().__init__(decimalen=min(decimalen, 2), van=van, **kwargs)
 
-    def to_python(self, value: Any) -> Any:
-        if value in self.empty_values or isinstance(value, Decimal):
-            return super().to_python(value)
-        if isinstance(value, int):
-            return Decimal(value) / 100
-        try:
-            return Decimal(lees_centen(schone_regel(str(value)[:INVOER_MAX]))) / 100
-        except OnleesbaarGetal:
-            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+    def to_python(self, value: Any) -> Decimal | None:
+        return Decimal(value) / 100 if isinstance(value, int) else super().to_python(value)
+
+    def lees(self, getypt: str) -> Decimal:
+        return Decimal(lees_centen(getypt)) / 100
 
     def clean(self, value: Any) -> int | None:
         bedrag = super().clean(value)
@@ -230,12 +228,13 @@ class Datumveld(forms.Field):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> date | None:
-        if value in self.empty_values:
-            return None
-        if isinstance(value, date):
+        if value is None or isinstance(value, date):
             return value
+        getypt = _kort(self, value)
+        if not getypt:
+            return None
         try:
-            dag = lees_datum(schone_regel(str(value)[:INVOER_MAX]))
+            dag = lees_datum(getypt)
         except OnleesbareDatum:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
         if not EERSTE_JAAR <= dag.year <= LAATSTE_JAAR:
@@ -257,6 +256,13 @@ class Datumveld(forms.Field):
     def _fout(self, code: str, grens: str) -> ValidationError:
         woord = gettext("vandaag") if grens == VANDAAG else _getypt(_grens(grens))
         return ValidationError(self.error_messages[code], code=code, params={"grens": woord})
+
+
+def _kort(veld: forms.Field, value: Any) -> str:
+    """The cleaned line; what is far too long for a number or date is refused, not cut off."""
+    if len(str(value)) > INVOER_MAX:
+        raise ValidationError(veld.error_messages["invalid"], code="invalid")
+    return schone_regel(str(value))
 
 
 def _grens(tekst: str) -> date:
