@@ -1,5 +1,29 @@
-"""Addresses."""
+"""Addresses for everyone."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf import settings
+from django.urls import path
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from autorisatie.toegang import openbaar
+from mijnzaken.openbaar import aanvragen, documenten, paginas, producten, register
+
+urlpatterns = [
+    path("", producten.start, name="start"),
+    path("producten/", producten.producten, name="producten"),
+    path("producten/<slug:slug>/", producten.product, name="product"),
+    path("aanvragen/<slug:slug>/", aanvragen.aanvragen, name="aanvragen_openbaar"),
+    path("aanvragen/<slug:slug>/bestand/", aanvragen.upload, name="aanvragen_openbaar_bestand"),
+    path("aanvragen/<slug:slug>/bestand/weg/", aanvragen.upload_weg, name="aanvragen_openbaar_bestand_weg"),
+    path("aanvragen/<slug:slug>/ontvangen/", aanvragen.ontvangen, name="aanvraag_ontvangen"),
+    path("verwerkingsregister/", register.register, name="verwerkingsregister"),
+    path("verwerkingsregister/<slug:identificatie>/<int:versie>/", register.verwerking, name="verwerking"),
+    path("toegankelijkheid/", paginas.toegankelijkheid, name="toegankelijkheid"),
+    path("privacy/", paginas.privacy, name="privacy"),
+    path("documenten/<uuid:uuid>/", documenten.document, name="document"),
+    path("taal/", openbaar(set_language), name="taal"),
+]
+
+if settings.DEMO:
+    from mijnzaken.openbaar import postvak
+
+    urlpatterns.append(path("demo/postvak/", postvak.postvak, name="postvak"))

@@ -1,0 +1,87 @@
+"""Applying without log-in, for products that ask none."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from autorisatie.actor import Burger
+from autorisatie.fouten import BestaatNiet
+from autorisatie.toegang import bezoeker, openbaar
+from mijnzaken.aanvragen import stroom
+from mijnzaken.zaken.models import Concept, Zaak
+
+_LAATSTE = "laatste_melding"
+
+
+def _adressen(request: HttpRequest, slug: str) -> stroom.Adressen:
+    def klaar(zaak: Zaak) -> str:
+        request.session[_LAATSTE] = {"nummer": zaak.nummer, "slug": slug}
+        return reverse("aanvraag_ontvangen", args=[slug])
+
+    return stroom.Adressen(
+        pagina=reverse("aanvragen_openbaar", args=[slug]),
+        bestand=reverse("aanvragen_openbaar_bestand", args=[slug]),
+        bestand_weg=reverse("aanvragen_openbaar_bestand_weg", args=[slug]),
+        klaar=klaar,
+    )
+
+
+@openbaar
+@require_http_methods(["GET", "POST"])
+def aanvragen(request: HttpRequest, slug: str) -> HttpResponse:
+    product = stroom.product_van(slug)
+    zaaktype = stroom.zaaktype_van(product)
+    if product.inloggen_nodig or not zaaktype.anoniem_toegestaan:
+        return redirect("aanvragen", slug=slug)
+    if isinstance(request.actor, Burger):  # type: ignore[attr-defined]
+        return redirect("aanvragen", slug=slug)
+    concept = stroom.concept_van(request.actor, product, request.GET.get("concept", ""))  # type: ignore[attr-defined]
+    if concept is not None:
+        return stroom.stroom(request, concept, _adressen(request, slug))
+    if request.GET.get("concept"):
+        if request.session.get(_LAATSTE, {}).get("slug") == slug:  # a second click
+            return redirect("aanvraag_ontvangen", slug=slug)
+        raise BestaatNiet
+    if request.method == "POST":
+        if request.session.session_key is None:
+            request.session.create()
+        request.actor = bezoeker(request)  # type: ignore[attr-defined]
+        concept, _ = stroom.begin(request.actor, product)  # type: ignore[attr-defined]
+        return redirect(stroom.adres_van(_adressen(request, slug), concept, 1))
+    return render(
+        request, "aanvragen/begin.html", {"product": product, "zaaktype": zaaktype, "stappen": zaaktype.formulierstappen.all()}
+    )
+
+
+@openbaar
+@require_POST
+def upload(request: HttpRequest, slug: str) -> JsonResponse:
+    return stroom.neem_bestand_aan(request, _concept(request, slug))
+
+
+@openbaar
+@require_POST
+def upload_weg(request: HttpRequest, slug: str) -> JsonResponse:
+    return stroom.haal_bestand_weg(request, _concept(request, slug))
+
+
+def _concept(request: HttpRequest, slug: str) -> Concept:
+    concept = stroom.concept_van(request.actor, stroom.product_van(slug), request.GET.get("concept", "") or "-")  # type: ignore[attr-defined]
+    if concept is None:
+        raise BestaatNiet
+    return concept
+
+
+@openbaar
+def ontvangen(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page of receipt: the number, and what happens next."""
+    laatste = request.session.get(_LAATSTE, {})
+    if laatste.get("slug") != slug:
+        raise BestaatNiet
+    product = stroom.product_van(slug)
+    return render(
+        request,
+        "aanvragen/ontvangen.html",
+        {"product": product, "zaaktype": stroom.zaaktype_van(product), "nummer": laatste["nummer"]},
+    )
