@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalogus.formulieren.adres import HUISNUMMER_MAX, Adres, OnjuistAdres, lees_achter_huisnummer, lees_postcode
 from catalogus.formulieren.velden import Tekstveld
-from catalogus.formulieren.widgets import Adresinvoer, Bestandinvoer, Rondjes, Vinkjes
+from catalogus.formulieren.widgets import Adresinvoer, Bestandinvoer
 
 MEESTE_RONDJES = 8
 STANDAARD_TYPEN = ("pdf", "jpg", "jpeg", "png")
@@ -30,14 +30,14 @@ class Keuzeveld(forms.ChoiceField):
         if len(paren) > MEESTE_RONDJES:
             super().__init__(choices=[("", _("Maak een keuze")), *paren], widget=forms.Select, **kwargs)
         else:
-            super().__init__(choices=paren, widget=Rondjes, **kwargs)
-            self.widget.uitleg = _uitleg(keuzes)
+            super().__init__(choices=paren, widget=forms.RadioSelect, **kwargs)
+        self.uitleg = _uitleg(keuzes)
 
 
 class Meerkeuzeveld(forms.MultipleChoiceField):
     """Several of the choices, in the order of the form."""
 
-    widget = Vinkjes
+    widget = forms.CheckboxSelectMultiple
     default_error_messages = {
         "required": _("Kies een of meer antwoorden."),
         "invalid_choice": _("Kies uit de antwoorden die er staan."),
@@ -50,8 +50,9 @@ class Meerkeuzeveld(forms.MultipleChoiceField):
         self, *, keuzes: Sequence[Mapping[str, str]], minstens: int = 0, hoogstens: int | None = None, **kwargs: Any
     ) -> None:
         super().__init__(choices=[(keuze["waarde"], keuze["label"]) for keuze in keuzes], **kwargs)
+        self.volgorde = [keuze["waarde"] for keuze in keuzes]
         self.minstens, self.hoogstens = minstens, hoogstens
-        self.widget.uitleg = _uitleg(keuzes)
+        self.uitleg = _uitleg(keuzes)
 
     def to_python(self, value: Any) -> list[str]:
         return list(dict.fromkeys(super().to_python(value)))
@@ -65,13 +66,13 @@ class Meerkeuzeveld(forms.MultipleChoiceField):
 
     def clean(self, value: Any) -> list[str]:
         gekozen = set(super().clean(value))
-        return [str(waarde) for waarde, _label in self.choices if waarde in gekozen]
+        return [waarde for waarde in self.volgorde if waarde in gekozen]
 
 
 class JaNeeveld(forms.TypedChoiceField):
     """Ja or nee, kept as true or false."""
 
-    widget = Rondjes
+    widget = forms.RadioSelect
     default_error_messages = {"required": _("Kies ja of nee."), "invalid_choice": _("Kies ja of nee.")}
 
     def __init__(self, **kwargs: Any) -> None:
@@ -213,4 +214,5 @@ def _geldig(lees: Any, tekst: str) -> Any:
 
 
 def _uitleg(keuzes: Sequence[Mapping[str, str]]) -> dict[str, str]:
-    return {keuze["waarde"]: keuze.get("hulp", "") for keuze in keuzes}
+    """What stands under a choice, by value; the screens draw it."""
+    return {keuze["waarde"]: keuze["hulp"] for keuze in keuzes if keuze.get("hulp")}

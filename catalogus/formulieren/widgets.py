@@ -1,6 +1,5 @@
 """Controls of the form. How they are drawn is onderdelen/veld.html's; here is what they read and hold."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -11,30 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from catalogus.formulieren.adres import Adres
 
 
-class MetUitleg(forms.widgets.ChoiceWidget):
-    """A choice may have an explanation beside its label: ``uitleg`` in the data of the option."""
-
-    uitleg: Mapping[str, str] = {}
-
-    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().create_option(name, value, *args, **kwargs), "uitleg": self.uitleg.get(str(value), "")}
-
-
-class Rondjes(MetUitleg, forms.RadioSelect):
-    """One of a few choices."""
-
-
-class Vinkjes(MetUitleg, forms.CheckboxSelectMultiple):
-    """Several choices."""
-
-
 class Adresinvoer(forms.MultiWidget):
-    """Five inputs for one address; ``labels`` names them."""
+    """Five inputs for one address; ``labels`` names them, those in ``breed`` take a whole line."""
 
+    breed = (3, 4)
     labels: tuple[str | Promise, ...] = (_("Postcode"), _("Huisnummer"), _("Toevoeging"), _("Straat"), _("Woonplaats"))
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        delen = {
+        delen: dict[str, forms.Widget | type[forms.Widget]] = {
             "postcode": forms.TextInput({"autocomplete": "postal-code", "size": 8}),
             "huisnummer": forms.TextInput({"inputmode": "numeric", "size": 6}),
             "toevoeging": forms.TextInput({"size": 6}),
