@@ -14,8 +14,9 @@ LOKALE_HOSTS = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
 env = environ.Env()
 TEST = env.bool("MIJNZAKEN_TEST", default=False)
-if not TEST and (BASIS / ".env").is_file():
-    env.read_env(BASIS / ".env")
+_ENVBESTAND = Path(env.str("MIJNZAKEN_ENVBESTAND", default=str(BASIS / ".env")))
+if not TEST and _ENVBESTAND.is_file():
+    env.read_env(_ENVBESTAND)
 DEMO = env.bool("MIJNZAKEN_DEMO", default=False)
 PRODUCTIE = not (DEMO or TEST)
 

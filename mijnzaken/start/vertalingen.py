@@ -24,7 +24,7 @@ TALEN = ("en",)
 _ENKEL = {"gettext", "gettext_lazy", "gettext_noop", "_"}
 _MEERVOUD = {"ngettext", "ngettext_lazy"}
 _CONTEXT = {"pgettext", "pgettext_lazy"}
-_TEKST = r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\""""
+_TEKST = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 _AANROEP = re.compile(rf"\b(?P<naam>_|gettext|ngettext|pgettext)\((?P<een>{_TEKST})(?:,\s*(?P<twee>{_TEKST}))?")
 _INVULPLEK = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 

@@ -21,6 +21,7 @@ from mijnzaken.start import processen
 from mijnzaken.start.postgres import Postgres, StartMislukt
 from mijnzaken.voorbeeld.personas import PERSONAS
 
+BIJWERKEN = (sys.executable, "-m", "mijnzaken.start.bijwerken")
 _OPSTARTTIJD = 60.0  # seconds until the web process must answer
 _GEDULD = 8.0  # seconds for an orderly end of web, worker and scheduler
 
@@ -33,7 +34,7 @@ class Uitgevallen(Exception):
     """A process that should run ended by itself."""
 
 
-def _opdrachten(poort: str, var: Path) -> dict[str, list[str]]:
+def opdrachten(poort: str, var: Path) -> dict[str, list[str]]:
     python = [sys.executable, "-m"]
     celery = [*python, "celery", "--app", "mijnzaken", "--quiet"]
     zwijgzaam = ["--without-gossip", "--without-mingle", "--without-heartbeat", "--loglevel", "WARNING"]
@@ -121,7 +122,7 @@ def _draai(poort: str) -> None:
             omgeving["DATABASE_URL"] = server.start()
             if server.proces is not None:
                 lopend["postgres"] = server.proces
-        bijwerken = processen.start([sys.executable, "-m", "mijnzaken.start.bijwerken"], omgeving=omgeving)
+        bijwerken = processen.start(BIJWERKEN, omgeving=omgeving)
         bij_einde.callback(processen.beeindig, [bijwerken], geduld=_GEDULD)
         while bijwerken.poll() is None:
             _let_op(lopend, 0.2)
@@ -131,7 +132,7 @@ def _draai(poort: str) -> None:
             )
         diensten: list[subprocess.Popen[bytes]] = []
         bij_einde.callback(processen.beeindig, diensten, geduld=_GEDULD)
-        for naam, opdracht in _opdrachten(poort, var).items():
+        for naam, opdracht in opdrachten(poort, var).items():
             lopend[naam] = processen.start(opdracht, omgeving=omgeving)
             diensten.append(lopend[naam])
         _wacht_op_web(lopend, poort)
