@@ -97,7 +97,7 @@ def _van(wie: str) -> list[Getypt]:
     rijen = BewaardFormulier.objects.filter(persoon=persoon, verloopt_op__gt=klok.nu()).order_by("-verloopt_op", "-pk")
     gevonden = []
     for rij in rijen:
-        inhoud = json.loads(ontsleutel(rij.inhoud))
+        inhoud = json.loads(ontsleutel(bytes(rij.inhoud)))
         if inhoud["wie"].split(".")[0] == persoon:
             inhoud["velden"] = QueryDict(inhoud["velden"])
             gevonden.append(Getypt(**inhoud))
@@ -144,7 +144,7 @@ def herstel(request: HttpRequest, formulier: Formulier, actie: str = "") -> Form
 def _verstuurd(request: HttpRequest) -> None:
     """The person sends this form again: what was kept of it has done its work."""
     rijen = BewaardFormulier.objects.filter(persoon=sessie.wie(request).split(".")[0])
-    klaar = [rij.pk for rij in rijen if json.loads(ontsleutel(rij.inhoud))["actie"] == request.path]
+    klaar = [rij.pk for rij in rijen if json.loads(ontsleutel(bytes(rij.inhoud)))["actie"] == request.path]
     BewaardFormulier.objects.filter(pk__in=klaar).delete()
     if len(klaar) == len(rijen):
         del request.session[KLAAR]

@@ -17,7 +17,7 @@ class FormulierNode(CsrfTokenNode):
     """Django's hidden field, and the fingerprint of the identity that the form was rendered for."""
 
     def render(self, context: Any) -> SafeString:
-        veld = super().render(context)
+        veld = SafeString(super().render(context))
         request = context.get("request")
         van = wie(request) if veld and request is not None else ""
         return format_html('{}<input type="hidden" name="{}" value="{}">', veld, VELD, van) if van else veld

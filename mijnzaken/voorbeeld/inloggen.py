@@ -33,9 +33,7 @@ def demo(request: HttpRequest) -> HttpResponse:
         pogingen.houd_tegen(request, "demo")
     except InlogWeigering as fout:
         context = {"fout": fout, "opnieuw": request.path}
-        return render(
-            request, "openbaar/inloggen_niet.html", context, status=fout.status, headers={"Retry-After": "60"}
-        )
+        return render(request, "openbaar/inloggen_niet.html", context, status=fout.status)
     pogingen.tel(request, "demo")
     persona = OP_NAAM.get(request.POST.get("persona", ""))
     if persona is None:

@@ -10,8 +10,10 @@ from autorisatie.inloggen.niveau import hoger_nodig
 from autorisatie.sessie import peiling
 from autorisatie.toegang import openbaar, voor_burger, voor_medewerker
 
-SJABLOON = """{% extends "basis.html" %}{% block inhoud %}
-<form method="post" enctype="multipart/form-data">{% csrf_token %}{{ form }}<button>Verstuur</button></form>{% endblock %}"""
+SJABLOON = (
+    '{% extends "basis.html" %}{% block inhoud %}<form method="post" enctype="multipart/form-data">'
+    "{% csrf_token %}{{ form }}<button>Verstuur</button></form>{% endblock %}"
+)
 
 
 class Brief(forms.Form):

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 from cryptography.fernet import Fernet
+from django.core.cache import cache
 from django.test import Client
 from django.urls import clear_url_caches
 
+from autorisatie.inloggen import pogingen
 from autorisatie.models import Gebruiker, Partij
 from mijnzaken.voorbeeld.personas import OP_NAAM, PERSONAS, partij_uuid
 
@@ -84,6 +86,16 @@ def test_de_knoppen_van_inloggen_leiden_naar_de_personas(client: Client) -> None
     assert "/inloggen/demo/" in client.get("/inloggen/").content.decode()
     assert client.get("/inloggen/digid/?next=/mijn/")["Location"] == "/inloggen/demo/?next=%2Fmijn%2F"
     assert client.get("/inloggen/medewerker/")["Location"] == "/inloggen/demo/"
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("demo")
+def test_wie_te_vaak_wisselt_moet_wachten(client: Client, monkeypatch: Any) -> None:
+    cache.clear()
+    monkeypatch.setitem(pogingen.GRENZEN, "demo", (2, 60))
+    statussen = [client.post("/inloggen/demo/", {"persona": "anna"}).status_code for _ in range(3)]
+    cache.clear()
+    assert statussen == [409, 409, 429]
 
 
 def _buiten_de_demo(code: str) -> subprocess.CompletedProcess[str]:
