@@ -21,6 +21,18 @@ _MAANDEN = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 }
 
+# Widget class to the way onderdelen/veld.html draws it; the first that fits.
+_SOORTEN = (
+    ("HiddenInput", "verborgen"),
+    ("CheckboxSelectMultiple", "vinkjes"),
+    ("RadioSelect", "rondjes"),
+    ("CheckboxInput", "vinkje"),
+    ("MultiWidget", "delen"),
+    ("FileInput", "bestand"),
+    ("Select", "keuzelijst"),
+    ("Textarea", "tekstvak"),
+)
+
 
 def _dag(waarde: object) -> date | None:
     if isinstance(waarde, datetime):
@@ -36,10 +48,6 @@ def _taal() -> str:
 def datum(waarde: object) -> str:
     """``12 januari 2027``; nothing for nothing."""
     dag = _dag(waarde)
-    return formats.date_format(dag, "j F Y").lower() if dag and _taal() == "nl" else _lang(dag)
-
-
-def _lang(dag: date | None) -> str:
     return formats.date_format(dag, "j F Y") if dag else ""
 
 
@@ -117,7 +125,9 @@ def icoon(naam: str, omschrijving: str = "") -> SafeString:
     if omschrijving:
         vorm = '<svg class="mz-icoon" role="img" aria-label="{}" width="24" height="24"><use href="{}"></use></svg>'
         return format_html(vorm, omschrijving, adres)
-    vorm = '<svg class="mz-icoon" aria-hidden="true" focusable="false" width="24" height="24"><use href="{}"></use></svg>'
+    vorm = (
+        '<svg class="mz-icoon" aria-hidden="true" focusable="false" width="24" height="24"><use href="{}"></use></svg>'
+    )
     return format_html(vorm, adres)
 
 
@@ -130,15 +140,3 @@ def soort_invoer(veld: object) -> str:
         if klasse in namen:
             return soort
     return "tekst"
-
-
-_SOORTEN = (
-    ("HiddenInput", "verborgen"),
-    ("CheckboxSelectMultiple", "vinkjes"),
-    ("RadioSelect", "rondjes"),
-    ("CheckboxInput", "vinkje"),
-    ("MultiWidget", "delen"),
-    ("FileInput", "bestand"),
-    ("Select", "keuzelijst"),
-    ("Textarea", "tekstvak"),
-)

@@ -51,7 +51,8 @@ def keuzes(veld: BoundField) -> list[dict[str, Any]]:
     Explanations come from ``uitleg`` of the form field: a dict of value to text.
     """
     uitleg = getattr(veld.field, "uitleg", {})
-    klasse = "utrecht-radio-button" if veld.subwidgets and veld.subwidgets[0].data["type"] == "radio" else "utrecht-checkbox"
+    rond = bool(veld.subwidgets) and veld.subwidgets[0].data["type"] == "radio"
+    klasse = "utrecht-radio-button" if rond else "utrecht-checkbox"
     rijen = []
     for keuze in veld.subwidgets:
         tekst = uitleg.get(str(keuze.data["value"]), "")

@@ -8,5 +8,11 @@ def niets(request: HttpRequest) -> HttpResponse:
     return HttpResponse()
 
 
-NAMEN = {"inloggen": "inloggen/", "uitloggen": "uitloggen/", "sessie": "sessie/", "sessie_verlengen": "sessie/verlengen/", "taal": "taal/"}
+NAMEN = {
+    "inloggen": "inloggen/",
+    "uitloggen": "uitloggen/",
+    "sessie": "sessie/",
+    "sessie_verlengen": "sessie/verlengen/",
+    "taal": "taal/",
+}
 urlpatterns = [path(pad, niets, name=naam) for naam, pad in NAMEN.items()]

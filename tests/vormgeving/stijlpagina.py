@@ -42,9 +42,13 @@ class Formulier(forms.Form):
     naam = forms.CharField(label="Naam", help_text="Zoals in uw paspoort.")
     email = forms.EmailField(label="E-mailadres", required=False)
     datum = forms.DateField(label="Datum", widget=forms.DateInput(attrs={"type": "date"}))
-    soort = forms.ChoiceField(label="Wat wilt u?", widget=forms.RadioSelect, choices=[("a", "Een dakkapel"), ("b", "Een schuur")])
+    soort = forms.ChoiceField(
+        label="Wat wilt u?", widget=forms.RadioSelect, choices=[("a", "Een dakkapel"), ("b", "Een schuur")]
+    )
     lawaai = forms.MultipleChoiceField(
-        label="Waar heeft u last van?", widget=forms.CheckboxSelectMultiple, choices=[("w", "Wegverkeer"), ("t", "Tram")]
+        label="Waar heeft u last van?",
+        widget=forms.CheckboxSelectMultiple,
+        choices=[("w", "Wegverkeer"), ("t", "Tram")],
     )
     toelichting = forms.CharField(label="Toelichting", widget=forms.Textarea, required=False)
     wijk = forms.ChoiceField(label="Wijk", choices=[("", "Kies een wijk"), ("1", "Zeeheldenkwartier")])
@@ -76,28 +80,51 @@ def gegevens() -> dict[str, Any]:
         "laat": date(2026, 11, 20),
         "stappen": [
             _stap("Aanvraag ontvangen", "klaar", "3 november 2026"),
-            _stap("In behandeling", "bezig", "Sinds 6 november 2026", [
-                _stap("Aanvraag is compleet", "klaar", "6 november 2026"),
-                _stap("Welstand geeft advies", "bezig", "Verwacht rond 1 december"),
-                _stap("Toets aan omgevingsplan", "nog_niet"),
-            ]),
+            _stap(
+                "In behandeling",
+                "bezig",
+                "Sinds 6 november 2026",
+                [
+                    _stap("Aanvraag is compleet", "klaar", "6 november 2026"),
+                    _stap("Welstand geeft advies", "bezig", "Verwacht rond 1 december"),
+                    _stap("Toets aan omgevingsplan", "nog_niet"),
+                ],
+            ),
             _stap("Besluit", "nog_niet", "Uiterlijk 12 januari 2027"),
             _stap("Afgerond", "nog_niet"),
         ],
         "contacten": [
-            {"datum": date(2026, 11, 20), "kanaal": "E-mail", "onderwerp": "We hebben nog een tekening nodig",
-             "afzender": "Gemeente Demostad", "tekst": "De tekening van de zijgevel ontbreekt."},
-            {"datum": date(2026, 11, 16), "kanaal": "Telefoon", "onderwerp": "U vroeg wanneer u mag beginnen", "tekst": "Dat mag na het besluit."},
+            {
+                "datum": date(2026, 11, 20),
+                "kanaal": "E-mail",
+                "onderwerp": "We hebben nog een tekening nodig",
+                "afzender": "Gemeente Demostad",
+                "tekst": "De tekening van de zijgevel ontbreekt.",
+            },
+            {
+                "datum": date(2026, 11, 16),
+                "kanaal": "Telefoon",
+                "onderwerp": "U vroeg wanneer u mag beginnen",
+                "tekst": "Dat mag na het besluit.",
+            },
             {"datum": date(2026, 11, 3), "kanaal": "Website", "onderwerp": "U vroeg een vergunning aan"},
         ],
-        "feiten": [("Aangevraagd op", "3 november 2026"), ("Aangevraagd door", "A. de Vries"), ("Kosten (leges)", "€ 486,20")],
+        "feiten": [
+            ("Aangevraagd op", "3 november 2026"),
+            ("Aangevraagd door", "A. de Vries"),
+            ("Kosten (leges)", "€ 486,20"),
+        ],
         "navigatie": [
-            {"naam": "Werkvoorraad", "url": "/", "actief": True}, {"naam": "Zaken", "url": "/"},
-            {"naam": "Contact 14 070", "url": "/", "aantal": 3}, {"naam": "Sturing", "url": "/"},
+            {"naam": "Werkvoorraad", "url": "/", "actief": True},
+            {"naam": "Zaken", "url": "/"},
+            {"naam": "Contact 14 070", "url": "/", "aantal": 3},
+            {"naam": "Sturing", "url": "/"},
         ],
         "tegels": [
-            {"getal": 1, "naam": "over de termijn", "soort": "fout", "url": "/"}, {"getal": 3, "naam": "binnen 10 dagen besluit", "soort": "let-op", "url": "/"},
-            {"getal": 2, "naam": "niet toegewezen", "url": "/"}, {"getal": 5, "naam": "nieuwe stukken", "url": "/"},
+            {"getal": 1, "naam": "over de termijn", "soort": "fout", "url": "/"},
+            {"getal": 3, "naam": "binnen 10 dagen besluit", "soort": "let-op", "url": "/"},
+            {"getal": 2, "naam": "niet toegewezen", "url": "/"},
+            {"getal": 5, "naam": "nieuwe stukken", "url": "/"},
         ],
         "leeg": Formulier(),
         "foutief": Formulier(QueryDict("naam=&soort=x"), auto_id="fout_%s"),
@@ -108,10 +135,18 @@ def gegevens() -> dict[str, Any]:
 def _menu() -> list[list[dict[str, Any]]]:
     namen = [
         [("Overzicht", "layout-grid", 0)],
-        [("Taken", "checklist", 2), ("Berichten", "inbox", 1), ("Zaken", "archive", 0), ("Contact", "message-circle", 0)],
+        [
+            ("Taken", "checklist", 2),
+            ("Berichten", "inbox", 1),
+            ("Zaken", "archive", 0),
+            ("Contact", "message-circle", 0),
+        ],
         [("Mijn gegevens", "user", 0), ("Wie keek er mee?", "shield-lock", 0)],
     ]
-    return [[{"naam": n, "url": "/", "icoon": i, "aantal": a, "actief": n == "Zaken"} for n, i, a in groep] for groep in namen]
+    return [
+        [{"naam": n, "url": "/", "icoon": i, "aantal": a, "actief": n == "Zaken"} for n, i, a in groep]
+        for groep in namen
+    ]
 
 
 def paginas() -> dict[str, str]:
