@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class InrichtingConfig(AppConfig):
+    name = "mijnzaken.inrichting"
+    verbose_name = "Inrichting"
