@@ -138,6 +138,6 @@ function neemWeg(vak, uuid) {
 }
 
 function meld(vak, tekst) {
-  const regel = vak.querySelector("[data-uploadstand]");
+  const regel = vak.querySelector("[data-bestandstand]");
   if (regel) regel.textContent = tekst;
 }

@@ -4,12 +4,13 @@ import * as bevestigen from "./bevestigen.js";
 import * as bewaren from "./bewaren.js";
 import * as eenmaal from "./eenmaal.js";
 import * as fouten from "./fouten.js";
+import * as herstel from "./herstel.js";
 import * as kolommen from "./kolommen.js";
 import * as sessie from "./sessie.js";
 import * as toetsen from "./toetsen.js";
 import * as voorwaarden from "./voorwaarden.js";
 
-const DELEN = [fouten, voorwaarden, bestanden, bewaren, kolommen, toetsen, bevestigen, eenmaal];
+const DELEN = [herstel, fouten, voorwaarden, bestanden, bewaren, kolommen, toetsen, bevestigen, eenmaal];
 
 /** @param {ParentNode} bereik the page, or what htmx brought */
 function start(bereik) {

@@ -3,6 +3,8 @@
  * Another tab may have kept the session alive, so the server is asked before the dialog opens; asking is no activity.
  */
 
+import { bewaar } from "./herstel.js";
+
 const VOORAF = 120; // seconds before the end at which the dialog opens
 
 export function start() {
@@ -82,9 +84,11 @@ class Wacht {
     this.dialoog.close();
   }
 
-  /** The session ended: say so, and leave what was typed on the page until the visitor goes on. */
-  sluitAf() {
+  /** The session ended: what was typed goes to the server, which keeps it for the same person; then the page says so. */
+  async sluitAf() {
+    if (this.verlopen) return;
     this.verlopen = true;
+    await bewaar(this.dialoog.dataset.sessieBewaar ?? "/sessie/bewaren/");
     this.dialoog.querySelector("form[action]").hidden = true;
     const melding = this.dialoog.querySelector("[data-sessie-verlopen]");
     melding.hidden = false;
