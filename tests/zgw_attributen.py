@@ -15,6 +15,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
+Modellen = tuple[type[models.Model], ...]
 OAS = Path(__file__).resolve().parents[2] / "shared" / "zgw" / "oas"
 
 
@@ -53,34 +54,39 @@ def gebreken(
     model: type[models.Model],
     anders: dict[str, Anders] | None = None,
     voorvoegsels: dict[str, str] | None = None,
+    ook: tuple[type[models.Model], ...] = (),
 ) -> list[str]:
-    """What the model lacks beside the schema, in sentences. ``voorvoegsels``: how the columns of a group begin."""
+    """What the model lacks beside the schema, in sentences.
+
+    ``voorvoegsels``: how the columns of a group begin. ``ook``: models that hold a part of the attributes. A group may
+    stand whole in a JSON column of its name, or be another row (``uuid`` and ``url``).
+    """
     anders, voorvoegsels = anders or {}, voorvoegsels or {}
     eigenschappen = _eigenschappen(document, schema)
-    fouten = [
-        f"{naam}: staat in de tabel met verschillen, maar niet in {schema}"
-        for naam in anders.keys() - eigenschappen.keys()
-    ]
+    modellen = (model, *ook)
+    fouten = [f"{naam}: staat in de tabel, maar niet in {schema}" for naam in anders.keys() - eigenschappen.keys()]
     for naam, vorm in eigenschappen.items():
         if naam in anders:
             veld = anders[naam].veld
-            if veld and not hasattr(model, veld) and not _veld(model, veld):
+            if veld and not hasattr(model, veld) and not _veld(modellen, veld):
                 fouten.append(f"{naam}: {veld} bestaat niet op {model.__name__}")
             continue
         vorm = _los_op(document, vorm)
-        if "properties" in vorm:
-            begin = voorvoegsels.get(naam, snake(naam))
+        begin = voorvoegsels.get(naam, snake(naam))
+        if "properties" in vorm and not isinstance(_veld(modellen, begin), models.JSONField | models.ForeignKey):
             for deel, deelvorm in vorm["properties"].items():
-                fouten += _gebrek(document, model, f"{begin}_{snake(deel)}", _los_op(document, deelvorm))
+                fouten += _gebrek(document, modellen, f"{begin}_{snake(deel)}".lstrip("_"), _los_op(document, deelvorm))
         else:
-            fouten += _gebrek(document, model, voorvoegsels.get(naam, snake(naam)), vorm)
+            fouten += _gebrek(document, modellen, begin, vorm)
     return fouten
 
 
-def _gebrek(document: dict[str, Any], model: type[models.Model], naam: str, vorm: dict[str, Any]) -> list[str]:
-    veld = _veld(model, naam)
+def _gebrek(document: dict[str, Any], modellen: Modellen, naam: str, vorm: dict[str, Any]) -> list[str]:
+    veld = _veld(modellen, naam)
     if veld is None:
-        return [f"{naam}: ontbreekt op {model.__name__}"]
+        return [f"{naam}: ontbreekt op {modellen[0].__name__}"]
+    if vorm.get("type") == "array" and veld.auto_created and not veld.concrete:
+        return []  # the rows of a reverse relation
     fouten = []
     if not isinstance(veld, _soorten(vorm)):
         fouten.append(
@@ -141,8 +147,10 @@ def _eigenschappen(document: dict[str, Any], schema: str) -> dict[str, Any]:
     return eigenschappen | vorm.get("properties", {})
 
 
-def _veld(model: type[models.Model], naam: str) -> Any:
-    try:
-        return model._meta.get_field(naam)
-    except FieldDoesNotExist:
-        return None
+def _veld(modellen: Modellen, naam: str) -> Any:
+    for model in modellen:
+        try:
+            return model._meta.get_field(naam)
+        except FieldDoesNotExist:
+            continue
+    return None

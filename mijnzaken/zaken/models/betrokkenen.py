@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from autorisatie.models import IndividueleToekenning, Machtiging, Partij
-from catalogus.models import Gegeven, Roltype, Zaakobjecttype
+from catalogus.models import Gegeven, Objecttype, Roltype, Zaakobjecttype
 from mijnzaken.zaken.models.zaak import BijZaak, Zaak
 
 
@@ -105,7 +105,7 @@ class Zaakobject(BijZaak):
     zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="zaakobjecten")
     object = models.URLField(max_length=1000, blank=True)
     zaakobjecttype = models.ForeignKey(Zaakobjecttype, models.PROTECT, null=True, related_name="+")
-    object_type = models.CharField(max_length=100)
+    object_type = models.CharField(max_length=100, choices=Objecttype)
     object_type_overige = models.CharField(max_length=100, blank=True)
     object_type_overige_definitie = models.JSONField(default=dict, blank=True)
     relatieomschrijving = models.CharField(max_length=80, blank=True)
