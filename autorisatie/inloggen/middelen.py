@@ -6,10 +6,10 @@ from typing import Any
 
 import requests
 from django.conf import settings
-from django.core.cache import cache
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from autorisatie.inloggen import geheugen
 from autorisatie.inloggen.weigering import InlogWeigering
 
 TIJD = 5  # seconds that a provider gets to answer
@@ -57,10 +57,10 @@ class Middel:
     def adressen(self) -> dict[str, Any]:
         """The provider's own description, asked once an hour. Raises ``InlogWeigering('onbereikbaar')``."""
         sleutel = f"oidc:{self.aanbieder}"
-        gevonden = cache.get(sleutel)
+        gevonden = geheugen.lees(sleutel)
         if gevonden is None:
             gevonden = self._vraag()
-            cache.set(sleutel, gevonden, _BEWAAR)
+            geheugen.bewaar(sleutel, gevonden, _BEWAAR)
         return dict(gevonden)
 
     def _vraag(self) -> dict[str, Any]:

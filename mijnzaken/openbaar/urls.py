@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import path
 from django.views.i18n import set_language
 
+from autorisatie.sessie import van_iedereen
 from autorisatie.toegang import openbaar
 from mijnzaken.openbaar import aanvragen, documenten, paginas, producten, register
 
@@ -20,7 +21,7 @@ urlpatterns = [
     path("toegankelijkheid/", paginas.toegankelijkheid, name="toegankelijkheid"),
     path("privacy/", paginas.privacy, name="privacy"),
     path("documenten/<uuid:uuid>/", documenten.document, name="document"),
-    path("taal/", openbaar(set_language), name="taal"),
+    path("taal/", openbaar(van_iedereen(set_language)), name="taal"),
 ]
 
 if settings.DEMO:

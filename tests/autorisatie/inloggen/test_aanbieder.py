@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
 from autorisatie.inloggen import eerste_keer
 from autorisatie.models import Auditregel, Gebruiker, Partij
@@ -200,6 +200,12 @@ def test_aanbieder_onbereikbaar_geeft_een_bladzijde(client: Client, settings: An
     assert antwoord.status_code == 503
     assert antwoord["Retry-After"] == "300"
     assert "Inloggen kan nu niet" in antwoord.content.decode()
+
+
+def test_zonder_cache_kan_iedereen_nog_inloggen(client: Client, aanbieder: Aanbieder) -> None:
+    weg = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:9/0"}
+    with override_settings(CACHES={"default": weg}):
+        assert log_in(client, aanbieder, "digid", "anna").status_code == 302
 
 
 def test_beschrijving_van_een_andere_uitgever_wordt_niet_geloofd(
