@@ -9,6 +9,7 @@ from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mijnzaken.settings")
 app = Celery("mijnzaken")
+app.set_default()  # for every thread, not only the one that imported it
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 

@@ -5,10 +5,10 @@ from autorisatie.fouten import BestaatNiet
 from autorisatie.handeling import aantekenen, handeling
 from autorisatie.models import Partij
 from catalogus import klok
-from mijnzaken.berichten.aanstoot import stoot_aan
+from mijnzaken.aanstoot import stoot_aan
 from mijnzaken.berichten.models import Bericht, Kanaal, Stand
 from mijnzaken.berichten.opstellen import taal_van
-from mijnzaken.berichten.postuit import bericht_aan_adres
+from mijnzaken.berichten.postuit import VERZEND, bericht_aan_adres
 from mijnzaken.klanten.adressen import code_klopt, maak_code, maak_standaard, neem_op
 from mijnzaken.klanten.models import DigitaalAdres, SoortDigitaalAdres
 from mijnzaken.klanten.verifieren import zelf_aan_het_woord
@@ -31,7 +31,7 @@ def bericht_opnieuw_verzenden(actor: Actor, bericht: Bericht) -> Bericht:
     bericht.status, bericht.pogingen, bericht.volgende_poging = Stand.KLAAR, 0, klok.nu()
     bericht.save(update_fields=["status", "pogingen", "volgende_poging"])
     aantekenen(kanaal=bericht.kanaal, soort=bericht.soort)
-    stoot_aan(bericht.pk)
+    stoot_aan(VERZEND, bericht.pk)
     return bericht
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from autorisatie.models import Gebruiker, Partij
 from catalogus import klok
-from mijnzaken.berichten.aanstoot import stoot_aan
+from mijnzaken.aanstoot import stoot_aan
 from mijnzaken.berichten.models import Bericht, Kanaal, Stand
 from mijnzaken.berichten.opstellen import Opgesteld, een_regel, stel_aankondiging_op, stel_op, taal_van
 from mijnzaken.berichten.postvak import leg_in_postvak
@@ -19,6 +19,7 @@ from mijnzaken.berichten.soorten import SOORTEN
 from mijnzaken.klanten.vormen import email_vorm
 
 REDEN = "een bericht klaarzetten"
+VERZEND = "mijnzaken.berichten.tasks.verzend"
 LEZER = {"nl": "lezer", "en": "reader"}  # how somebody is addressed whose name is not known
 Over = tuple[str, UUID]  # kind and identity of what it is about: ("zaak", uuid)
 
@@ -166,5 +167,5 @@ def _zet_klaar(sleutel: str, opgesteld: Opgesteld, **velden: Any) -> tuple[Beric
     if nieuw and rij.partij is not None and meteen:
         leg_in_postvak(Kanaal.PORTAAL, rij.partij.naam, rij.onderwerp, rij.tekst)
     elif nieuw:
-        stoot_aan(rij.pk)
+        stoot_aan(VERZEND, rij.pk)
     return rij, nieuw

@@ -152,6 +152,7 @@ def werker(map_: Path, broker: str, bus: Postbus) -> Iterator[Werker]:
         "REDIS_URL": broker,
         "MIJNZAKEN_EMAIL_URL": f"smtp://127.0.0.1:{bus.poort}",
         "MIJNZAKEN_VAR": str(map_),
+        "MIJNZAKEN_LOGNIVEAU": "INFO",
     }
     opdracht = [sys.executable, "-m", "celery", "-A", "mijnzaken", "worker", "-c", "2", "-l", "info"]
     opdracht += ["-Q", "standaard,berichten", "--without-gossip", "--without-mingle", "--without-heartbeat"]

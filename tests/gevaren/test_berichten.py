@@ -11,7 +11,8 @@ from django.conf import settings as instellingen
 from django.db import IntegrityError, OperationalError, connection, transaction
 
 from catalogus import klok
-from mijnzaken.berichten import aanstoot, inzien, postuit, verzenden
+from mijnzaken import aanstoot
+from mijnzaken.berichten import inzien, postuit, verzenden
 from mijnzaken.berichten.handelingen import digitaal_adres_bevestigen, digitaal_adres_wijzigen
 from mijnzaken.berichten.models import Bericht, Stand
 from mijnzaken.berichten.tasks import veeg, verzend
@@ -36,7 +37,7 @@ def bus(settings) -> Iterator[Postbus]:
 @pytest.fixture(autouse=True)
 def zonder_aanstoot(monkeypatch: pytest.MonkeyPatch) -> None:
     """The nudge goes nowhere: what is shown here, the sweep does alone."""
-    monkeypatch.setattr(aanstoot, "_stuur", lambda pk: None)
+    monkeypatch.setattr(aanstoot, "_geef_mee", lambda taak, pk: None)
 
 
 def zet_klaar(partij, sleutel: str = "1", soort: str = "ingetrokken", **context) -> Bericht:
