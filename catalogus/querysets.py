@@ -24,6 +24,17 @@ class GeldigheidQuerySet(models.QuerySet[Any]):
         return self.filter(binnen_geldigheid(dag), concept=False)
 
 
+class WetsregelQuerySet(models.QuerySet[Any]):
+    """For the terms and amounts of general law, which change on a day and stay as they were before it."""
+
+    def geldig_op(self, dag: date) -> Self:
+        return self.filter(Q(geldig_tot__isnull=True) | Q(geldig_tot__gt=dag), geldig_van__lte=dag)
+
+    def termijn(self, code: str, dag: date) -> str:
+        """The ISO period of a Termijnregel on this day. Raises DoesNotExist: without the rule nothing can be computed."""
+        return str(self.geldig_op(dag).get(code=code).termijn)
+
+
 class ProductQuerySet(models.QuerySet[Any]):
     def gepubliceerd_op(self, dag: date) -> Self:
         """What the public sees on this day; without a first day a product is not published."""

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from catalogus.models.velden import CatalogusModel, DuurVeld
+from catalogus.querysets import WetsregelQuerySet
 
 
 class SoortVrijedag(models.TextChoices):
@@ -64,6 +65,8 @@ class Termijnbedrag(CatalogusModel):
     geldig_van = models.DateField()
     geldig_tot = models.DateField(null=True, blank=True, help_text="eerste dag waarop het niet meer geldt")
 
+    objects = WetsregelQuerySet.as_manager()
+
     class Meta:
         ordering = ["soort", "geldig_van", "vanaf_dag"]
         verbose_name_plural = "termijnbedragen"
@@ -94,6 +97,8 @@ class Termijnregel(CatalogusModel):
     grondslag = models.CharField(max_length=100)
     geldig_van = models.DateField()
     geldig_tot = models.DateField(null=True, blank=True, help_text="eerste dag waarop het niet meer geldt")
+
+    objects = WetsregelQuerySet.as_manager()
 
     class Meta:
         ordering = ["code", "geldig_van"]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from catalogus.controles import bezwaren
+from catalogus.formulieren.formulier import Gegevensformulier
 from catalogus.models import (
     Fase,
     Gegeven,
@@ -20,6 +21,8 @@ from catalogus.models import (
     SoortTaak,
     Statustype,
     Taaktype,
+    Termijnbedrag,
+    Termijnregel,
     Vrijedag,
     Zaaktype,
 )
@@ -92,6 +95,22 @@ def test_elke_soort_gegeven_en_elke_soort_taak_komt_voor_bij_de_subsidie() -> No
     assert op_formulier.exclude(toon_als={}).count() >= 6
     assert set(subsidie.taaktypen.values_list("soort", flat=True)) == set(SoortTaak.values)
     assert subsidie.gegevens.get(eenmalige_code=True).verplicht
+
+
+def test_elke_pagina_van_elk_formulier_is_te_maken_en_wil_antwoord() -> None:
+    for rij in Zaaktype.objects.all():
+        for stap in rij.formulierstappen.all():
+            leeg = Gegevensformulier(stap.gegevens.all(), data={})
+            altijd = {vraag.naam for vraag in stap.gegevens.filter(toon_als={})}
+            assert altijd <= set(leeg.fields), (rij, stap)
+            verplicht = {vraag.naam for vraag in stap.gegevens.filter(verplicht=True, toon_als={})}
+            assert verplicht <= set(leeg.errors), (rij, stap, leeg.errors)
+
+
+def test_voorvulling_komt_uit_bronnen_die_er_zijn() -> None:
+    brp = {"brp.naam", "brp.voorletters", "brp.achternaam", "brp.geboortedatum", "brp.adres"}
+    paden_in_gebruik = set(Gegeven.objects.exclude(voorvulling="").values_list("voorvulling", flat=True))
+    assert paden_in_gebruik == brp | {"partij.email", "partij.telefoon", "kvk.nummer"}
 
 
 def test_de_eigenaar_geeft_bij_de_subsidie_zelf_toestemming() -> None:
@@ -205,6 +224,17 @@ def test_bewaartermijnen_komen_uit_de_selectielijst() -> None:
         assert (resultaat.archiefactietermijn or None) == klasse["bewaartermijn"], resultaat
         if klasse["procestermijn"] == "nihil":  # ztc-003
             assert resultaat.brondatum_afleidingswijze == "afgehandeld", resultaat
+
+
+def test_termijnen_en_bedragen_van_de_wet_staan_in_tabellen() -> None:
+    dag = date(2026, 11, 23)
+    wet = {"bezwaartermijn": "P6W", "redelijke_termijn": "P8W", "niet_behandelen": "P4W", "ingebrekestelling": "P2W"}
+    assert {code: Termijnregel.objects.termijn(code, dag) for code in wet} == wet
+    per_dag = Termijnbedrag.objects.geldig_op(dag).filter(soort="dwangsom_per_dag")
+    treden = per_dag.values_list("vanaf_dag", "tot_en_met_dag", "bedrag_in_centen")
+    assert list(treden) == [(1, 14, 2300), (15, 28, 3500), (29, 42, 4500)]
+    assert Termijnbedrag.objects.geldig_op(dag).get(soort="dwangsom_maximum").bedrag_in_centen == 144200
+    assert not Termijnbedrag.objects.geldig_op(date(2009, 9, 30)).exists()
 
 
 def test_feestdagen_zijn_die_van_de_termijnenwet() -> None:

@@ -1,4 +1,4 @@
-"""The models of zaken, besluiten, documenten and klanten carry every attribute of the standards; differences explained."""
+"""The models of zaken, besluiten, documenten and klanten carry every attribute of the standards, or say why not."""
 
 from typing import Any
 
