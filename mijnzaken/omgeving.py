@@ -54,14 +54,20 @@ def map_voor_gegevens() -> Path:
     return var_map(BASIS)
 
 
+def eigen_map(pad: Path) -> str:
+    """``pad`` as text, made when it is not there, for nobody else to read."""
+    pad.parent.mkdir(parents=True, exist_ok=True)
+    pad.mkdir(mode=0o700, exist_ok=True)
+    return str(pad)
+
+
 def sleutel(naam: str, bestand: str) -> str:
     """A key: from the environment, or in the demo one that it makes once and keeps for its own user only."""
     return verplicht(naam, _bewaarde_sleutel(bestand) if DEMO and not env.str(naam, default="") else None)
 
 
 def _bewaarde_sleutel(bestand: str) -> str:
-    pad = map_voor_gegevens() / "sleutels" / bestand
-    pad.parent.mkdir(parents=True, exist_ok=True)
+    pad = Path(eigen_map(map_voor_gegevens() / "sleutels")) / bestand
     half = pad.with_name(f"{bestand}.{os.getpid()}")
     if not pad.exists():
         with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as nieuw:

@@ -87,6 +87,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "mijnzaken.openbaar.context.pagina",
                 "autorisatie.sjabloon.context",
+                "mijnzaken.portaal.context.portaal",
             ],
         },
     }
@@ -156,14 +157,14 @@ CACHES = {
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
 
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = (
     {"visibility_timeout": 3600, "socket_connect_timeout": 1, "socket_timeout": 5}
     if REDIS_URL
     else {
-        "data_folder_in": str(VAR / "wachtrij"),
-        "data_folder_out": str(VAR / "wachtrij"),
-        "control_folder": str(VAR / "wachtrij-beheer"),
+        "data_folder_in": omgeving.eigen_map(VAR / "wachtrij"),
+        "data_folder_out": omgeving.eigen_map(VAR / "wachtrij"),
+        "control_folder": omgeving.eigen_map(VAR / "wachtrij-beheer"),
     }
 )
 CELERY_TASK_IGNORE_RESULT = True
@@ -179,7 +180,20 @@ CELERY_TASK_ROUTES = {
 }
 CELERY_TASK_DEFAULT_QUEUE = "standaard"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "rooster")
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {}
+_ROOSTER = {  # sweeps: what a nudge missed is done by these; seconds between two turns
+    "mijnzaken.berichten.tasks.veeg": 30,
+    "mijnzaken.documenten.tasks.keur_wachtende": 60,
+    "mijnzaken.zaken.tasks.bewaak_terugbelnotities": 15 * 60,
+    "mijnzaken.zaken.tasks.laat_aanvullingen_verlopen": 60 * 60,
+    "mijnzaken.bronnen.tasks.veeg_relaties": 60 * 60,
+    "mijnzaken.documenten.tasks.ruim_op": 60 * 60,
+    "mijnzaken.zaken.tasks.ruim_concepten_op": 6 * 60 * 60,
+    "autorisatie.tasks.ruim_op": 60 * 60,
+}
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
+    taak: {"task": taak, "schedule": timedelta(seconds=elke), "options": {"expires": elke}}
+    for taak, elke in _ROOSTER.items()
+}
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = int(timedelta(hours=24).total_seconds())

@@ -36,7 +36,7 @@ class Uitgevallen(Exception):
 
 def opdrachten(poort: str, var: Path) -> dict[str, list[str]]:
     python = [sys.executable, "-m"]
-    celery = [*python, "celery", "--app", "mijnzaken", "--quiet"]
+    celery = [sys.executable, "-W", "ignore:You're running the worker", "-m", "celery", "--app", "mijnzaken", "--quiet"]
     zwijgzaam = ["--without-gossip", "--without-mingle", "--without-heartbeat", "--loglevel", "WARNING"]
     wachtrijen = ["--queues", "standaard,berichten,documenten"]
     return {
