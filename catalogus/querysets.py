@@ -31,7 +31,7 @@ class WetsregelQuerySet(models.QuerySet[Any]):
         return self.filter(Q(geldig_tot__isnull=True) | Q(geldig_tot__gt=dag), geldig_van__lte=dag)
 
     def termijn(self, code: str, dag: date) -> str:
-        """The ISO period of a Termijnregel on this day. Raises DoesNotExist: without the rule nothing can be computed."""
+        """The ISO period of a Termijnregel on this day. Raises DoesNotExist without the rule."""
         return str(self.geldig_op(dag).get(code=code).termijn)
 
 
