@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.files.uploadhandler import FileUploadHandler, StopUpload
+from django.core.exceptions import RequestDataTooBig
+from django.core.files.uploadhandler import FileUploadHandler
 
 MAX_BESTANDEN_PER_VERZOEK = 20
 RUIMTE = 1024 * 1024  # bytes for the other fields of a form
@@ -20,7 +21,7 @@ class Grensbewaker(FileUploadHandler):
         self, input_data: Any, META: Any, content_length: int, boundary: bytes, encoding: str | None = None
     ) -> None:
         if content_length > MAX_BESTANDEN_PER_VERZOEK * settings.MAX_BESTAND + RUIMTE:
-            raise StopUpload(connection_reset=True)
+            raise RequestDataTooBig("Een verzoek met meer dan een formulier kan bevatten.")
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)

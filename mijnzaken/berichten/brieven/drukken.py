@@ -26,8 +26,8 @@ _zonder_vorm: frozenset[str] = frozenset()  # learnt by this process; only ever 
 def maak_brief(sjabloon: str, gegevens: Mapping[str, Any], *, norm: Norm = "ua-1") -> bytes:
     """The letter ``sjabloon`` filled with ``gegevens`` (see :mod:`~mijnzaken.berichten.brieven.gegevens`).
 
-    ``ua-1`` is PDF/UA-1 for the resident (WCAG, EN 301 549), ``a-3a`` is PDF/A-3a for the archive. Raises ValueError for
-    a template that is not there, typst.TypstError when the data lack something that the template needs.
+    ``ua-1`` is PDF/UA-1 for the resident (EN 301 549), ``a-3a`` is PDF/A-3a for the archive. Raises ValueError for a
+    template that is not there, typst.TypstError when the data lack something that the template needs.
     """
     global _zonder_vorm
     if sjabloon not in SJABLONEN:

@@ -24,13 +24,19 @@ KOP = {
     "gemeente": GEMEENTE,
 }
 BRIEVEN: dict[str, dict[str, Any]] = {
-    "bericht": {**KOP, "tekst": "Beste Anna,\n\nDit gaan wij doen:\n- bellen\n- schrijven\n\nMet vriendelijke groet,\nDemostad"},
+    "bericht": {
+        **KOP,
+        "tekst": "Beste Anna,\n\nDit gaan wij doen:\n- bellen\n- schrijven\n\nMet vriendelijke groet,\nDemostad",
+    },
     "ontvangstbevestiging": {
         **KOP,
         "ontvangen_op": "2026-11-22",
         "uiterlijk": "2027-01-18",
         "wat_gebeurt_er": "Eerst kijken wij of alles er is.\n\nDaarna meten wij.",
-        "gegevens": [{"label": "Code van de brief", "waarde": "DS-7K4P"}, {"label": "Adres", "waarde": "Spoorlaan 12\nDemostad"}],
+        "gegevens": [
+            {"label": "Code van de brief", "waarde": "DS-7K4P"},
+            {"label": "Adres", "waarde": "Spoorlaan 12\nDemostad"},
+        ],
         "bestanden": ["Foto van de voorgevel"],
     },
     "bezwaar_ontvangst": {
@@ -43,7 +49,12 @@ BRIEVEN: dict[str, dict[str, Any]] = {
         "besluit": "Subsidie voor maatregelen",
         "besluit_datum": "2026-11-01",
     },
-    "verzoek_aanvulling": {**KOP, "gevraagd": "Een tekening", "toelichting": "Met de maten.", "uiterlijk": "2026-12-07"},
+    "verzoek_aanvulling": {
+        **KOP,
+        "gevraagd": "Een tekening",
+        "toelichting": "Met de maten.",
+        "uiterlijk": "2026-12-07",
+    },
     "besluit": {
         **KOP,
         "besluit": "Subsidie voor maatregelen",
@@ -64,7 +75,12 @@ BRIEVEN: dict[str, dict[str, Any]] = {
         "verlegt_datum": True,
     },
     "opschorting": {**KOP, "reden": "U vroeg ons te wachten.", "vanaf": "2026-11-24", "uiterlijk": "2026-12-31"},
-    "hervatting": {**KOP, "reden": "Wij ontvingen uw tekening.", "hervat_op": "2026-11-24", "nieuwe_datum": "2027-02-01"},
+    "hervatting": {
+        **KOP,
+        "reden": "Wij ontvingen uw tekening.",
+        "hervat_op": "2026-11-24",
+        "nieuwe_datum": "2027-02-01",
+    },
 }
 
 

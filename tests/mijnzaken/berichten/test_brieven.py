@@ -47,7 +47,14 @@ def test_een_brief_aan_het_dossier_is_te_bewaren_volgens_pdf_a_3a(sjabloon: str)
 def test_elke_brief_zegt_aan_wie_waarover_en_wanneer(sjabloon: str) -> None:
     pdf = maak_brief(sjabloon, BRIEVEN[sjabloon])
     inhoud = tekst(pdf)
-    for woord in ("A. de Vries", "Spoorlaan 12", "Over uw aanvraag", "2026-0148832", "23 november 2026", "Geluid en Lucht"):
+    for woord in (
+        "A. de Vries",
+        "Spoorlaan 12",
+        "Over uw aanvraag",
+        "2026-0148832",
+        "23 november 2026",
+        "Geluid en Lucht",
+    ):
         assert woord in inhoud
     assert lees(pdf).metadata.title == "Over uw aanvraag"
     assert lees(pdf).metadata.author == "Gemeente Demostad"
@@ -107,7 +114,13 @@ def test_een_lange_brief_telt_zijn_bladzijden() -> None:
 
 def test_een_ontvangstbevestiging_heeft_alles_wat_werd_gestuurd() -> None:
     inhoud = tekst(maak_brief("ontvangstbevestiging", BRIEVEN["ontvangstbevestiging"]))
-    for deel in ("22 november 2026", "uiterlijk 18 januari 2027", "DS-7K4P", "Spoorlaan 12 Demostad", "Foto van de voorgevel"):
+    for deel in (
+        "22 november 2026",
+        "uiterlijk 18 januari 2027",
+        "DS-7K4P",
+        "Spoorlaan 12 Demostad",
+        "Foto van de voorgevel",
+    ):
         assert deel in inhoud
 
 
@@ -152,7 +165,9 @@ def test_na_bezwaar_staat_beroep_bij_de_rechtbank_open() -> None:
     assert "U kunt bezwaar maken" not in inhoud
 
 
-@pytest.mark.parametrize("centen,bedrag", [(0, "€ 0,00"), (5, "€ 0,05"), (100000, "€ 1.000,00"), (123456789, "€ 1.234.567,89")])
+@pytest.mark.parametrize(
+    "centen,bedrag", [(0, "€ 0,00"), (5, "€ 0,05"), (100000, "€ 1.000,00"), (123456789, "€ 1.234.567,89")]
+)
 def test_een_bedrag_in_centen_staat_er_in_euros(centen: int, bedrag: str) -> None:
     assert bedrag in besluit(bedrag=centen)
 

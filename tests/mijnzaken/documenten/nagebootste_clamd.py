@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from tests.mijnzaken.documenten.proefbestanden import EICAR
 
-
 S = TypeVar("S", bound=socketserver.BaseServer)
 
 

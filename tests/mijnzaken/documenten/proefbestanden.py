@@ -88,7 +88,9 @@ def jpeg(breedte: int = 2, hoogte: int = 2) -> bytes:
 
 def tiff(breedte: int = 2, hoogte: int = 2) -> bytes:
     velden = [(256, 4, 1, breedte), (257, 4, 1, hoogte)]
-    return b"II*\0" + struct.pack("<IH", 8, len(velden)) + b"".join(struct.pack("<HHII", *v) for v in velden) + b"\0" * 4
+    return (
+        b"II*\0" + struct.pack("<IH", 8, len(velden)) + b"".join(struct.pack("<HHII", *v) for v in velden) + b"\0" * 4
+    )
 
 
 def heic(breedte: int = 2, hoogte: int = 2) -> bytes:

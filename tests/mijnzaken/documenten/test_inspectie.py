@@ -50,7 +50,7 @@ def test_wat_mag_komt_binnen_als_wat_het_is(inhoud: bytes, naam: str, formaat: s
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "brief.doc", "oud_office"),
         (b"GIF89a\x01\x00\x01\x00\x80", "plaatje.gif", "soort"),
         (b"\0\1\2\3\4" * 100, "rommel.txt", "soort"),
-        ("Geluid\x1b[31m".encode(), "terminal.txt", "soort"),
+        (b"Geluid\x1b[31m", "terminal.txt", "soort"),
         (proef.pdf()[:200], "half.pdf", "beschadigd"),
         (proef.png()[:20], "half.png", "beschadigd"),
         (proef.jpeg()[:22], "half.jpg", "beschadigd"),
@@ -71,7 +71,9 @@ def test_wat_niet_mag_wordt_met_een_reden_geweigerd(inhoud: bytes, naam: str, co
 
 
 def test_een_macro_in_de_inhoudstypen_wordt_gezien_ook_als_het_deel_anders_heet() -> None:
-    stiekem = {"[Content_Types].xml": b'<Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'}
+    stiekem = {
+        "[Content_Types].xml": b'<Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'
+    }
     assert keur(proef.xlsx(stiekem), "lijst.xlsx").code == "macro"
 
 

@@ -22,7 +22,11 @@ pytestmark = pytest.mark.django_db
 def test_een_upload_bewaart_inhoud_soort_en_vingerafdruk(opslagmap: Path) -> None:
     inhoud = proef.pdf()
     upload = opslag.bewaar_upload(bestand(inhoud, "Mijn brief.pdf"), eigenaar="anna")
-    assert (upload.bestandsnaam, upload.formaat, upload.bestandsomvang) == ("Mijn brief.pdf", "application/pdf", len(inhoud))
+    assert (upload.bestandsnaam, upload.formaat, upload.bestandsomvang) == (
+        "Mijn brief.pdf",
+        "application/pdf",
+        len(inhoud),
+    )
     assert upload.sha256 == hashlib.sha256(inhoud).hexdigest()
     [pad] = bestanden_in(opslagmap)
     assert pad.read_bytes() == inhoud
@@ -130,14 +134,19 @@ def test_een_bestand_hoort_bij_een_versie() -> None:
     eerste = document().laatste
     with pytest.raises(IntegrityError), transaction.atomic():
         Documentversie.objects.create(
-            document=eerste.document, versie=2, begin_registratie=klok.nu(), bestand=eerste.bestand.name, bestandsnaam="b",
-            bestandsomvang=1, formaat="text/plain", integriteit_waarde="0", integriteit_datum=klok.vandaag(),
-        )  # fmt: skip
+            document=eerste.document,
+            versie=2,
+            begin_registratie=klok.nu(),
+            bestand=eerste.bestand.name,
+            bestandsnaam="b",
+            bestandsomvang=1,
+            formaat="text/plain",
+            integriteit_waarde="0",
+            integriteit_datum=klok.vandaag(),
+        )
 
 
-def test_verlopen_uploads_worden_vernietigd_en_andere_niet(
-    opslagmap: Path, django_capture_on_commit_callbacks
-) -> None:
+def test_verlopen_uploads_worden_vernietigd_en_andere_niet(opslagmap: Path, django_capture_on_commit_callbacks) -> None:
     oud = opslag.bewaar_upload(bestand(b"oud", "a.txt"), eigenaar="anna")
     opslag.bewaar_upload(bestand(b"ook oud, maar er wordt aan gewerkt", "b.txt"), eigenaar="bram")
     straks = klok.nu() + opslag.UPLOAD_BLIJFT + timedelta(minutes=1)
