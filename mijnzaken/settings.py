@@ -88,6 +88,7 @@ TEMPLATES = [
                 "mijnzaken.openbaar.context.pagina",
                 "autorisatie.sjabloon.context",
                 "mijnzaken.portaal.context.portaal",
+                "backoffice.navigatie.navigatie",
             ],
         },
     }
@@ -148,6 +149,11 @@ MAX_BESTAND = env.int("MIJNZAKEN_MAX_BESTAND", default=50 * 1024 * 1024)  # byte
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+FILE_UPLOAD_HANDLERS = [
+    "mijnzaken.documenten.binnenkomst.Grensbewaker",  # first: a file that is too large never reaches the disk
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 SCANNER = env.str("MIJNZAKEN_SCANNER", default="clamd" if PRODUCTIE else "demo")
 CLAMD_ADRES = env.str("MIJNZAKEN_CLAMD", default="unix:/run/clamav/clamd.ctl")
 
@@ -185,11 +191,10 @@ _ROOSTER = {  # sweeps: what a nudge missed is done by these; seconds between tw
     "mijnzaken.documenten.tasks.keur_wachtende": 60,
     "mijnzaken.zaken.tasks.bewaak_terugbelnotities": 15 * 60,
     "mijnzaken.zaken.tasks.laat_aanvullingen_verlopen": 60 * 60,
-    "mijnzaken.bronnen.tasks.veeg_relaties": 60 * 60,
+    "mijnzaken.bronnen.tasks.veeg_relaties": 5 * 60,
     "mijnzaken.documenten.tasks.ruim_op": 60 * 60,
     "mijnzaken.zaken.tasks.ruim_concepten_op": 6 * 60 * 60,
     "autorisatie.tasks.ruim_op": 60 * 60,
-    "mijnzaken.bronnen.tasks.veeg_naamlozen": 5 * 60,
 }
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     taak: {"task": taak, "schedule": timedelta(seconds=elke), "options": {"expires": elke}}

@@ -11,6 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from catalogus import klok
+from catalogus.opmaak import markdown_naar_html
+from catalogus.termijnen import Duur, OngeldigeDuur
 
 register = template.Library()
 
@@ -140,3 +142,25 @@ def soort_invoer(veld: object) -> str:
         if klasse in namen:
             return soort
     return "tekst"
+
+
+@register.filter
+def markdown(tekst: object) -> SafeString:
+    """Text of the catalogue as safe HTML."""
+    return markdown_naar_html(str(tekst or ""))
+
+
+@register.filter
+def duur(iso: object) -> str:
+    """'P5Y' as '5 jaar'; what is no duration stays as it is."""
+    try:
+        delen = Duur.lees(str(iso))
+    except OngeldigeDuur:
+        return str(iso or "")
+    woorden = (
+        (delen.jaren, gettext("jaar"), gettext("jaar")),
+        (delen.maanden, gettext("maand"), gettext("maanden")),
+        (delen.weken, gettext("week"), gettext("weken")),
+        (delen.dagen, gettext("dag"), gettext("dagen")),
+    )
+    return ", ".join(f"{aantal} {een if aantal == 1 else meer}" for aantal, een, meer in woorden if aantal)

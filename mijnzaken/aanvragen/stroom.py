@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from autorisatie.actor import Actor
@@ -126,12 +127,24 @@ def _toon(
         "aanvragen/stap.html",
         {
             "product": concept.product, "concept": concept, "stap": stap, "nummer": nummer,
-            "aantal": len(invulling.stappen) + 1, "form": formulier, "bestandvragen": invulling.bestandvragen(stap),
+            "aantal": len(invulling.stappen) + 1, "form": formulier,
+            "bestandvragen": [
+                {
+                    "gegeven": v.gegeven, "bestanden": v.bestanden, "fout": v.fout,
+                    "upload_url": f"{adressen.bestand}?{vraag}&naam={v.gegeven.naam}",
+                    "weg_url": f"{adressen.bestand_weg}?{vraag}&naam={v.gegeven.naam}",
+                }
+                for v in invulling.bestandvragen(stap)
+            ],
             "voortgang": _voortgang(invulling, nummer, adressen), "adres": adres, "bewaar_url": f"{adres}&bewaar=1",
-            "bestand_url": f"{adressen.bestand}?{vraag}", "weg_url": f"{adressen.bestand_weg}?{vraag}",
+            "kruimels": kruimels(concept.product),
         },
         status=status,
     )
+
+
+def kruimels(product: Product) -> list[tuple[str, str]]:
+    return [(product.naam, reverse("product", args=[product.slug]))]
 
 
 def _voortgang(invulling: Invulling, nummer: int, adressen: Adressen) -> list[dict[str, str]]:
@@ -164,6 +177,7 @@ def _controle(
             "akkoord_tekst": invulling.concept.zaaktype.toestemming_tekst,
             "terug": adres_van(adressen, invulling.concept, nummer - 1),
             "actie": adres_van(adressen, invulling.concept, nummer),
+            "kruimels": kruimels(invulling.concept.product),
         },
         status=422 if fouten else 200,
     )

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from autorisatie.actor import Burger
 from autorisatie.toegang import openbaar
@@ -60,6 +61,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         "openbaar/product.html",
         {
             "product": rij,
+            "kruimels": [(_("Producten"), reverse("producten"))],
             "teksten": {
                 naam: markdown_naar_html(getattr(rij, naam))
                 for naam in ("tekst", "voorwaarden", "kosten_toelichting", "duur_toelichting", "benodigdheden", "bezwaar", "contact")

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from autorisatie.actor import Burger
 from autorisatie.fouten import BestaatNiet
@@ -42,7 +44,15 @@ def bericht(request: HttpRequest, uuid: UUID) -> HttpResponse:
         raise BestaatNiet
     if rij.gelezen_op is None:
         rij = bericht_lezen(actor, rij)
-    return render(request, "portaal/bericht.html", {"bericht": rij, "documenten": documenten_van_bericht(actor, rij)})
+    return render(
+        request,
+        "portaal/bericht.html",
+        {
+            "bericht": rij,
+            "documenten": documenten_van_bericht(actor, rij),
+            "kruimels": [(_("Berichten"), reverse("mijn_berichten"))],
+        },
+    )
 
 
 def _lees(sleutel: str) -> tuple[datetime, int] | None:

@@ -59,8 +59,18 @@ def contact(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "portaal/contact.html",
-        {"notities": notities(actor), "contacten": contacten(actor, partij_pk=actor.voor_wie.pk)},
+        {"notities": notities(actor), "tijdlijn": _tijdlijn(actor)},
     )
+
+
+def _tijdlijn(actor: Burger) -> list[dict[str, Any]]:
+    return [
+        {
+            "datum": c.plaatsgevonden_op, "kanaal": c.kanaal.capitalize(), "onderwerp": c.onderwerp,
+            "tekst": c.reactie or c.inhoud,
+        }
+        for c in contacten(actor, partij_pk=actor.voor_wie.pk)
+    ]
 
 
 def notities(actor: Burger) -> list[dict[str, Any]]:

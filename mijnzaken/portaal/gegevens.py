@@ -34,11 +34,20 @@ class Codeformulier(forms.Form):
     code = forms.CharField(label=gettext_lazy("Code van 6 cijfers"), max_length=10)
 
 
+POSTKEUZES = [
+    ("email", gettext_lazy("Hier in Mijn Zaken, met een e-mail dat er iets klaarstaat")),
+    ("sms", gettext_lazy("Hier in Mijn Zaken, met een sms dat er iets klaarstaat")),
+    ("geen", gettext_lazy("Hier in Mijn Zaken, zonder dat wij dat laten weten")),
+    ("brief", gettext_lazy("Op papier, met de post")),
+]
+
+
 @voor_burger
 def gegevens(request: HttpRequest) -> HttpResponse:
     actor: Burger = request.actor  # type: ignore[attr-defined]
     partij = actor.voor_wie
     adressen = digitale_adressen(actor, partij.pk)
+    gekozen = voorkeuren(actor, partij.pk).get("portaal")
     return render(
         request,
         "portaal/gegevens.html",
@@ -46,7 +55,8 @@ def gegevens(request: HttpRequest) -> HttpResponse:
             "partij": partij,
             "adressen": [a for a in adressen if a.geverifieerd_op],
             "te_bevestigen": [a for a in adressen if not a.geverifieerd_op],
-            "voorkeur": voorkeuren(actor, partij.pk).get("portaal"),
+            "keuzes": POSTKEUZES,
+            "gekozen": gekozen.aankondiging if gekozen else "brief",
             "eigen": actor.namens is None,
             "gebruik": gebruik(actor),
         },

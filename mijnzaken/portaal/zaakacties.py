@@ -21,6 +21,7 @@ from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
 from catalogus.models import Zaaktype
 from mijnzaken.documenten.opslag import Geweigerd, bewaar_upload, gooi_upload_weg, upload_van, uploads_van
+from mijnzaken.portaal.zaken import kruimels
 from mijnzaken.zaken.handelingen import afronden, concepten, documenten, taken, termijnen
 from mijnzaken.zaken.inzien import Inzage, zaak_inzien
 
@@ -80,7 +81,8 @@ def taak(request: HttpRequest, uuid: UUID, taak_uuid: UUID) -> HttpResponse:
         "portaal/taak.html",
         {
             "zaak": inzage.beeld, "uuid": uuid, "taak": rij, "form": formulier, "fout": fout,
-            "bestanden": _bestanden(actor, uuid), "upload": rij.soort == "upload",
+            "bestanden": _bestanden(actor, uuid), "upload_actief": rij.soort == "upload",
+            "kruimels": kruimels(inzage.zaak), **_uploadadressen(uuid),
         },
         status=422 if fout else 200,
     )
@@ -95,6 +97,13 @@ def _voer_taak_uit(request: HttpRequest, actor: Burger, inzage: Inzage, rij: Any
         termijnen.aanvullen(actor, inzage.zaak, rij.uuid, uploads=uploads, antwoord=antwoord)
     else:
         taken.taak_uitvoeren(actor, inzage.zaak, rij.uuid, antwoord=antwoord, uploads=uploads)
+
+
+def _uploadadressen(uuid: UUID) -> dict[str, str]:
+    return {
+        "upload_url": reverse("mijn_zaak_upload", args=[uuid]),
+        "weg_url": reverse("mijn_zaak_upload_weg", args=[uuid]),
+    }
 
 
 def _bestanden(actor: Burger, zaak_uuid: UUID) -> list[dict[str, Any]]:
@@ -124,7 +133,7 @@ def upload(request: HttpRequest, uuid: UUID) -> JsonResponse:
 @require_POST
 def upload_weg(request: HttpRequest, uuid: UUID) -> JsonResponse:
     actor: Burger = request.actor  # type: ignore[attr-defined]
-    gooi_upload_weg(upload_van(eigenaar(actor, uuid), _uuid(request.POST.get("uuid", ""))))
+    gooi_upload_weg(upload_van(eigenaar(actor, uuid), _uuid(request.POST.get("bestand", ""))))
     return JsonResponse({"weg": True})
 
 
@@ -150,7 +159,11 @@ def intrekken(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return redirect("mijn_zaak", uuid=uuid)
     if "intrekken" not in inzage.mag:
         raise BestaatNiet
-    return render(request, "portaal/intrekken.html", {"zaak": inzage.beeld, "uuid": uuid, "form": formulier})
+    return render(
+        request,
+        "portaal/intrekken.html",
+        {"zaak": inzage.beeld, "uuid": uuid, "form": formulier, "kruimels": kruimels(inzage.zaak)},
+    )
 
 
 @voor_burger
@@ -176,7 +189,10 @@ def document(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return render(
         request,
         "portaal/document.html",
-        {"zaak": inzage.beeld, "uuid": uuid, "form": formulier, "fout": fout, "bestanden": _bestanden(actor, uuid)},
+        {
+            "zaak": inzage.beeld, "uuid": uuid, "form": formulier, "fout": fout, "bestanden": _bestanden(actor, uuid),
+            "kruimels": kruimels(inzage.zaak), **_uploadadressen(uuid),
+        },
         status=422 if fout else 200,
     )
 
@@ -210,5 +226,10 @@ def bezwaar_maken(request: HttpRequest, uuid: UUID, besluit_uuid: UUID) -> HttpR
         concept = concepten.concept_beginnen(actor, zaaktype, regel.product, proces=zaaktype.proces, over_besluit=besluit)
         return redirect(f"{reverse('aanvragen', args=[regel.product.slug])}?concept={concept.uuid}")
     return render(
-        request, "portaal/bezwaar.html", {"zaak": inzage.beeld, "uuid": uuid, "besluit": besluit, "uiterlijk": uiterlijk}
+        request,
+        "portaal/bezwaar.html",
+        {
+            "zaak": inzage.beeld, "uuid": uuid, "besluit": besluit, "uiterlijk": uiterlijk,
+            "kruimels": kruimels(inzage.zaak),
+        },
     )

@@ -1,6 +1,7 @@
 """The resident's zaken: the list, and the page of one."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -15,9 +16,10 @@ from catalogus.formulieren import in_woorden
 from catalogus.models import Uitkomst
 from catalogus.templatetags.mz import datum
 from mijnzaken.berichten import inzien as berichten_inzien
+from mijnzaken.documenten.models import Keuringsstand, Plaatser
 from mijnzaken.klanten import inzien as contacten_inzien
 from mijnzaken.portaal.kaarten import kaarten
-from mijnzaken.portaal.woorden import stappen, termijnzin
+from mijnzaken.portaal.woorden import dagen, stappen, termijnzin
 from mijnzaken.zaken.ervaring import gebruikelijke_duur
 from mijnzaken.zaken.handelingen.terugbellen import PROCES
 from mijnzaken.zaken.handelingen.toestemmingen import ontbrekende_toestemming
@@ -38,13 +40,31 @@ def zaken(request: HttpRequest) -> HttpResponse:
         voor=request.GET.get("voor", ""),
         aantal=24,
     )
-    return render(request, "portaal/zaken.html", {"kaarten": kaarten(blad.rijen), "blad": blad, "open": open_})
+    return render(
+        request,
+        "portaal/zaken.html",
+        {
+            "kaarten": kaarten(blad.rijen), "open": open_, "vorige_url": _blad(request, voor=blad.vorige),
+            "volgende_url": _blad(request, na=blad.volgende),
+        },
+    )
+
+
+def _blad(request: HttpRequest, **sleutel: str) -> str:
+    """The address of another page of this list; empty when there is none."""
+    (naam, waarde), = sleutel.items()
+    if not waarde:
+        return ""
+    vraag = {k: v for k, v in request.GET.items() if k not in ("na", "voor")}
+    return f"?{urlencode({**vraag, naam: waarde})}"
 
 
 @voor_burger
 def zaak(request: HttpRequest, uuid: UUID) -> HttpResponse:
     inzage = zaak_inzien(request.actor, uuid, doel="eigen zaak volgen")  # type: ignore[attr-defined]
-    return render(request, "portaal/zaak.html", zaakpagina(inzage))
+    pagina = zaakpagina(inzage)
+    pagina["net_ontvangen"] = "ontvangen" in request.GET
+    return render(request, "portaal/zaak.html", pagina)
 
 
 def zaakpagina(inzage: Inzage) -> dict[str, Any]:
@@ -62,10 +82,12 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "extern_url": rij.zaaktype.extern_url,
         "intro": huidig.statustekst if huidig else "",
         "termijn": termijnzin(rij, termijn) if termijn else None,
-        "gebruikelijk": gebruikelijke_duur(rij.proces_id),
+        "gebruikelijk_zin": _gebruikelijk(rij.proces_id) if rij.is_open else "",
+        "ontvangen_tekst": _("Het nummer van uw zaak is %(nummer)s. U krijgt ook een bericht.") % {"nummer": rij.nummer},
+        "kruimels": kruimels(),
         "taken": [t for t in inzage.taken if t.stand == "open"],
         "stappen": stappen(rij, statustypen, inzage.statussen),
-        "documenten": inzage.documenten,
+        "documenten": [_document(stuk) for stuk in inzage.documenten],
         "contacten": tijdlijn(actor, rij.uuid),
         "besluiten": [_besluit(rij.uuid, b, inzage.mag) for b in inzage.besluiten],
         "gegevens": _gegevens(inzage),
@@ -81,6 +103,36 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
     }
 
 
+def kruimels(zaak: Any = None) -> list[tuple[str, str]]:
+    pad = [(_("Overzicht"), reverse("overzicht")), (_("Zaken"), reverse("mijn_zaken"))]
+    return [*pad, (zaak.titel, reverse("mijn_zaak", args=[zaak.uuid]))] if zaak is not None else pad
+
+
+def _gebruikelijk(proces_id: int) -> str:
+    dagen_ = gebruikelijke_duur(proces_id)
+    return _("Bij de meeste mensen duurde dit ten hoogste %(dagen)s.") % {"dagen": dagen(dagen_)} if dagen_ else ""
+
+
+_NIET_TE_OPENEN = {
+    Keuringsstand.WACHT: "Wij controleren dit bestand nog op virussen.",
+    Keuringsstand.BESMET: "In dit bestand zit een virus. Stuur het opnieuw vanaf een veilig apparaat.",
+    Keuringsstand.GEWEIGERD: "Wij konden dit bestand niet aannemen.",
+}
+
+
+def _document(stuk: Any) -> dict[str, Any]:
+    document, versie = stuk.document, stuk.document.laatste
+    return {
+        "naam": document.titel,
+        "url": reverse("document", args=[document.uuid]) if document.is_schoon else "",
+        "soort": versie.bestandsnaam.rpartition(".")[2].lower(),
+        "omvang": versie.bestandsomvang,
+        "datum": klok.datum(stuk.registratiedatum),
+        "nieuw": stuk.gelezen_door_inwoner_op is None and document.plaatser != Plaatser.INWONER and document.is_schoon,
+        "reden": "" if document.is_schoon else _NIET_TE_OPENEN[document.keuring],
+    }
+
+
 def tijdlijn(actor: Burger, zaak_uuid: UUID) -> list[dict[str, Any]]:
     """Messages and contacts about this zaak in one line of time, newest first."""
     regels = [
@@ -92,7 +144,7 @@ def tijdlijn(actor: Burger, zaak_uuid: UUID) -> list[dict[str, Any]]:
     ]
     regels += [
         {
-            "datum": c.plaatsgevonden_op, "kanaal": c.get_kanaal_display(), "onderwerp": c.onderwerp, "afzender": "",
+            "datum": c.plaatsgevonden_op, "kanaal": c.kanaal.capitalize(), "onderwerp": c.onderwerp, "afzender": "",
             "tekst": c.reactie or c.inhoud, "url": "",
         }
         for c in contacten_inzien.over(zaak_uuid, voor_inwoner=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from catalogus.formulieren import voorwaarde
+from catalogus.formulieren import geldige_waarden, voorwaarde
 from django.conf import settings
 
 from autorisatie.actor import Actor, Burger, Medewerker
@@ -151,7 +151,9 @@ def controleer_waarden(gegevens: Iterable[Gegeven], waarden: dict[str, Any], bes
     """The values that count: hidden fields dropped, required ones there. Raises Invoerfout per field."""
     fouten: dict[str, str] = {}
     geldig: dict[str, Any] = {}
-    for gegeven in gegevens:
+    vragen = list(gegevens)
+    waarden = geldige_waarden(vragen, waarden)
+    for gegeven in vragen:
         if not voorwaarde(gegeven.toon_als, waarden):
             continue
         if gegeven.soort == SoortGegeven.BESTAND:

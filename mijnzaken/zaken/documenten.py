@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Prefetch
+
 from autorisatie.actor import Actor, Burger
 from autorisatie.fouten import BestaatNiet
 from autorisatie.models import Gegevensgroep, Niveau
@@ -50,7 +52,8 @@ def documenten_van_bericht(actor: Actor, bericht: Bericht) -> list[Any]:
     rijen = (
         Zaakdocument.objects.voor(actor)
         .filter(document__uuid__in=bericht.bijlagen, document__tonen_aan_initiator=True)
-        .select_related("document")
-        .prefetch_related("document__versies")
+        .prefetch_related(
+            Prefetch("document", Document.objects.systeem("toegelaten door de zaak").prefetch_related("versies"))
+        )
     )
     return [rij.document for rij in rijen]

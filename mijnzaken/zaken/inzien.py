@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Prefetch
 
 from autorisatie import beleid, logboek
 from autorisatie.actor import Actor, Burger, Medewerker, Systeem
@@ -13,6 +14,7 @@ from autorisatie.fouten import BestaatNiet
 from autorisatie.gegevensgroepen import Zicht, zichten, ziet
 from autorisatie.models import Gegevensgroep, Niveau
 from catalogus import klok
+from mijnzaken.documenten.models import Document
 from mijnzaken.zaken import deur, termijn, verloop
 from mijnzaken.zaken.models import Zaak
 
@@ -62,7 +64,8 @@ class Inzage:
 
     @cached_property
     def documenten(self) -> list[Zicht]:
-        rijen = self.zaak.zaakdocumenten.select_related("document__informatieobjecttype").prefetch_related("document__versies")
+        stukken = Document.objects.systeem("toegelaten door de zaak").select_related("informatieobjecttype")
+        rijen = self.zaak.zaakdocumenten.prefetch_related(Prefetch("document", stukken.prefetch_related("versies")))
         if isinstance(self.actor, Burger):
             rijen = rijen.filter(document__tonen_aan_initiator=True)
         return self._rijen("document", Niveau.KERN, rijen)
