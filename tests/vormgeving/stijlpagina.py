@@ -126,10 +126,16 @@ def gegevens() -> dict[str, Any]:
             {"getal": 2, "naam": "niet toegewezen", "url": "/"},
             {"getal": 5, "naam": "nieuwe stukken", "url": "/"},
         ],
-        "leeg": Formulier(),
+        "leeg": _met_voorwaarde(Formulier()),
         "foutief": Formulier(QueryDict("naam=&soort=x"), auto_id="fout_%s"),
         "filter": Filter(),
     }
+
+
+def _met_voorwaarde(formulier: Formulier) -> Formulier:
+    """The e-mail address is asked for a schuur only."""
+    formulier.fields["email"].toon_als = '{"gegeven": "soort", "is": "b"}'
+    return formulier
 
 
 def _menu() -> list[list[dict[str, Any]]]:
