@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.apps import AppConfig
 
 
@@ -7,8 +9,8 @@ class BronnenConfig(AppConfig):
     verbose_name = "Bronnen"
 
     def ready(self) -> None:
-        """Who logs in for the first time gets a name. Models exist only now, hence the import here."""
+        # Not at the top: these need models, which are loaded after this file.
         from autorisatie.inloggen import eerste_keer
-        from mijnzaken.bronnen.personalia import na_eerste_inloggen
+        from mijnzaken.aanstoot import stoot_aan
 
-        eerste_keer.registreer(na_eerste_inloggen)
+        eerste_keer.registreer(partial(stoot_aan, "mijnzaken.bronnen.tasks.werk_relaties_bij"))

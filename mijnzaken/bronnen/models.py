@@ -10,7 +10,7 @@ from autorisatie.models import Partij
 
 
 class Bronstand(BewaaktModel):
-    """The last time that the BRP told the relations of this partij, and how often it failed since."""
+    """The last time that the registers were asked about this partij, and how often that failed since."""
 
     partij = models.OneToOneField(Partij, models.CASCADE, related_name="bronstand")
     opgehaald_op = models.DateTimeField(null=True)

@@ -40,8 +40,8 @@ def maak_persoon(nummer: int = 1, **velden) -> Partij:
     return partij
 
 
-def maak_bedrijf(nummer: int = 1, naam: str = "Bakkerij De Korenaar B.V.") -> Partij:
-    partij = Partij(soort_partij="organisatie", organisatienaam=naam, kvk_nummer=proef_kvk(nummer))
+def maak_bedrijf(nummer: int = 1, naam: str = "Bakkerij De Korenaar B.V.", **velden) -> Partij:
+    partij = Partij(soort_partij="organisatie", organisatienaam=naam, kvk_nummer=proef_kvk(nummer), **velden)
     partij.werk_zoeknaam_bij()
     partij.save()
     return partij
