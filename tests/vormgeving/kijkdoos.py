@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,6 +26,7 @@ class Kijkdoos:
     paginas: dict[str, str]
     ontvangen: list[tuple[str, bytes]] = field(default_factory=list)
     antwoorden: dict[str, tuple[int, dict[str, Any]]] = field(default_factory=dict)
+    traag: dict[str, float] = field(default_factory=dict)  # seconds that a path takes
     adres: str = ""
 
     def begin(self) -> ThreadingHTTPServer:
@@ -36,6 +38,7 @@ class Kijkdoos:
     def leeg(self) -> None:
         self.ontvangen.clear()
         self.antwoorden.clear()
+        self.traag.clear()
 
 
 class _Deur(BaseHTTPRequestHandler):
@@ -53,6 +56,7 @@ class _Deur(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         inhoud = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         naam = self.path.strip("/")
+        time.sleep(self.doos.traag.get(naam, 0))
         self.doos.ontvangen.append((naam, inhoud))
         self._json(naam)
 

@@ -129,3 +129,14 @@ def test_the_session_is_extended_from_the_warning(blad, kijkdoos):
     dialoog.get_by_role("button", name="Ingelogd blijven").click()
     expect(dialoog).to_be_hidden()
     assert [pad for pad, _ in kijkdoos.ontvangen] == ["sessie/verlengen"]
+
+
+def test_a_form_sent_during_an_upload_waits_for_the_file(blad, kijkdoos):
+    kijkdoos.traag["upload"] = 1.0
+    kijkdoos.antwoorden |= {"upload": (200, {"uuid": "u-3", "naam": "tekening.pdf", "omvang": 15}), "verstuur": (200, {})}
+    blad.goto("/upload")
+    blad.set_input_files("#tekening-kies", [EEN_PDF])
+    with blad.expect_navigation():
+        blad.get_by_role("button", name="Verstuur").click()
+    assert [pad for pad, _ in kijkdoos.ontvangen] == ["upload", "verstuur"]
+    assert parse_qs(kijkdoos.ontvangen[1][1].decode())["tekening"] == ["u-3"]
