@@ -59,7 +59,7 @@ def _grenzen(gevraagd: re.Match[str], omvang: int) -> tuple[int, int]:
 
 
 def _stukken(versie: Documentversie, begin: int, einde: int) -> Iterator[Any]:
-    with documentenopslag().open(versie.bestand.name) as bestand:
+    with documentenopslag().open(versie.pad) as bestand:
         bestand.seek(begin)
         over = einde - begin + 1
         while over > 0 and (stuk := bestand.read(min(STUK, over))):

@@ -18,7 +18,7 @@ class Grensbewaker(FileUploadHandler):
     """
 
     def handle_raw_input(
-        self, input_data: Any, META: Any, content_length: int, boundary: bytes, encoding: str | None = None
+        self, input_data: Any, META: Any, content_length: int, boundary: Any, encoding: str | None = None
     ) -> None:
         if content_length > MAX_BESTANDEN_PER_VERZOEK * settings.MAX_BESTAND + RUIMTE:
             raise RequestDataTooBig("Een verzoek met meer dan een formulier kan bevatten.")

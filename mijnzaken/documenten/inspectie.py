@@ -14,6 +14,7 @@ import filetype
 from django.utils.translation import gettext as _
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import DictionaryObject
 
 from mijnzaken.documenten.beeld import BEELDEN, controleer_beeld
 from mijnzaken.documenten.pakket import DOCX, ODS, ODT, PPTX, XLSX, keur_pakket
@@ -225,7 +226,7 @@ def _draagt(lezer: PdfReader) -> set[str]:
     te_doen = [wortel.get(sleutel) for sleutel in ("/OpenAction", "/AA", "/Names") if sleutel in wortel]
     for _diepte in range(4):
         te_doen = [iets.get_object() for iets in te_doen if iets is not None]
-        woordenboeken = [iets for iets in te_doen if isinstance(iets, dict)]
+        woordenboeken = [iets for iets in te_doen if isinstance(iets, DictionaryObject)]
         for woordenboek in woordenboeken:
             gevonden |= set(woordenboek) | {str(woordenboek.get("/S", ""))}
         te_doen = [

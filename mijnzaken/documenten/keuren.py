@@ -92,7 +92,7 @@ def _keur_upload(pk: int) -> str:
     upload: Upload | None = rijen.first()
     if upload is None:
         return ""
-    oordeel = _scan([upload.bestand.name])
+    oordeel = _scan([upload.pad])
     if oordeel is None:
         return Keuringsstand.WACHT
     stand, bevinding = oordeel
@@ -101,7 +101,7 @@ def _keur_upload(pk: int) -> str:
 
 
 def _paden(document: Document) -> list[str]:
-    return [versie.bestand.name for versie in document.versies.order_by("versie")]
+    return [versie.pad for versie in document.versies.order_by("versie")]
 
 
 def _scan(paden: list[str]) -> tuple[Keuringsstand, str] | None:

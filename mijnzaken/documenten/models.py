@@ -155,6 +155,10 @@ class Documentversie(BewaaktModel):
             models.CheckConstraint(condition=Q(versie__gte=1, bestandsomvang__gte=0), name="documentversie_getallen"),
         ]
 
+    @property
+    def pad(self) -> str:
+        return str(self.bestand.name)
+
 
 class Bestandsdeel(BewaaktModel):
     """ZGW ``BestandsDeel``: a part of a large file on its way in."""
@@ -266,6 +270,10 @@ class Upload(BewaaktModel):
             models.Index(fields=["aangemaakt_op"], name="upload_wacht", condition=Q(keuring="wacht")),
             models.Index(fields=["bestand"], name="upload_bestand"),
         ]
+
+    @property
+    def pad(self) -> str:
+        return str(self.bestand.name)
 
     @classmethod
     def grens(cls, rijen: Any, actor: Actor) -> Any:

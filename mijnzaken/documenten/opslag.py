@@ -99,7 +99,7 @@ def verleng_uploads(eigenaar: str, tot: datetime) -> None:
 
 
 def gooi_upload_weg(upload: Upload) -> None:
-    pad = upload.bestand.name
+    pad = upload.pad
     upload.delete()
     transaction.on_commit(lambda: bewaarplaats.verwijder(pad))
 
@@ -178,7 +178,7 @@ def _neem_upload(inhoud: Any, eigenaar: str | None) -> Upload:
 
 def _maak_van_upload(document: Document, upload: Upload) -> Documentversie:
     """The file changes hands: the row of the upload goes, the content stays, and what the scanner said of it too."""
-    geschreven = bewaarplaats.Geschreven(upload.bestand.name, upload.bestandsomvang, upload.sha256)
+    geschreven = bewaarplaats.Geschreven(upload.pad, upload.bestandsomvang, upload.sha256)
     if document.plaatser == Plaatser.MEDEWERKER and upload.formaat == PDF:
         geschreven = _zonder_maker(geschreven)
     upload.delete()
