@@ -65,12 +65,12 @@ def wachtenden(hoeveel: int) -> list[int]:
 def teruggekomen(message_id: str) -> bool:
     """A message bounced: its address is not used any more and it goes again by another way (Awb 2:11; gevaren 107).
 
-    ``False`` when no message of ours has this Message-ID. Told twice, it does nothing more.
+    ``False`` when no message that we sent has this Message-ID. Told twice, it does nothing more.
     """
     kern = message_id.strip().strip("<>")
     with transaction.atomic():
         rij = Bericht.objects.systeem(REDEN).select_for_update(of=("self",)).filter(uuid=_uuid(kern)).first()
-        if rij is None or rij.message_id != f"<{kern}>":
+        if rij is None or rij.message_id != f"<{kern}>" or rij.verzonden_op is None:
             return False
         if rij.teruggekomen_op is None:
             rij.teruggekomen_op = klok.nu()

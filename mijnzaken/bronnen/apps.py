@@ -1,4 +1,4 @@
-from functools import partial
+from importlib import import_module
 
 from django.apps import AppConfig
 
@@ -9,8 +9,4 @@ class BronnenConfig(AppConfig):
     verbose_name = "Bronnen"
 
     def ready(self) -> None:
-        # Not at the top: these need models, which are loaded after this file.
-        from autorisatie.inloggen import eerste_keer
-        from mijnzaken.aanstoot import stoot_aan
-
-        eerste_keer.registreer(partial(stoot_aan, "mijnzaken.bronnen.tasks.werk_relaties_bij"))
+        import_module("mijnzaken.bronnen.bijwerken")  # registers what is done for who logs in for the first time

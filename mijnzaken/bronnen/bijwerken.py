@@ -1,11 +1,14 @@
 """Keeping partijen in step with the registers: who was never asked about, and then whose turn it is."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.db.models import Exists, OuterRef, Q
 
+from autorisatie.inloggen import eerste_keer
 from autorisatie.models import Gebruiker, Partij
 from catalogus import klok
+from mijnzaken.aanstoot import stoot_aan
 from mijnzaken.bronnen.client import BronNietBereikbaar
 from mijnzaken.bronnen.models import Bronstand
 from mijnzaken.bronnen.partijen import haal_partij
@@ -63,3 +66,6 @@ def _later(partij: Partij) -> None:
     stand.volgende_poging = klok.nu() + min(EERSTE_WACHT * 2 ** min(stand.pogingen, 10), LANGSTE_WACHT)
     stand.pogingen = min(stand.pogingen + 1, 1000)
     stand.save(update_fields=["pogingen", "volgende_poging"])
+
+
+eerste_keer.registreer(partial(stoot_aan, "mijnzaken.bronnen.tasks.werk_relaties_bij"))

@@ -85,8 +85,10 @@ def maak_gebruiker(naam: str, **velden) -> Gebruiker:
     return Gebruiker.objects.create(gebruikersnaam=naam, achternaam=naam.title(), **velden)
 
 
-def als_medewerker(naam: str, handelingen: list[str], *, niveau: int = 4, **velden) -> Medewerker:
-    """Staff whose only row of the matrix is over contact, for the whole municipality, with these handelingen."""
+def als_medewerker(
+    naam: str, handelingen: list[str], *, niveau: int = 4, groep: str = "contact", **velden
+) -> Medewerker:
+    """Staff with one row of the matrix: over this group of data, for the whole municipality, with these handelingen."""
     gebruiker = maak_gebruiker(naam, **velden)
     opsteller, keurder = maak_gebruiker(f"{naam}-opsteller"), maak_gebruiker(f"{naam}-keurder")
     rol = Rol.objects.create(code=f"rol-{naam}", naam=f"Rol {naam}")
@@ -102,7 +104,7 @@ def als_medewerker(naam: str, handelingen: list[str], *, niveau: int = 4, **veld
         regel.pk, regel.versie = None, versie
         regel.save()
     Matrixregel.objects.create(
-        versie=versie, rol=rol, scope="gemeente", gegevensgroep="contact", niveau=niveau, handelingen=handelingen
+        versie=versie, rol=rol, scope="gemeente", gegevensgroep=groep, niveau=niveau, handelingen=handelingen
     )
     Toekenning.objects.create(
         gebruiker=gebruiker,

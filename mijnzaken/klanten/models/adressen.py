@@ -6,10 +6,11 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import F, Q
 
+from autorisatie import beleid
 from autorisatie.actor import Actor, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing, ja, nee
 from autorisatie.bewaakt import BewaaktModel
-from autorisatie.models import Partij
+from autorisatie.models import Gegevensgroep, Niveau, Partij
 
 
 class SoortDigitaalAdres(models.TextChoices):
@@ -33,6 +34,14 @@ class Aankondiging(models.TextChoices):
     EMAIL = "email", "per e-mail"
     SMS = "sms", "per sms"
     GEEN = "geen", "niet"
+
+
+def _kent_persoonsgegevens(actor: Medewerker) -> bool:
+    """Does the matrix let him see the core of personal data at all?"""
+    return any(
+        grond.gegevensgroep == Gegevensgroep.PERSOONSGEGEVENS and grond.niveau >= Niveau.KERN
+        for grond in beleid.gronden(actor)
+    )
 
 
 class DigitaalAdres(BewaaktModel):
@@ -93,11 +102,11 @@ class DigitaalAdres(BewaaktModel):
 
     @classmethod
     def grens(cls, rijen: Any, actor: Actor) -> Any:
-        """One's own; staff reach one through the partij that their door admitted."""
+        """One's own; staff those of whom they may know the personal data."""
         match actor:
             case Burger():
                 return rijen.filter(verstrekt_door_partij=actor.voor_wie)
-            case Medewerker():
+            case Medewerker() if _kent_persoonsgegevens(actor):
                 return rijen.filter(verstrekt_door_partij__afgeschermd=False).exclude(
                     verstrekt_door_partij__in=actor.uitgesloten_partijen
                 )
@@ -163,7 +172,7 @@ class Voorkeur(BewaaktModel):
         match actor:
             case Burger():
                 return rijen.filter(partij=actor.voor_wie)
-            case Medewerker():
+            case Medewerker() if _kent_persoonsgegevens(actor):
                 return rijen.filter(partij__afgeschermd=False).exclude(partij__in=actor.uitgesloten_partijen)
             case Systeem():
                 return rijen

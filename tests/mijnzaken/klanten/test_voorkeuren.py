@@ -2,15 +2,30 @@
 
 import pytest
 
-from autorisatie.actor import Burger
+from autorisatie.actor import Burger, Medewerker
 from autorisatie.fouten import GeenRecht, Invoerfout
-from autorisatie.models import Machtiging
+from autorisatie.models import Machtiging, Partij
 from mijnzaken.klanten import inzien
 from mijnzaken.klanten.handelingen import beller_verifieren, voorkeur_wijzigen
 from mijnzaken.klanten.models import Voorkeur
-from tests.mijnzaken.rolverdeling import AGENT, als_burger, als_medewerker, maak_persoon
+from tests.mijnzaken.rolverdeling import AGENT, als_burger, als_medewerker, geef_adres, maak_persoon, stem_in
 
 pytestmark = pytest.mark.django_db
+
+
+def test_adres_en_voorkeur_ziet_alleen_wie_persoonsgegevens_mag_zien_en_van_een_afgeschermde_niemand() -> None:
+    anna = maak_persoon(1)
+    geef_adres(anna)
+    stem_in(anna)
+    mag, mag_niet = als_medewerker("sanne", [], groep="persoonsgegevens"), als_medewerker("karim", [])
+    zelf = als_medewerker("joost", [], groep="persoonsgegevens", partij=anna)
+
+    def ziet(actor: Medewerker) -> tuple[int, int]:
+        return len(inzien.digitale_adressen(actor, anna.pk)), len(inzien.voorkeuren(actor, anna.pk))
+
+    assert (ziet(mag), ziet(mag_niet), ziet(zelf)) == ((1, 1), (0, 0), (0, 0))
+    Partij.objects.systeem("proef").filter(pk=anna.pk).update(afgeschermd=True)
+    assert ziet(mag) == (0, 0)
 
 
 def test_een_instemming_staat_er_met_haar_moment_en_een_intrekking_ook() -> None:
