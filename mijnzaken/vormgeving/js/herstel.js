@@ -14,13 +14,19 @@ function vul(veld, waarden) {
 
 const pad = (formulier) => new URL(formulier.action, window.location.href).pathname;
 
-/** Fill the form that was sent to the same address. */
+/** The form that was sent to the same address; else (a draft that saves itself elsewhere) those with the same fields. */
+function formulieren(actie, velden) {
+  const alle = [...document.querySelectorAll("main form[method=post]")];
+  const zelfde = alle.filter((formulier) => pad(formulier) === actie);
+  if (zelfde.length) return zelfde;
+  return alle.filter((formulier) => [...formulier.elements].some((veld) => veld.type !== "hidden" && veld.name in velden));
+}
+
 export function start(wortel) {
   const bron = wortel.querySelector("#herstel");
   if (!bron) return;
   const { actie, velden } = JSON.parse(bron.textContent);
-  for (const formulier of document.querySelectorAll("main form[method=post]")) {
-    if (pad(formulier) !== actie) continue;
+  for (const formulier of formulieren(actie, velden)) {
     const over = Object.fromEntries(Object.entries(velden).map(([naam, waarden]) => [naam, [...waarden]]));
     for (const veld of formulier.elements) {
       if (!veld.name || veld.tagName === "BUTTON") continue;

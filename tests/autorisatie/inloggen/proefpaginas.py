@@ -59,12 +59,14 @@ def streng(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    path("", include("mijnzaken.openbaar.urls_inloggen")),
     path("mijn/brief/", brief),
     path("mijn/teller/", teller),
     path("mijn/streng/", streng),
     path("backoffice/bureau/", bureau),
     path("open/", open_brief),
+    path("", include("mijnzaken.openbaar.urls_inloggen")),
+    path("", include("mijnzaken.openbaar.urls")),
+    path("mijn/", include("mijnzaken.portaal.urls")),
 ]
 handler403 = "mijnzaken.openbaar.fouten.geweigerd"
 handler404 = "mijnzaken.openbaar.fouten.bestaat_niet"
