@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import prefetch_related_objects
 
@@ -37,7 +38,9 @@ SORTERINGEN = {
     "nummer": Sortering("nummer"),
     "-nummer": Sortering("nummer", aflopend=True),
     "-gewijzigd": Sortering("gewijzigd_op", aflopend=True),
+    "gewijzigd": Sortering("gewijzigd_op"),
     "aanvrager": Sortering("aanvragernaam"),
+    "-aanvrager": Sortering("aanvragernaam", aflopend=True),
 }
 
 
@@ -126,7 +129,7 @@ def lijst(
     orde = SORTERINGEN.get(sortering, SORTERINGEN["termijn"])
     terug = bool(voor)
     aflopend = orde.aflopend != terug
-    grens = _lees_sleutel(voor or na)
+    grens = _lees_sleutel(voor or na, orde)
     sql, waarden = _statement(actor, filter_, orde.sleutel, aflopend, grens, aantal + 1)
     rijen: list[Zaak] = []
     if sql:
@@ -199,9 +202,15 @@ def _sleutel(zaak: Zaak, orde: Sortering) -> str:
     return f"{waarde.isoformat() if hasattr(waarde, 'isoformat') else waarde}~{zaak.pk}"
 
 
-def _lees_sleutel(tekst: str) -> tuple[str, int] | None:
+def _lees_sleutel(tekst: str, orde: Sortering) -> tuple[Any, int] | None:
+    """The key of a row, in the type of its column; ``None`` for anything else that somebody put in the address."""
     waarde, _, pk = tekst.rpartition("~")
-    return (waarde, int(pk)) if waarde and pk.isdigit() else None
+    if not (waarde and pk.isascii() and pk.isdigit() and len(pk) <= 18) or "\x00" in waarde:
+        return None
+    try:
+        return Zaak._meta.get_field(orde.sleutel).to_python(waarde), int(pk)
+    except ValidationError:
+        return None
 
 
 def _voor_like(tekst: str) -> str:

@@ -1,0 +1,31 @@
+"""Messages that kept failing: seen by a person, and sent again when the cause is gone."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from autorisatie.fouten import Weigering
+from autorisatie.toegang import voor_medewerker
+from mijnzaken.berichten.handelingen import bericht_opnieuw_verzenden
+from mijnzaken.berichten.inzien import geparkeerd
+from mijnzaken.documenten.keuren import wacht_te_lang
+
+
+@voor_medewerker("berichten_beheren")
+def berichten(request: HttpRequest) -> HttpResponse:
+    return render(request, "beheer/berichten.html", {"berichten": geparkeerd(), "wachtende_bestanden": wacht_te_lang()})
+
+
+@voor_medewerker("berichten_beheren")
+@require_POST
+def opnieuw(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    try:
+        bericht_opnieuw_verzenden(request.actor, uuid)  # type: ignore[attr-defined]
+        messages.success(request, _("Het bericht gaat opnieuw op weg."))
+    except Weigering as weigering:
+        messages.error(request, weigering.reden)
+    return redirect("beheer_berichten")

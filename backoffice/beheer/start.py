@@ -1,0 +1,33 @@
+"""The entrance of management: what this person may do here."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from autorisatie import beleid
+from autorisatie.toegang import voor_medewerker
+
+
+@voor_medewerker("beheer")
+def start(request: HttpRequest) -> HttpResponse:
+    kamers = (
+        ("beheer", "beheer_zaaktypen", _("Zaaktypen"), _("Hoe een zaak verloopt: gegevens, statussen, taken en termijnen.")),
+        ("product_wijzigen", "beheer_producten", _("Producten"), _("Wat inwoners lezen en kunnen aanvragen.")),
+        ("berichten_beheren", "beheer_berichten", _("Berichten die bleven steken"), _("Wat niet aankwam, en opnieuw kan.")),
+        ("rechten_beheren", "beheer_rechten", _("Rechten"), _("De autorisatiematrix en wie welke rol heeft.")),
+        ("logboek_lezen", "beheer_logboek", _("Logboek"), _("Wie wat deed en waarom.")),
+        ("archief", "beheer_archief", _("Archief"), _("Welke zaken bewaard blijven, en welke weg mogen.")),
+    )
+    actor = request.actor  # type: ignore[attr-defined]
+    return render(
+        request,
+        "beheer/start.html",
+        {
+            "kamers": [
+                {"url": reverse(naam), "naam": titel, "uitleg": uitleg}
+                for recht, naam, titel, uitleg in kamers
+                if beleid.mag(actor, recht)
+            ]
+        },
+    )

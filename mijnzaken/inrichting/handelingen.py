@@ -1,0 +1,108 @@
+"""The handelingen on the catalogue: make a version, change it, publish it. Screens, API and commands call these.
+
+A published version never changes; running zaken stay on theirs. Nobody publishes what they wrote.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError, models
+
+from autorisatie.actor import Actor, Medewerker
+from autorisatie.fouten import Invoerfout, OnjuisteToestand
+from autorisatie.handeling import aantekenen, handeling
+from catalogus import versies
+from catalogus.models import Proces, Product, Zaaktype
+
+
+def _wie(actor: Actor) -> int | None:
+    return actor.gebruiker.pk if isinstance(actor, Medewerker) else None
+
+
+@handeling("zaaktype_versie_maken")
+def zaaktype_versie_maken(actor: Actor, bron: Zaaktype, *, proces: Proces) -> Zaaktype:
+    """A new concept with everything of ``bron``."""
+    try:
+        nieuw = versies.kopieer(bron, auteur_id=_wie(actor))
+    except versies.KanNiet as fout:
+        raise OnjuisteToestand(str(fout)) from fout
+    aantekenen(proces=proces.identificatie, versie=nieuw.versienummer)
+    return nieuw
+
+
+@handeling("zaaktype_wijzigen")
+def onderdeel_bewaren(actor: Actor, versie: Zaaktype, rij: models.Model, waarden: Mapping[str, Any], *, proces: Proces) -> models.Model:
+    """Change a concept, or one of its parts (a new part has no key yet). The author is then who changed it last."""
+    _moet_concept_zijn(versie)
+    meer_op_meer = {f.name for f in rij._meta.many_to_many}
+    for naam, waarde in waarden.items():
+        if naam not in meer_op_meer:
+            setattr(rij, naam, waarde)
+    try:
+        rij.full_clean(exclude=[f.name for f in rij._meta.fields if f.name not in waarden])
+        rij.save()
+    except IntegrityError:
+        raise Invoerfout({"__all__": "Deze naam of dit nummer bestaat al in dit zaaktype. Kies een ander."}) from None
+    for naam in meer_op_meer & set(waarden):
+        getattr(rij, naam).set(waarden[naam])
+    _onthoud_auteur(actor, versie)
+    aantekenen(proces=proces.identificatie, versie=versie.versienummer, soort=rij._meta.model_name)
+    return rij
+
+
+@handeling("zaaktype_wijzigen")
+def onderdeel_weghalen(actor: Actor, versie: Zaaktype, rij: models.Model, *, proces: Proces) -> None:
+    _moet_concept_zijn(versie)
+    try:
+        rij.delete()
+    except models.ProtectedError:
+        raise OnjuisteToestand("Een ander onderdeel van dit zaaktype gebruikt dit nog. Haal het daar eerst weg.") from None
+    _onthoud_auteur(actor, versie)
+    aantekenen(proces=proces.identificatie, versie=versie.versienummer, soort=rij._meta.model_name)
+
+
+@handeling("zaaktype_publiceren")
+def zaaktype_publiceren(actor: Actor, versie: Zaaktype, *, proces: Proces, vanaf: date | None = None) -> Zaaktype:
+    """New zaken follow this version from ``vanaf``. Raises OnjuisteToestand with every reason why not."""
+    try:
+        gepubliceerd = versies.publiceer(versie, door_id=_wie(actor), vanaf=vanaf)
+    except versies.KanNiet as fout:
+        raise OnjuisteToestand(" ".join(fout.redenen)) from fout
+    aantekenen(proces=proces.identificatie, versie=versie.versienummer)
+    return gepubliceerd
+
+
+@handeling("zaaktype_weggooien")
+def zaaktype_weggooien(actor: Actor, versie: Zaaktype, *, proces: Proces) -> None:
+    """Throw a concept away."""
+    aantekenen(proces=proces.identificatie, versie=versie.versienummer)
+    try:
+        versies.gooi_weg(versie)
+    except versies.KanNiet as fout:
+        raise OnjuisteToestand(str(fout)) from fout
+
+
+@handeling("product_wijzigen")
+def product_wijzigen(actor: Actor, product: Product, waarden: Mapping[str, Any]) -> Product:
+    """Change what the public reads of a product."""
+    themas = waarden.get("themas")
+    for naam, waarde in waarden.items():
+        if naam != "themas":
+            setattr(product, naam, waarde)
+    product.save()
+    if themas is not None:
+        product.themas.set(themas)
+    aantekenen(product=product.slug)
+    return product
+
+
+def _moet_concept_zijn(versie: Zaaktype) -> None:
+    if not versie.concept:
+        raise OnjuisteToestand("Deze versie is gepubliceerd en verandert niet meer. Maak een nieuwe versie.")
+
+
+def _onthoud_auteur(actor: Actor, versie: Zaaktype) -> None:
+    if _wie(actor) != versie.auteur_id:
+        versie.auteur_id = _wie(actor)
+        versie.save(update_fields=["auteur_id"])

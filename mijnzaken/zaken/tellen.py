@@ -1,0 +1,30 @@
+"""Counts over zaken that say nothing of a person: how many run on a version."""
+
+from typing import Any
+
+from django.db.models import Count, Q
+
+from mijnzaken.zaken.models import Zaak
+
+
+def zaken_per_versie(proces_id: int) -> dict[int, tuple[int, int]]:
+    """By version of the zaaktype: how many run, and how many there are; one query."""
+    rijen = (
+        Zaak.objects.systeem("tellen per versie van een zaaktype")
+        .filter(proces=proces_id)
+        .values("zaaktype")
+        .annotate(lopend=Count("pk", filter=Q(einddatum=None)), totaal=Count("pk"))
+        .order_by()
+    )
+    return {rij["zaaktype"]: (rij["lopend"], rij["totaal"]) for rij in rijen}
+
+
+def archief_per_jaar() -> list[dict[str, Any]]:
+    """Closed zaken by nominatie and year of their archiefactiedatum; one query."""
+    return list(
+        Zaak.objects.systeem("tellen voor het archief")
+        .exclude(einddatum=None)
+        .values("archiefnominatie", "archiefactiedatum__year")
+        .annotate(aantal=Count("pk"))
+        .order_by("archiefactiedatum__year", "archiefnominatie")
+    )
