@@ -10,7 +10,10 @@ import fcntl
 import os
 import shutil
 import tempfile
+from collections import Counter
 from pathlib import Path
+
+import pytest
 
 from mijnzaken.start.postgres import Postgres
 
@@ -63,3 +66,14 @@ def _begin_proef() -> None:
 if "MIJNZAKEN_PROEFMAP" not in os.environ:
     _begin_proef()
 os.environ["MIJNZAKEN_VAR"] = f"{os.environ['MIJNZAKEN_PROEFMAP']}/var-{os.environ.get('PYTEST_XDIST_WORKER', 'hoofd')}"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line with what was left out, and why."""
+    redenen: Counter[str] = Counter()
+    for rapport in terminalreporter.stats.get("skipped", []):
+        reden = rapport.longrepr[2] if isinstance(rapport.longrepr, tuple) else str(rapport.longrepr)
+        redenen[reden.removeprefix("Skipped: ")] += 1
+    if redenen:
+        delen = "; ".join(f"{aantal} keer: {reden}" for reden, aantal in redenen.most_common())
+        terminalreporter.write_line(f"Weggelaten tests: {delen}.")
