@@ -31,20 +31,21 @@ const EIGEN_STIJLEN = ["indeling", "kader", "knoppen", "panelen", "zaak", "tabel
 
 const lees = (...pad) => readFileSync(join(...pad), "utf8");
 
-/** Every word in templates, template tags and scripts: a class of a package that is not among them styles nothing. */
-function gebruikteWoorden() {
-  const bestanden = [
+/** The text of templates, template tags and scripts: what the pages can hold. */
+function paginabronnen() {
+  return [
     ...readdirSync(join(WORTEL, "templates"), { recursive: true, withFileTypes: true }),
     ...readdirSync(join(WORTEL, "catalogus", "templatetags"), { withFileTypes: true }),
     ...readdirSync(join(HIER, "js"), { withFileTypes: true }),
-  ].filter((bestand) => /\.(html|py|js)$/.test(bestand.name));
-  return new Set(bestanden.flatMap((bestand) => lees(bestand.parentPath, bestand.name).match(/[\w-]+/g) ?? []));
+  ]
+    .filter((bestand) => /\.(html|py|js)$/.test(bestand.name))
+    .map((bestand) => lees(bestand.parentPath ?? bestand.path, bestand.name));
 }
 
 function pakketstijl() {
   const bron = PAKKETSTIJLEN.map((pad) => lees(PAKKETTEN, pad)).join("\n");
   const klein = transform({ filename: "pakketten.css", code: Buffer.from(bron), minify: true }).code.toString();
-  return snoei(klein, gebruikteWoorden());
+  return snoei(klein, new Set(paginabronnen().flatMap((tekst) => tekst.match(/[\w-]+/g) ?? [])));
 }
 
 function stijlblad() {
@@ -81,8 +82,10 @@ function letters() {
   }).join("\n");
 }
 
+/** One file with the icons of the list and those that a template names. */
 function sprite() {
-  const symbolen = iconen.map((naam) => {
+  const genoemd = paginabronnen().flatMap((tekst) => [...tekst.matchAll(/\bicoon ["']([a-z0-9-]+)["']/g)].map(([, naam]) => naam));
+  const symbolen = [...new Set([...iconen, ...genoemd])].map((naam) => {
     const bron = lees(PAKKETTEN, `@tabler/icons/icons/outline/${naam}.svg`);
     const inhoud = bron.match(/<svg[^>]*>([^]*)<\/svg>/)[1].replaceAll(/\s+/g, " ").trim();
     return `<symbol id="${naam}" viewBox="0 0 24 24">${inhoud}</symbol>`;

@@ -1,4 +1,4 @@
-/** The icons of @tabler/icons that the screens may use: `{% icoon 'file-text' %}`. A name that is missing here shows nothing. */
+/** Icons of @tabler/icons whose name comes from Python; one that a template names (`{% icoon 'file-text' %}`) is found by itself. */
 export const iconen = [
   "alert-circle", "alert-triangle", "archive", "arrow-back-up", "arrow-left", "arrow-right", "arrow-up", "arrow-down", "arrows-sort",
   "ban", "bell", "briefcase", "building", "building-community", "calendar", "calendar-event", "calendar-pause", "car", "certificate",

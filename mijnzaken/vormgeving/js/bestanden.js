@@ -12,6 +12,7 @@ export function start(bereik) {
       voegToe(vak, gekozen);
     });
     luisterNaarSlepen(vak);
+    vak.closest("form")?.addEventListener("submit", (gebeurtenis) => wachtOpBestanden(vak, gebeurtenis), { capture: true });
     vak.addEventListener("click", (gebeurtenis) => verwijder(vak, gebeurtenis));
   }
 }
@@ -33,6 +34,25 @@ function luisterNaarSlepen(vak) {
   });
 }
 
+/** A form that is sent while a file is under way waits for it, and then goes by itself. */
+function wachtOpBestanden(vak, gebeurtenis) {
+  if (!onderweg(vak)) return;
+  gebeurtenis.preventDefault();
+  gebeurtenis.stopImmediatePropagation();
+  vak.verzender = { formulier: gebeurtenis.currentTarget, knop: gebeurtenis.submitter };
+  meld(vak, vak.dataset.tekstBezig ?? "…");
+}
+
+const onderweg = (vak) => vak.querySelectorAll(".mz-upload__lijst progress").length;
+
+function verstuurAlsnog(vak) {
+  if (!vak.verzender || onderweg(vak)) return;
+  const { formulier, knop } = vak.verzender;
+  vak.verzender = null;
+  // A file that failed is seen first: the visitor decides whether the form goes without it.
+  if (!vak.querySelector(".mz-upload__lijst .mz-veld__fout")) formulier.requestSubmit(knop ?? undefined);
+}
+
 /** One after the other: a slow line carries one file better than five. */
 async function voegToe(vak, bestanden) {
   const rijen = bestanden.map((bestand) => [bestand, maakRij(vak, bestand)]);
@@ -40,6 +60,7 @@ async function voegToe(vak, bestanden) {
     if (vak.dataset.maximum && bestand.size > Number(vak.dataset.maximum)) toonFout(vak, rij, vak.dataset.tekstGroot);
     else if (rij.isConnected) await verstuur(vak, bestand, rij);
   }
+  verstuurAlsnog(vak);
 }
 
 function maakRij(vak, bestand) {
