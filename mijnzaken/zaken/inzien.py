@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Prefetch
 
 from autorisatie import beleid, logboek
-from autorisatie.actor import Actor, Burger, Medewerker, Systeem
+from autorisatie.actor import Actor, Applicatie, Burger, Medewerker, Systeem
 from autorisatie.fouten import BestaatNiet
 from autorisatie.gegevensgroepen import Zicht, zichten, ziet
 from autorisatie.models import Gegevensgroep, Niveau
@@ -133,6 +133,8 @@ def niveaus_van(actor: Actor, zaak: Zaak) -> dict[str, int]:
     """Per group of data how much of this admitted zaak the actor sees; a named person sees all of it."""
     if isinstance(actor, Systeem):
         return dict.fromkeys(Gegevensgroep.values, Niveau.BIJZONDER)
+    if isinstance(actor, Applicatie):
+        return dict.fromkeys(Gegevensgroep.values, Niveau.VOLLEDIG)  # its scopes are those of the standard
     niveaus = beleid.niveaus(actor, zaak, eigen_zaak=isinstance(actor, Burger))
     if isinstance(actor, Medewerker) and (zaak.afgeschermd or not niveaus):
         return dict.fromkeys(Gegevensgroep.values, Niveau.VOLLEDIG)  # admitted by an individual grant

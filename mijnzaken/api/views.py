@@ -1,0 +1,92 @@
+"""The first door for other systems: what is here can be read, by who may. Writing comes with the issue on the APIs."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from autorisatie.fouten import BestaatNiet
+from autorisatie.models import Applicatie
+from catalogus.models import Zaaktype
+from mijnzaken.api import vormen
+from mijnzaken.api.toegang import leesbaar
+from mijnzaken.documenten.models import Document
+from mijnzaken.klanten.models import Klantcontact
+from mijnzaken.zaken.inzien import zaak_inzien
+from mijnzaken.zaken.models import Besluit, Zaak
+
+BLADZIJDE = 100
+Vorm = Callable[[HttpRequest, Any], dict[str, Any]]
+
+
+def _applicaties(request: HttpRequest) -> Any:
+    """An applicatie without all rights knows itself only."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    rijen = Applicatie.objects.order_by("pk")
+    return rijen if actor.heeft_alle_autorisaties else rijen.filter(client_id=actor.client_id)
+
+
+_RIJEN: dict[str, tuple[Callable[[HttpRequest], Any], Vorm]] = {
+    "zaken": (lambda r: Zaak.objects.voor(r.actor).select_related("zaaktype").order_by("-pk"), vormen.zaak),  # type: ignore[attr-defined]
+    "zaaktypen": (lambda r: Zaaktype.objects.exclude(stand="concept").met_proces().order_by("pk"), vormen.zaaktype),
+    "enkelvoudiginformatieobjecten": (
+        lambda r: Document.objects.voor(r.actor).prefetch_related("versies").order_by("-pk"), vormen.document  # type: ignore[attr-defined]
+    ),
+    "besluiten": (lambda r: Besluit.objects.voor(r.actor).select_related("zaak").order_by("-pk"), vormen.besluit),  # type: ignore[attr-defined]
+    "applicaties": (_applicaties, vormen.applicatie),
+    "klantcontacten": (lambda r: Klantcontact.objects.voor(r.actor).order_by("-pk"), vormen.klantcontact),  # type: ignore[attr-defined]
+}
+
+
+@leesbaar
+def wortel(request: HttpRequest, bronnen: list[str]) -> HttpResponse:
+    """The collections of this API."""
+    return JsonResponse({bron: request.build_absolute_uri(f"{request.path}{bron}") for bron in bronnen})
+
+
+@leesbaar
+def lijst(request: HttpRequest, bron: str) -> HttpResponse:
+    """``count``, ``next``, ``previous``, ``results``; 100 a page."""
+    haal, vorm = _RIJEN[bron]
+    gevraagd = request.GET.get("page", "1")
+    if not (gevraagd.isascii() and gevraagd.isdigit() and 0 < int(gevraagd[:6])):
+        raise BestaatNiet
+    pagina = int(gevraagd[:6])
+    rijen = haal(request)
+    aantal = rijen.count()
+    begin = (pagina - 1) * BLADZIJDE
+    if begin and begin >= aantal:
+        raise BestaatNiet
+
+    def blad(nummer: int) -> str:
+        return request.build_absolute_uri(f"{request.path}?page={nummer}")
+
+    return JsonResponse(
+        {
+            "count": aantal,
+            "next": blad(pagina + 1) if begin + BLADZIJDE < aantal else None,
+            "previous": blad(pagina - 1) if pagina > 1 else None,
+            "results": [vorm(request, rij) for rij in rijen[begin : begin + BLADZIJDE]],
+        }
+    )
+
+
+@leesbaar
+def een(request: HttpRequest, bron: str, uuid: UUID) -> HttpResponse:
+    haal, vorm = _RIJEN[bron]
+    if bron == "zaken":
+        return JsonResponse(vorm(request, zaak_inzien(request.actor, uuid, doel="ZGW API").zaak))  # type: ignore[attr-defined]
+    rij = haal(request).filter(uuid=uuid).first()
+    if rij is None:
+        raise BestaatNiet
+    return JsonResponse(vorm(request, rij))
+
+
+@leesbaar
+def kanalen(request: HttpRequest) -> HttpResponse:
+    """The channels of Notificaties 1.0.1 on which this installation will speak."""
+    return JsonResponse(
+        [{"naam": naam, "documentatieLink": "", "filters": []} for naam in ("zaken", "besluiten", "documenten", "zaaktypen")],
+        safe=False,
+    )
