@@ -19,12 +19,12 @@ from mijnzaken.berichten import inzien as berichten_inzien
 from mijnzaken.documenten.models import Keuringsstand, Plaatser
 from mijnzaken.klanten import inzien as contacten_inzien
 from mijnzaken.portaal.kaarten import kaarten
-from mijnzaken.portaal.woorden import dagen, stappen, termijnzin
 from mijnzaken.zaken.ervaring import gebruikelijke_duur
 from mijnzaken.zaken.handelingen.terugbellen import PROCES
 from mijnzaken.zaken.handelingen.toestemmingen import ontbrekende_toestemming
 from mijnzaken.zaken.inzien import Inzage, zaak_inzien
 from mijnzaken.zaken.lijst import Filter, lijst
+from mijnzaken.zaken.woorden import dagen, stappen, termijnzin
 
 
 @voor_burger

@@ -1,4 +1,4 @@
-"""The sentences of the portal: what a zaak says to the resident, in plain Dutch."""
+"""What a zaak says to the resident, in plain Dutch: for the portal, and for the agent who reads it out on the line."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -79,6 +79,16 @@ def kaarttermijn(zaak: Zaak) -> str:
         wat = _("Antwoord") if zaak.is_terugbelnotitie or not zaak.zaaktype.bezwaar_mogelijk else _("Besluit")
         return _("%(wat)s uiterlijk %(dag)s") % {"wat": wat, "dag": datum(zaak.uiterlijke_einddatum)}
     return ""
+
+
+def status_in_woorden(zaak: Zaak) -> str:
+    """The resident's words: the result once there is one, else the current step. Asks nothing when both were prefetched
+    (``statussen__statustype``, ``resultaten__resultaattype``)."""
+    resultaat = next(iter(zaak.resultaten.all()), None)
+    if resultaat is not None:
+        return resultaat.resultaattype.naam_inwoner or resultaat.resultaattype.omschrijving
+    huidig = next((s for s in zaak.statussen.all() if s.indicatie_laatst_gezette_status), None)
+    return huidig.statustype.woorden if huidig else zaak.get_fase_display()
 
 
 def stappen(zaak: Zaak, statustypen: list[Statustype], statussen: list[Any]) -> list[dict[str, Any]]:
