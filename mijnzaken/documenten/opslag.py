@@ -104,6 +104,7 @@ def gooi_upload_weg(upload: Upload) -> None:
     transaction.on_commit(lambda: bewaarplaats.verwijder(pad))
 
 
+@transaction.atomic
 def maak_document(
     inhoud: Any,
     *,
@@ -147,6 +148,7 @@ def maak_document(
     return document
 
 
+@transaction.atomic
 def nieuwe_versie(document: Document, inhoud: Any, *, eigenaar: str | None = None) -> Documentversie:
     """The next version from an upload; the document goes back into quarantine until that was scanned too."""
     vergrendeld: Document = (

@@ -52,7 +52,6 @@ class Ontvangstbevestiging(Brief):
     wat_gebeurt_er: str
     gegevens: list[Antwoord]
     bestanden: list[str]  # titles of the files that came along
-    zaak: NotRequired[str]  # what was asked: 'Subsidie sanering verkeerslawaai'
 
 
 class Bezwaarontvangst(Ontvangstbevestiging):
@@ -82,7 +81,8 @@ class Besluitbrief(Brief):
     bezwaar_tot: str  # last day to object; '' = no remedy
     bestuursorgaan: str  # '' = that of the municipality
     aangevraagd_op: NotRequired[str]
-    zaak: NotRequired[str]
+    kop: NotRequired[str]  # instead of the words of the uitkomst: 'Uw bezwaar is gegrond'
+    inleiding: NotRequired[str]  # instead of 'U hebt bij ons een aanvraag gedaan'
     grondslag: NotRequired[str]  # the articles that the decision rests on
     voorwaarden: NotRequired[list[str]]
     rechtsmiddel: NotRequired[str]  # 'bezwaar' (default) or 'beroep' (after an objection: with the court)

@@ -158,6 +158,13 @@ def test_zonder_rechtsmiddel_belooft_een_besluit_geen_bezwaar() -> None:
     assert "bezwaar" not in besluit(bezwaar_tot="").lower()
 
 
+def test_een_besluit_op_bezwaar_heeft_zijn_eigen_woorden() -> None:
+    inhoud = besluit(kop="Uw bezwaar is gegrond", inleiding="Op 3 november maakte u bezwaar.")
+    assert "Uw bezwaar is gegrond" in inhoud
+    assert "Op 3 november maakte u bezwaar." in inhoud
+    assert "aanvraag gedaan" not in inhoud
+
+
 def test_na_bezwaar_staat_beroep_bij_de_rechtbank_open() -> None:
     inhoud = besluit(rechtsmiddel="beroep", rechtbank="Rechtbank Demostad, Postbus 2, 1000 AB Demostad")
     assert "in beroep gaan tot en met 4 januari 2027" in inhoud

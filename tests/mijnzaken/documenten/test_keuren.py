@@ -7,8 +7,10 @@ from io import BytesIO
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.db import transaction
 
 from catalogus import klok
+from mijnzaken import aanstoot
 from mijnzaken.documenten import keuren, scanner, tasks
 from mijnzaken.documenten.models import Keuringsstand
 from mijnzaken.documenten.scanner import Clamav, ScannerOnbereikbaar, Uitslag
@@ -66,6 +68,22 @@ def test_de_demoscanner_bestaat_niet_buiten_de_demo(settings) -> None:
     settings.SCANNER = "demo"
     with pytest.raises(ImproperlyConfigured, match="MIJNZAKEN_SCANNER"):
         scanner.scanner()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_een_werker_hoort_van_een_bestand_na_de_transactie_en_niet_als_die_mislukt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gestuurd: list[str] = []
+    monkeypatch.setattr(aanstoot, "_geef_mee", lambda taak, pk: gestuurd.append(taak.rpartition(".")[2]))
+    with transaction.atomic():
+        document()
+        assert gestuurd == []
+    assert gestuurd == ["keur_upload", "keur_document"]
+    with transaction.atomic():
+        document()
+        transaction.set_rollback(True)
+    assert gestuurd == ["keur_upload", "keur_document"]
 
 
 @pytest.mark.django_db
