@@ -141,13 +141,13 @@ def herstel(request: HttpRequest, formulier: Formulier, actie: str = "") -> Form
     return formulier
 
 
-def _verstuurd(request: HttpRequest) -> None:
-    """The person sends this form again: what was kept of it has done its work."""
+def _vergeet(request: HttpRequest) -> None:
+    """The person sent this form again: what was kept of it has done its work."""
     rijen = BewaardFormulier.objects.filter(persoon=sessie.wie(request).split(".")[0])
     klaar = [rij.pk for rij in rijen if json.loads(ontsleutel(bytes(rij.inhoud)))["actie"] == request.path]
     BewaardFormulier.objects.filter(pk__in=klaar).delete()
     if len(klaar) == len(rijen):
-        del request.session[KLAAR]
+        request.session.pop(KLAAR, None)
 
 
 # -- at the gate -------------------------------------------------------------------------------------------------------
@@ -207,7 +207,10 @@ class FormulierMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        antwoord = self.get_response(request)
+        if getattr(request, "opnieuw_verstuurd", False) and antwoord.status_code < 500:
+            _vergeet(request)
+        return antwoord
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: list[Any], kwargs: dict[str, Any]
@@ -219,6 +222,6 @@ class FormulierMiddleware:
             return te_laat(request, gesloten=getattr(view, "toegang", ("",))[0] != "openbaar")
         if voor and voor != nu:
             return weiger_ander(request)
-        if request.session.get(KLAAR):
-            _verstuurd(request)
+        # Forgotten when the answer is there: what fails on our side does not cost the person his words.
+        request.opnieuw_verstuurd = bool(request.session.get(KLAAR))  # type: ignore[attr-defined]
         return None

@@ -39,7 +39,11 @@ class Begin(OIDCAuthenticationRequestView):
         return self._instellingen.get(attr, args[0] if args else None)
 
     def get_extra_params(self, request: HttpRequest) -> dict[str, str]:
-        return {"acr_values": " ".join(self.middel.acr_vanaf(self.niveau)), "ui_locales": "nl"}
+        """A resident shows who he is every time, staff when the session ran out: a computer may be somebody else's."""
+        params = {"acr_values": " ".join(self.middel.acr_vanaf(self.niveau)), "ui_locales": "nl"}
+        if not self.middel.voor_medewerkers or sessie.verlopen(request):
+            params["prompt"] = "login"
+        return params
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """What belongs to this attempt is kept with its own state, so that tabs do not mix."""

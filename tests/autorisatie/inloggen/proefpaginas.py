@@ -26,6 +26,8 @@ class Brief(forms.Form):
 
 
 def _brief(request: HttpRequest) -> HttpResponse:
+    if request.POST.get("tekst") == "storing":
+        return HttpResponse("storing", status=500)
     if request.method == "POST":
         return HttpResponse("verstuurd: " + request.POST.get("tekst", ""))
     form = herstel(request, Brief())

@@ -19,6 +19,7 @@ from tests.oidc.fixtures import (
     partij_met,
     vraag_van,
 )
+from tests.oidc.hulp import later
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("paginas", "middelen")]
 
@@ -172,18 +173,32 @@ def test_medewerker_die_niet_meer_actief_is(client: Client, aanbieder: Aanbieder
     assert log_in(Client(), aanbieder, "medewerker", "sub-sanne").status_code == 403
 
 
+@pytest.mark.usefixtures("sanne")
 def test_uitloggen_eindigt_ook_bij_de_aanbieder(client: Client, aanbieder: Aanbieder) -> None:
     bezoeker = Bezoeker(aanbieder)
-    client.get(bezoeker.ga(begin(client, "digid"), "anna").removeprefix(HIER))
-    assert bezoeker.ga(begin(Client(), "digid")).startswith(f"{HIER}/inloggen/digid/terug/")  # still logged in there
-    antwoord = client.post("/uitloggen/")
-    elders = antwoord.context["elders"]
-    assert elders.startswith(f"{aanbieder.basis}/digid/session/end?")
+    client.get(bezoeker.ga(begin(client, "medewerker"), "sub-sanne").removeprefix(HIER))
+    assert bezoeker.ga(begin(Client(), "medewerker")).startswith(f"{HIER}/inloggen/medewerker/terug/")  # still in
+    elders = client.post("/uitloggen/").context["elders"]
+    assert elders.startswith(f"{aanbieder.basis}/medewerker/session/end?")
     assert "id_token_hint" in elders
-    assert ANNA not in elders
     assert bezoeker.uit(elders) == f"{HIER}/uitloggen/"
     with pytest.raises(AssertionError, match="vraagt om in te loggen"):
+        bezoeker.ga(begin(Client(), "medewerker"))
+
+
+def test_een_inwoner_toont_elke_keer_wie_hij_is(client: Client, aanbieder: Aanbieder) -> None:
+    bezoeker = Bezoeker(aanbieder)
+    client.get(bezoeker.ga(begin(client, "digid"), "anna").removeprefix(HIER))
+    with pytest.raises(AssertionError, match="vraagt om in te loggen"):
         bezoeker.ga(begin(Client(), "digid"))
+
+
+@pytest.mark.usefixtures("sanne")
+def test_een_medewerker_ook_als_zijn_sessie_verliep(client: Client, aanbieder: Aanbieder) -> None:
+    bezoeker = Bezoeker(aanbieder)
+    client.get(bezoeker.ga(begin(client, "medewerker"), "sub-sanne").removeprefix(HIER))
+    with later(16), pytest.raises(AssertionError, match="vraagt om in te loggen"):
+        bezoeker.ga(begin(client, "medewerker"))
 
 
 def test_id_token_met_kenmerken_gaat_niet_in_een_adres(client: Client, aanbieder: Aanbieder) -> None:

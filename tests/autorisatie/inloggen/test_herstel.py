@@ -37,6 +37,8 @@ def test_komt_terug_bij_dezelfde_persoon(aanbieder: Aanbieder, anna: Partij) -> 
     assert inhoud.count(" selected") == 2  # Monday and Wednesday
     assert " checked" not in inhoud
     assert open_formulier(browser, BRIEF)  # looking does not use it up
+    assert browser.post(BRIEF, {**open_formulier(browser, BRIEF), "tekst": "storing"}).status_code == 500
+    assert "lawaai" in browser.get(BRIEF).content.decode()  # our failure does not cost the words
     antwoord = browser.post(BRIEF, {**open_formulier(browser, BRIEF), "tekst": "nog eens"})
     assert antwoord.content.decode() == "verstuurd: nog eens"
     assert "U was uitgelogd" not in browser.get(BRIEF).content.decode()
