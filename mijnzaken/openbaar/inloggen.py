@@ -119,11 +119,16 @@ def kiezen(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(pad or LANDING[sessie.soort(request.session)])
     vraag = urlencode({naam: waarde for naam, waarde in (("next", pad), ("niveau", niveau)) if waarde})
     context = {
-        "middelen": [een for een in voor_inwoners() if een.acr_vanaf(niveau)],
+        "middelen": [een for een in voor_inwoners() if een.acr_vanaf(niveau)] or _in_de_demo(),
         "niveau": niveau,
         "vraag": f"?{vraag}" if vraag else "",
     }
     return render(request, "openbaar/inloggen.html", context)
+
+
+def _in_de_demo() -> list[Middel]:
+    """The demo has no providers: each means leads to the personas."""
+    return [Middel(naam, {}) for naam in ("digid", "eherkenning", "eidas")] if settings.DEMO else []
 
 
 @openbaar

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -18,7 +20,11 @@ from mijnzaken.voorbeeld.personas import OP_NAAM, PERSONAS, Persona
 if not settings.DEMO:
     raise ImproperlyConfigured("Inloggen als voorbeeldpersoon bestaat alleen in de demo (MIJNZAKEN_DEMO=1).")
 
-KOPPEN = (("inwoner", "Inwoners"), ("organisatie", "Organisaties"), ("medewerker", "Medewerkers van de gemeente"))
+KOPPEN = (
+    ("inwoner", _("Inwoners")),
+    ("organisatie", _("Organisaties")),
+    ("medewerker", _("Medewerkers van de gemeente")),
+)
 
 
 @openbaar
@@ -37,11 +43,10 @@ def demo(request: HttpRequest) -> HttpResponse:
     pogingen.tel(request, "demo")
     persona = OP_NAAM.get(request.POST.get("persona", ""))
     if persona is None:
-        return _lijst(request, "Kies een persoon uit de lijst.", status=422)
+        return _lijst(request, gettext("Kies een persoon uit de lijst."), status=422)
     if not _begin(request, persona):
-        return _lijst(
-            request, f"{persona.naam} staat niet in deze database. Laad eerst de voorbeeldgemeente.", status=409
-        )
+        melding = gettext("%(naam)s staat niet in deze database. Laad eerst de voorbeeldgemeente.")
+        return _lijst(request, melding % {"naam": persona.naam}, status=409)
     wacht = binnenlaten.na_begin(request)
     return HttpResponseRedirect(veilig_pad(request.POST.get("next")) or wacht or persona.landing)
 

@@ -64,7 +64,7 @@ def test_kiezen_wie_u_bent_is_toegankelijk_en_logt_in(browser: BrowserContext) -
     pagina = browser.new_page()
     pagina.goto("/inloggen/")
     _toegankelijk(pagina)
-    pagina.get_by_role("link", name="Kies een persoon").click()
+    pagina.get_by_role("link", name="Inloggen met DigiD").click()
     _toegankelijk(pagina)
     pagina.get_by_role("button", name="Log in als Anna de Vries").click()
     pagina.goto(BRIEF)

@@ -83,7 +83,9 @@ def test_wie_er_niet_is_logt_niet_in(client: Client, persona: str, status: int) 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("demo")
 def test_de_knoppen_van_inloggen_leiden_naar_de_personas(client: Client) -> None:
-    assert "/inloggen/demo/" in client.get("/inloggen/").content.decode()
+    inhoud = client.get("/inloggen/?next=/mijn/zaken/").content.decode()
+    for middel in ("digid", "eherkenning", "eidas"):
+        assert f'href="/inloggen/{middel}/?next=%2Fmijn%2Fzaken%2F"' in inhoud
     assert client.get("/inloggen/digid/?next=/mijn/")["Location"] == "/inloggen/demo/?next=%2Fmijn%2F"
     assert client.get("/inloggen/medewerker/")["Location"] == "/inloggen/demo/"
 
