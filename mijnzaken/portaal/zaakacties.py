@@ -17,13 +17,13 @@ from autorisatie.actor import Burger
 from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_burger
-from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
 from catalogus.models import Zaaktype
 from mijnzaken.documenten.opslag import Geweigerd, bewaar_upload, gooi_upload_weg, upload_van, uploads_van
 from mijnzaken.portaal.zaken import kruimels
 from mijnzaken.zaken.handelingen import afronden, concepten, documenten, taken, termijnen
 from mijnzaken.zaken.inzien import Inzage, zaak_inzien
+from mijnzaken.zaken.uploads import eigenaar_bij_zaak
 
 
 class Antwoordformulier(forms.Form):
@@ -42,11 +42,6 @@ class Intrekformulier(forms.Form):
 
 class Documentformulier(forms.Form):
     titel = forms.CharField(label=gettext_lazy("Wat is het voor document?"), max_length=200)
-
-
-def eigenaar(actor: Burger, zaak_uuid: UUID) -> str:
-    """The owner key of uploads for this zaak by this person."""
-    return zoekwaarde(f"{zaak_uuid}:{actor.partij.pk}:{actor.voor_wie.pk}", soort="upload")
 
 
 @voor_burger
@@ -89,7 +84,7 @@ def taak(request: HttpRequest, uuid: UUID, taak_uuid: UUID) -> HttpResponse:
 
 
 def _voer_taak_uit(request: HttpRequest, actor: Burger, inzage: Inzage, rij: Any, antwoord: str) -> None:
-    sleutel = eigenaar(actor, inzage.zaak.uuid)
+    sleutel = eigenaar_bij_zaak(actor, inzage.zaak.uuid)
     uploads = [u for u in request.POST.getlist("bestanden") if u in uploads_van(sleutel)]
     for bestand in request.FILES.getlist("bestanden_bestand"):  # a browser without script
         uploads.append(str(bewaar_upload(bestand, eigenaar=sleutel).uuid))
@@ -109,7 +104,7 @@ def _uploadadressen(uuid: UUID) -> dict[str, str]:
 def _bestanden(actor: Burger, zaak_uuid: UUID) -> list[dict[str, Any]]:
     return [
         {"uuid": sleutel, "naam": u.bestandsnaam, "omvang": u.bestandsomvang}
-        for sleutel, u in uploads_van(eigenaar(actor, zaak_uuid)).items()
+        for sleutel, u in uploads_van(eigenaar_bij_zaak(actor, zaak_uuid)).items()
     ]
 
 
@@ -123,7 +118,7 @@ def upload(request: HttpRequest, uuid: UUID) -> JsonResponse:
     if bestand is None:
         return JsonResponse({"fout": _("Kies eerst een bestand.")}, status=422)
     try:
-        bewaard = bewaar_upload(bestand, eigenaar=eigenaar(actor, uuid))
+        bewaard = bewaar_upload(bestand, eigenaar=eigenaar_bij_zaak(actor, uuid))
     except Geweigerd as weigering:
         return JsonResponse({"fout": weigering.reden}, status=422)
     return JsonResponse({"uuid": str(bewaard.uuid), "naam": bewaard.bestandsnaam, "omvang": bewaard.bestandsomvang})
@@ -133,7 +128,7 @@ def upload(request: HttpRequest, uuid: UUID) -> JsonResponse:
 @require_POST
 def upload_weg(request: HttpRequest, uuid: UUID) -> JsonResponse:
     actor: Burger = request.actor  # type: ignore[attr-defined]
-    gooi_upload_weg(upload_van(eigenaar(actor, uuid), _uuid(request.POST.get("bestand", ""))))
+    gooi_upload_weg(upload_van(eigenaar_bij_zaak(actor, uuid), _uuid(request.POST.get("bestand", ""))))
     return JsonResponse({"weg": True})
 
 
@@ -198,7 +193,7 @@ def document(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _voeg_toe(request: HttpRequest, actor: Burger, inzage: Inzage, titel: str) -> None:
-    sleutel = eigenaar(actor, inzage.zaak.uuid)
+    sleutel = eigenaar_bij_zaak(actor, inzage.zaak.uuid)
     uploads: list[Any] = [u for u in request.POST.getlist("bestanden") if u in uploads_van(sleutel)]
     uploads += [bewaar_upload(b, eigenaar=sleutel).uuid for b in request.FILES.getlist("bestanden_bestand")]
     if not uploads:

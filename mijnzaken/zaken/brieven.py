@@ -15,6 +15,7 @@ from mijnzaken.documenten.opslag import maak_document
 from mijnzaken.zaken.aanmaken import koppel_document
 from mijnzaken.zaken.handelingen.taken import aanvrager
 from mijnzaken.zaken.models import Besluit, Besluitdocument, Zaak
+from mijnzaken.zaken.regels import bestreden_besluiten
 
 
 def ontvangstbevestiging(zaak: Zaak) -> Document:
@@ -27,7 +28,12 @@ def ontvangstbevestiging(zaak: Zaak) -> Document:
         "gegevens": ingevuld(zaak),
         "bestanden": [d.document.titel for d in zaak.zaakdocumenten.select_related("document")],
     }
-    return _bewaar(zaak, "Ontvangstbevestiging", maak_brief("ontvangstbevestiging", gegevens, norm="ua-1"), tonen=True)
+    sjabloon = "ontvangstbevestiging"
+    if bestreden := bestreden_besluiten(zaak):
+        sjabloon = "bezwaar_ontvangst"
+        gegevens["onderwerp"] = "Wij hebben uw bezwaar ontvangen"
+        gegevens["besluit"], gegevens["besluit_datum"] = bestreden[0].besluittype.omschrijving, bestreden[0].datum.isoformat()
+    return _bewaar(zaak, "Ontvangstbevestiging", maak_brief(sjabloon, gegevens, norm="ua-1"), tonen=True)
 
 
 def besluit(zaak: Zaak, rij: Besluit) -> Document:
@@ -45,6 +51,13 @@ def besluit(zaak: Zaak, rij: Besluit) -> Document:
         "bezwaar_tot": rij.uiterlijke_reactiedatum.isoformat() if rij.uiterlijke_reactiedatum else "",
         "bestuursorgaan": rij.bestuursorgaan,
     }
+    if bestreden_besluiten(zaak):
+        gegevens |= {
+            "onderwerp": "Besluit op uw bezwaar",
+            "kop": _OP_BEZWAAR.get(rij.uitkomst, ""),
+            "inleiding": "U maakte bezwaar tegen een besluit van ons. In deze brief leest u wat wij nu besluiten, en waarom.",
+            "rechtsmiddel": "beroep",
+        }
     sjabloon = "besluit"
     document = _bewaar(zaak, f"Besluit: {rij.besluittype.omschrijving}", maak_brief(sjabloon, gegevens, norm="ua-1"), tonen=True)
     archief = _bewaar(
@@ -53,6 +66,14 @@ def besluit(zaak: Zaak, rij: Besluit) -> Document:
     for stuk in (document, archief):
         Besluitdocument.objects.create(zaak=zaak, besluit=rij, document=stuk)
     return document
+
+
+_OP_BEZWAAR = {
+    "toegekend": "Uw bezwaar is gegrond.",
+    "gedeeltelijk": "Uw bezwaar is voor een deel gegrond.",
+    "afgewezen": "Uw bezwaar is ongegrond. Ons eerste besluit blijft gelden.",
+    "niet_behandeld": "Wij kunnen uw bezwaar niet behandelen.",
+}
 
 
 def ingevuld(zaak: Zaak) -> list[dict[str, str]]:

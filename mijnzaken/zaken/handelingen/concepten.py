@@ -9,7 +9,7 @@ from autorisatie.handeling import handeling
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
 from catalogus.models import OmschrijvingGeneriekRol, Product, SoortGegeven, Zaaktype
-from mijnzaken.documenten.opslag import maak_document
+from mijnzaken.documenten.opslag import maak_document, verleng_uploads
 from mijnzaken.zaken import berichtgeving, brieven
 from mijnzaken.zaken.aanmaken import (
     Aanvraag,
@@ -171,6 +171,7 @@ def _bewaar_bestanden(actor: Actor, zaak: Zaak, concept: Concept) -> None:
                 zichtbaar_voor_inwoner=True,
                 plaatser="inwoner",
                 vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding,
+                eigenaar=eigenaar_van_concept(concept),
             )
             koppel_document(zaak, document)
 
@@ -180,6 +181,7 @@ def _raak_aan(concept: Concept, *velden: str) -> None:
     concept.gewijzigd_op = klok.nu()
     concept.verloopt_op = klok.vandaag() + timedelta(days=BEWAARDAGEN)
     concept.aangekondigd_op = None
+    verleng_uploads(eigenaar_van_concept(concept), klok.nu() + timedelta(days=BEWAARDAGEN + 1))
     concept.save(update_fields=[*velden, "versie", "gewijzigd_op", "verloopt_op", "aangekondigd_op"])
 
 

@@ -11,6 +11,7 @@ from mijnzaken.zaken import berichtgeving, stappen
 from mijnzaken.zaken.aanmaken import koppel_document
 from mijnzaken.zaken.handelingen.taken import standaard_documenttype
 from mijnzaken.zaken.models import Zaak, Zaakdocument
+from mijnzaken.zaken.uploads import eigenaar_bij_zaak
 
 
 @handeling("document_toevoegen", op="zaken.Zaak")
@@ -35,6 +36,7 @@ def document_toevoegen(
         zichtbaar_voor_inwoner=eigen or tonen,
         plaatser="inwoner" if eigen else "medewerker",
         vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding,
+        eigenaar=eigenaar_bij_zaak(actor, zaak.uuid),
     )
     rij = koppel_document(zaak, document)
     stappen.raak_aan(zaak)

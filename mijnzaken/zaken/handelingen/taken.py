@@ -15,6 +15,7 @@ from mijnzaken.documenten.opslag import maak_document
 from mijnzaken.zaken import berichtgeving
 from mijnzaken.zaken.aanmaken import koppel_document
 from mijnzaken.zaken.models import Taak, Taakstand, Zaak
+from mijnzaken.zaken.uploads import eigenaar_bij_zaak
 
 
 def plaats_taken_van(zaak: Zaak, statustype: Statustype) -> None:
@@ -135,6 +136,7 @@ def bewaar_uploads(actor: Actor, zaak: Zaak, taak: Taak, uploads: list[str]) -> 
             zichtbaar_voor_inwoner=True,
             plaatser="inwoner" if isinstance(actor, Burger) else "medewerker",
             vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding,
+            eigenaar=eigenaar_bij_zaak(actor, zaak.uuid),
         )
         koppel_document(zaak, document)
         documenten.append(document)

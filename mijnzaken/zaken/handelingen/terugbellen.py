@@ -6,16 +6,17 @@ from typing import Any
 
 from autorisatie.actor import Actor, Medewerker
 from autorisatie.fouten import Invoerfout
-from autorisatie.handeling import handeling
-from autorisatie.models import Partij
+from autorisatie.handeling import aantekenen, handeling
+from autorisatie.models import Gebruiker, Partij
 from catalogus import klok
 from catalogus.models import Proces, Product, Team, Uitkomst, Zaaktype
 from catalogus.termijnen import werkdag_einde
 from mijnzaken.zaken import berichtgeving, stappen, termijn
 from mijnzaken.zaken.aanmaken import Aanvraag, maak_zaak, start, zet_behandelaar
 from mijnzaken.zaken.handelingen.afronden import resultaat_bij
+from mijnzaken.zaken.handelingen.behandelen import teamleden
 from mijnzaken.zaken.handelingen.besluiten import rond_af
-from mijnzaken.zaken.models import Belpoging, Kanaal, Terugbelgegevens, Zaak, Zaakcontact
+from mijnzaken.zaken.models import Belpoging, Kanaal, Notitie, Terugbelgegevens, Zaak, Zaakcontact
 from mijnzaken.zaken.regels import mag_behandelen
 
 PROCES = "terugbelnotitie"
@@ -129,4 +130,30 @@ def terugbelnotitie_overnemen(actor: Medewerker, zaak: Zaak) -> Zaak:
     """Take a note over, also from an absent colleague."""
     mag_behandelen(zaak, actor.gebruiker)
     zet_behandelaar(zaak, actor.gebruiker)
+    return zaak
+
+
+@handeling("overdragen", op="zaken.Zaak")
+def terugbelnotitie_doorgeven(
+    actor: Medewerker, zaak: Zaak, *, team: Team, reden: str, gebruiker: Gebruiker | None = None
+) -> Zaak:
+    """Pass a note on: to another team, to a colleague of that team, or to one of the own team; both from a list."""
+    if not reden.strip():
+        raise Invoerfout({"reden": "Schrijf waarom u de notitie doorgeeft."})
+    if gebruiker is None and team.pk == zaak.team_id:
+        raise Invoerfout({"gebruiker": f"De notitie is al bij team {team}. Kies een collega, of een ander team."})
+    if gebruiker is not None:
+        if not teamleden(team).filter(pk=gebruiker.pk).exists():
+            raise Invoerfout({"gebruiker": f"Kies iemand van team {team}."})
+        mag_behandelen(zaak, gebruiker)
+    aantekenen(van_team=zaak.team_id, naar_team=team.pk, aan=gebruiker.pk if gebruiker else None)
+    aan = f"{gebruiker.naam}, team {team}" if gebruiker else f"team {team}"
+    nu = klok.nu()
+    Notitie.objects.create(
+        zaak=zaak, onderwerp=f"Doorgegeven aan {aan}"[:255], tekst=reden, aangemaakt_door=actor.gebruiker,
+        aanmaakdatum=nu, wijzigingsdatum=nu,
+    )
+    zet_behandelaar(zaak, gebruiker)
+    zaak.team = team
+    stappen.raak_aan(zaak, "team")
     return zaak
