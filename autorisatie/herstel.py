@@ -56,7 +56,7 @@ class Getypt:
 
 
 def bewaar(request: HttpRequest, wie: str, actie: str = "") -> bool:
-    """Keep what this request posted for the person of fingerprint ``wie``; not when it is larger than ``MAXIMUM``.
+    """Keep what this request posted for the person of fingerprint ``wie``; not when nothing was typed or it is too large.
 
     ``actie``: where the form would have been sent, when that is not the address of this request.
     """
@@ -64,6 +64,8 @@ def bewaar(request: HttpRequest, wie: str, actie: str = "") -> bool:
     velden = request.POST.copy()
     for naam in _NOOIT & set(velden):
         del velden[naam]
+    if not velden and not request.FILES:
+        return False
     inhoud = json.dumps(
         {
             "wie": wie,

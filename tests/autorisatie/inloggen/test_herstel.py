@@ -197,6 +197,13 @@ def test_de_pagina_geeft_zelf_af_wat_er_staat(aanbieder: Aanbieder, anna: Partij
     assert "half af</textarea>" in browser.get(BRIEF).content.decode()
 
 
+def test_een_knop_zonder_tekst_bewaart_niets(anna: Partij) -> None:
+    browser = als(Client(), anna)
+    with later(16):
+        assert browser.post(BRIEF).status_code == 302
+    assert not BewaardFormulier.objects.exists()
+
+
 def test_hooguit_tien_en_niet_te_groot(anna: Partij) -> None:
     browser = als(Client(), anna)
     for _ in range(herstel.AANTAL + 2):
