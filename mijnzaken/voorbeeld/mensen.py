@@ -34,7 +34,7 @@ def maak_mensen(sinds: datetime) -> dict[str, Partij]:
             partijen[sleutel], f"info@{sleutel}.example", f"+3170{1_000_000 + onderneming.nummer * 4211:07d}", sinds
         )
     for partij in partijen.values():
-        haal_relaties(partij.pk)
+        haal_relaties(partij)
     return partijen
 
 
