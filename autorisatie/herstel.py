@@ -56,7 +56,7 @@ class Getypt:
 
 
 def bewaar(request: HttpRequest, wie: str, actie: str = "") -> bool:
-    """Keep what this request posted for the person of fingerprint ``wie``; not when nothing was typed or it is too large.
+    """Keep what this request posted for the person of fingerprint ``wie``; not when it is nothing, or too large.
 
     ``actie``: where the form would have been sent, when that is not the address of this request.
     """
