@@ -1,5 +1,12 @@
-"""Addresses."""
+"""The addresses of staff: one room each."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("backoffice.werkvoorraad.urls")),
+    path("zaken/", include("backoffice.behandeling.urls")),
+    path("14070/", include("backoffice.kcc.urls")),
+    path("terugbelnotities/", include("backoffice.kcc.urls_terugbel")),
+    path("sturing/", include("backoffice.sturing.urls")),
+    path("beheer/", include("backoffice.beheer.urls")),
+]

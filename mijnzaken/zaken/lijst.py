@@ -1,6 +1,7 @@
 """Lists of zaken: one arm per ground, each with the filter, order and limit pushed in, then merged. Keyset pages.
 
-One raw statement, as measured: per arm that goes by zaaktype a LATERAL top-N per proces, so that each uses its own index.
+One raw statement, as measured: per arm that goes by zaaktype a LATERAL top-N per proces, so that each uses its own
+index.
 """
 
 from collections.abc import Sequence
@@ -77,7 +78,10 @@ class Filter:
         if self.processen:
             en("{z}.proces_id IN (SELECT id FROM catalogus_proces WHERE identificatie = ANY(%s))", list(self.processen))
         if self.zonder_processen:
-            en("{z}.proces_id NOT IN (SELECT id FROM catalogus_proces WHERE identificatie = ANY(%s))", list(self.zonder_processen))
+            en(
+                "{z}.proces_id NOT IN (SELECT id FROM catalogus_proces WHERE identificatie = ANY(%s))",
+                list(self.zonder_processen),
+            )
         if self.teams:
             en("{z}.team_id = ANY(%s)", list(self.teams))
         if self.behandelaar is not None:
@@ -122,10 +126,18 @@ class Bladzijde:
 
 
 def lijst(
-    actor: Actor, filter_: Filter, *, sortering: str = "termijn", na: str = "", voor: str = "", aantal: int = BLADZIJDE,
+    actor: Actor,
+    filter_: Filter,
+    *,
+    sortering: str = "termijn",
+    na: str = "",
+    voor: str = "",
+    aantal: int = BLADZIJDE,
     erbij: Sequence[str] = ("proces", "zaaktype", "behandelaar", "team"),
 ) -> Bladzijde:
-    """One page. ``na`` and ``voor`` are keys that an earlier page gave; a key that makes no sense gives the first page."""
+    """One page. ``na`` and ``voor`` are keys that an earlier page gave; a key that makes no sense gives the first
+    page.
+    """
     orde = SORTERINGEN.get(sortering, SORTERINGEN["termijn"])
     terug = bool(voor)
     aflopend = orde.aflopend != terug
@@ -193,7 +205,6 @@ def _statement(
 
 def _laad_erbij(rijen: list[Zaak], relaties: Sequence[str]) -> None:
 
-
     prefetch_related_objects(rijen, *relaties)
 
 
@@ -215,5 +226,3 @@ def _lees_sleutel(tekst: str, orde: Sortering) -> tuple[Any, int] | None:
 
 def _voor_like(tekst: str) -> str:
     return tekst.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
-

@@ -1,0 +1,54 @@
+"""Which handelingen make sense on this zaak now: what the matrix and the phase allow, less what would only be refused."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from autorisatie.actor import Medewerker
+from backoffice.behandeling.forms_besluit import gronden_van
+from backoffice.behandeling.tabel import HOOFD, SCHERMEN
+from catalogus.models import Opschortingsgrond
+from mijnzaken.zaken.inzien import Inzage
+from mijnzaken.zaken.regels import is_dezelfde
+
+
+def zinvol(inzage: Inzage) -> frozenset[str]:
+    """The handelingen to offer. What is left out here would be refused anyway, with its reason."""
+    zaak, zaaktype = inzage.zaak, inzage.zaak.zaaktype
+    actor: Medewerker = inzage.actor  # type: ignore[assignment]
+    stil = bool(inzage.termijn and inzage.termijn.stil)
+    momenten = len(zaaktype.besluitmomenten.all())
+    niet: set[str] = set()
+    niet.add("afhandelen" if momenten else "besluit_voorstellen")
+    niet.add("opschorten" if stil or not gronden_van(zaaktype) else "")
+    niet.add("" if stil else "hervatten")
+    if Opschortingsgrond.AANVULLING not in zaaktype.opschortingsgronden or stil:
+        niet.add("aanvulling_vragen")
+    if zaak.uiterlijke_einddatum is None or stil:
+        niet.add("verlengen")
+    open_advies = next((a for a in reversed(inzage.adviezen) if not a.gegeven_op), None)
+    if open_advies is None or not is_dezelfde(actor.gebruiker, open_advies.adviseur or None):
+        niet.add("adviseren")
+    voorstel = next((v for v in inzage.voorstellen if not v.besloten_op and not v.teruggestuurd_op), None)
+    if voorstel is not None and zaaktype.vier_ogen and is_dezelfde(actor.gebruiker, voorstel.voorgesteld_door or None):
+        niet.add("besluiten")
+    return frozenset(naam for naam in SCHERMEN if naam in inzage.mag and naam not in niet)
+
+
+def knoppen(inzage: Inzage, mag: frozenset[str]) -> dict[str, list[dict[str, Any]]]:
+    """The next step first, then what else is possible."""
+    alle = [_knop(inzage, naam) for naam, scherm in SCHERMEN.items() if naam in mag and scherm.los]
+    return {
+        "hoofd": [k for k in alle if k["handeling"] in HOOFD],
+        "overig": [k for k in alle if k["handeling"] not in HOOFD],
+    }
+
+
+def _knop(inzage: Inzage, naam: str) -> dict[str, Any]:
+    scherm = SCHERMEN[naam]
+    return {
+        "handeling": naam,
+        "naam": scherm.naam,
+        "url": reverse("zaak_handeling", args=[inzage.zaak.nummer, naam]),
+        "gevaarlijk": scherm.gevaarlijk,
+    }

@@ -1,0 +1,47 @@
+"""What every page of staff knows: the tabs that the matrix opens for them, and who they are."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from autorisatie import beleid
+from autorisatie.actor import Medewerker
+
+_TABS = (  # right, url name
+    ("werkvoorraad", "werkvoorraad"),
+    ("zaak_inzien", "zaken"),
+    ("kcc", "kcc"),
+    ("terugbelnotities", "terugbelnotities"),
+    ("sturing", "sturing"),
+    ("beheer", "beheer"),
+)
+
+
+def navigatie(request: HttpRequest) -> dict[str, Any]:
+    """Context processor. The grounds of the actor are kept on it, so this costs a page no query of its own."""
+    actor = getattr(request, "actor", None)
+    if not isinstance(actor, Medewerker):
+        return {}
+    namen = {
+        "werkvoorraad": _("Werkvoorraad"), "zaken": _("Zaken"), "kcc": _("Contact 14 070"),
+        "terugbelnotities": _("Terugbelnotities"), "sturing": _("Sturing"), "beheer": _("Beheer"),
+    }
+    tabs = []
+    for recht, naam in _TABS:
+        url = _adres(naam) if beleid.mag(actor, recht) else ""
+        if url:
+            tabs.append({"naam": namen[naam], "url": url, "actief": _actief(request.path, url)})
+    return {"navigatie": tabs, "wie_naam": actor.gebruiker.naam}
+
+
+def _adres(naam: str) -> str:
+    try:
+        return reverse(naam)
+    except NoReverseMatch:
+        return ""
+
+
+def _actief(pad: str, url: str) -> bool:
+    return pad == url if url == reverse("werkvoorraad") else pad.startswith(url)
