@@ -54,7 +54,9 @@ def _rollen(actor: Actor) -> dict[str, set[int]]:
         rollen: dict[str, set[int]] = {}
         if not actor.gebruiker.is_active:
             return rollen
-        for toekenning in Toekenning.objects.filter(Toekenning.geldend(), gebruiker=actor.gebruiker).select_related("rol"):
+        for toekenning in Toekenning.objects.filter(Toekenning.geldend(), gebruiker=actor.gebruiker).select_related(
+            "rol"
+        ):
             teams = rollen.setdefault(toekenning.rol.code, set())
             if toekenning.team_id:
                 teams.add(toekenning.team_id)

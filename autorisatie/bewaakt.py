@@ -1,8 +1,8 @@
 """Guarded rows: nothing is read but through a door.
 
 ``Model.objects.all()`` and every other query on a guarded model raise :class:`DeurDicht`. It opens in three ways:
-``voor(actor)`` narrows to what the actor may see, ``systeem(reden)`` is for tasks and says why, and a related manager of a
-row that came through a door (``zaak.statussen``) is open because that row was admitted.
+``voor(actor)`` narrows to what the actor may see, ``systeem(reden)`` is for tasks and says why, and a related manager
+of a row that came through a door (``zaak.statussen``) is open because that row was admitted.
 
 ``_base_manager`` stays plain: saving, refreshing, cascades and foreign keys need it. A test proves nobody else uses it.
 """

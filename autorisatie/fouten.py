@@ -1,4 +1,6 @@
-"""What can stand in the way of an act. A screen turns each into words at the right place, an API into its error body."""
+"""What can stand in the way of an act. A screen turns each into words at the right place, an API into its error
+body.
+"""
 
 from django.http import Http404
 

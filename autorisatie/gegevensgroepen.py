@@ -1,7 +1,7 @@
 """The register of fields: to which group of data a field belongs and from which level on it is seen.
 
-Every field of every guarded model that leaves the process stands here; what is not registered is denied, and a test that
-walks all models is red.
+Every field of every guarded model that leaves the process stands here; what is not registered is denied, and a test
+that walks all models is red.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,9 @@ _register: dict[type[models.Model], dict[str, tuple[str, int]]] = {}
 
 
 def registreer(model: type[models.Model], groep: str, velden: Mapping[int, str]) -> None:
-    """Register fields (or properties) of ``model`` under ``groep``: ``{Niveau.KERN: "omschrijving startdatum", ...}``."""
+    """Register fields (or properties) of ``model`` under ``groep``: ``{Niveau.KERN: "omschrijving startdatum",
+    ...}``.
+    """
     van_model = _register.setdefault(model, {})
     for niveau, namen in velden.items():
         for naam in namen.split():

@@ -1,8 +1,8 @@
 """The one way to act.
 
-A handeling is a function under ``@handeling``. It is the outermost transaction, or joins the one that runs; it fetches its
-object again through the actor's own door with a row lock; it checks the right and the state; it runs; it writes the audit
-line in the same transaction. A refusal is logged after the transaction, outside it.
+A handeling is a function under ``@handeling``. It is the outermost transaction, or joins the one that runs; it fetches
+its object again through the actor's own door with a row lock; it checks the right and the state; it runs; it writes
+the audit line in the same transaction. A refusal is logged after the transaction, outside it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ def handeling(recht: str, *, op: str = "") -> Callable[[Callable[..., Any]], Cal
     argument, the body gets the locked row. Without ``op`` the function makes something new; pass ``proces=`` when the
     right depends on the proces. ``gezien_versie=`` refuses when the row changed since.
 
-    Raises :class:`BestaatNiet`, :class:`GeenRecht`, :class:`OnjuisteToestand`, :class:`Achterhaald` or what the body raises.
+    Raises :class:`BestaatNiet`, :class:`GeenRecht`, :class:`OnjuisteToestand`, :class:`Achterhaald` or what the body
+    raises.
     """
 
     def omhul(functie: Callable[..., Any]) -> Callable[..., Any]:
@@ -62,7 +63,9 @@ def handeling(recht: str, *, op: str = "") -> Callable[[Callable[..., Any]], Cal
                 if op:
                     rij = args_[0] = _haal(actor, op, args_[0])
                 beslissing = _toets(actor, recht, rij, gezien_versie, getattr(kwargs.get("proces"), "pk", None))
-                return _voer_uit(functools.partial(functie, actor, *args_, **kwargs), actor, recht, rij, beslissing, doel)
+                return _voer_uit(
+                    functools.partial(functie, actor, *args_, **kwargs), actor, recht, rij, beslissing, doel
+                )
 
             return _in_eenheid(actor, recht, args[0] if op and args else None, werk)
 
@@ -116,7 +119,9 @@ def _toets(
         raise GeenRecht(f"U mag dit niet doen: {beslissing.reden}.")
     if rij is not None:
         if gezien_versie is not None and gezien_versie != getattr(rij, "versie", gezien_versie):
-            raise Achterhaald("Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe stand en probeer het opnieuw.")
+            raise Achterhaald(
+                "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe stand en probeer het opnieuw."
+            )
         belet = rij.belet(recht)
         if belet:
             raise OnjuisteToestand(belet)

@@ -22,7 +22,11 @@ def betrokkene_sleutel(partij_id: int) -> str:
 def _wie(actor: Actor) -> dict[str, Any]:
     match actor:
         case Burger():
-            return {"partij_id": actor.partij.pk, "namens_id": actor.namens.pk if actor.namens else None, "rol": actor.rolcode}
+            return {
+                "partij_id": actor.partij.pk,
+                "namens_id": actor.namens.pk if actor.namens else None,
+                "rol": actor.rolcode,
+            }
         case Medewerker():
             return {"gebruiker_id": actor.gebruiker.pk}
         case Applicatie():

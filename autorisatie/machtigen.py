@@ -24,9 +24,12 @@ def machtiging_aanbieden(
     if ander is not None and ander.pk == actor.partij.pk:
         raise Invoerfout({"bsn_of_kvk": "Dit is uw eigen nummer. Vul het nummer van een ander in."})
     reikwijdte = Reikwijdte.PROCESSEN if processen else Reikwijdte.ALLES
-    if ander is None or Machtiging.objects.systeem("dubbel aanbod").filter(
-        gever=actor.partij, gemachtigde=ander, reikwijdte=reikwijdte, beeindigd_op=None
-    ).exists():
+    if (
+        ander is None
+        or Machtiging.objects.systeem("dubbel aanbod")
+        .filter(gever=actor.partij, gemachtigde=ander, reikwijdte=reikwijdte, beeindigd_op=None)
+        .exists()
+    ):
         return None
     machtiging: Machtiging = Machtiging.objects.create(
         gever=actor.partij,

@@ -1,8 +1,8 @@
 """Every view carries one marker that says for whom it is. A view without one does not answer.
 
-``@openbaar`` everyone · ``@voor_burger`` who logged in as a resident · ``@voor_medewerker("recht")`` staff whose matrix holds
-that right · ``@voor_applicatie`` another system. What is not for an actor does not exist for him: 404, or the log-in page
-for who has not logged in.
+``@openbaar`` everyone · ``@voor_burger`` who logged in as a resident · ``@voor_medewerker("recht")`` staff whose
+matrix holds that right · ``@voor_applicatie`` another system. What is not for an actor does not exist for him: 404, or
+the log-in page for who has not logged in.
 """
 
 from collections.abc import Callable
@@ -104,7 +104,9 @@ class ToegangMiddleware:
     ) -> HttpResponse | None:
         merk = getattr(view, "toegang", None)
         if merk is None:
-            raise ImproperlyConfigured(f"{view.__module__}.{getattr(view, '__name__', view)} zegt niet voor wie hij is.")
+            raise ImproperlyConfigured(
+                f"{view.__module__}.{getattr(view, '__name__', view)} zegt niet voor wie hij is."
+            )
         soort, recht = merk
         actor: Actor = request.actor  # type: ignore[attr-defined]
         match soort:

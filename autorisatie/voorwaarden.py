@@ -57,9 +57,7 @@ class Voorwaarden:
             zaak.vertrouwelijkheidaanduiding <= self.max_vertrouwelijkheid
             and not (self.open_of_gesloten == OpenOfGesloten.OPEN and dicht)
             and not (self.open_of_gesloten == OpenOfGesloten.GESLOTEN and not dicht)
-            and (
-                self.dagen_na_sluiting is None or zaak.einddatum is None or zaak.einddatum >= self._sluitgrens()
-            )
+            and (self.dagen_na_sluiting is None or zaak.einddatum is None or zaak.einddatum >= self._sluitgrens())
             and (self.teams is None or zaak.team_id in self.teams)
             and (self.behandelaar is None or zaak.behandelaar_id == self.behandelaar)
         )

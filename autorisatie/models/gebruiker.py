@@ -74,7 +74,7 @@ class Applicatie(models.Model):
     geheim = GeheimVeld()
     label = models.CharField(max_length=100)
     heeft_alle_autorisaties = models.BooleanField(default=False)
-    # [{"proces": identificatie, "scopes": [...], "max_vertrouwelijkheidaanduiding": word}]
+    # A list of objects with proces (identificatie), scopes, and max_vertrouwelijkheidaanduiding (the word).
     autorisaties = models.JSONField(default=list, blank=True)
     is_active = models.BooleanField("actief", default=True)
     laatst_gebruikt_op = models.DateTimeField(null=True)

@@ -21,7 +21,9 @@ class SoortPartij(models.TextChoices):
 
 
 class Partij(BewaaktModel):
-    """Klantinteracties ``Partij`` (Open Klant 0.9), with its identifiers. A branch is an organisatie with a vestigingsnummer."""
+    """Klantinteracties ``Partij`` (Open Klant 0.9), with its identifiers. A branch is an organisatie with a
+    vestigingsnummer.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     nummer = models.CharField(max_length=10, unique=True, null=True)
@@ -91,18 +93,22 @@ class Partij(BewaaktModel):
         """How the screens call this partij: 'A. de Vries' or the name of the organisation."""
         if self.soort_partij == SoortPartij.ORGANISATIE:
             return self.organisatienaam
-        return " ".join(d for d in (self.voorletters or self.voornaam, self.voorvoegsel_achternaam, self.achternaam) if d)
+        return " ".join(
+            d for d in (self.voorletters or self.voornaam, self.voorvoegsel_achternaam, self.achternaam) if d
+        )
 
     @property
     def volledige_naam(self) -> str:
         if self.soort_partij == SoortPartij.ORGANISATIE:
             return self.organisatienaam
-        return " ".join(d for d in (self.voornaam or self.voorletters, self.voorvoegsel_achternaam, self.achternaam) if d)
+        return " ".join(
+            d for d in (self.voornaam or self.voorletters, self.voorvoegsel_achternaam, self.achternaam) if d
+        )
 
     @property
     def adresregel(self) -> str:
-        nummer = f"{self.huisnummer or ''}{self.huisletter}{'-' + self.huisnummertoevoeging if self.huisnummertoevoeging else ''}"
-        return f"{self.straatnaam} {nummer}".strip()
+        toevoeging = f"-{self.huisnummertoevoeging}" if self.huisnummertoevoeging else ""
+        return f"{self.straatnaam} {self.huisnummer or ''}{self.huisletter}{toevoeging}".strip()
 
     @property
     def is_organisatie(self) -> bool:

@@ -180,5 +180,3 @@ class IndividueleToekenning(UserObjectPermissionBase):
     def geldend(cls) -> Q:
         nu = klok.nu()
         return Q(geldig_van__lte=nu, geldig_tot__gt=nu)
-
-

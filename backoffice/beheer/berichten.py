@@ -17,7 +17,11 @@ from mijnzaken.documenten.keuren import wacht_te_lang
 
 @voor_medewerker("berichten_beheren")
 def berichten(request: HttpRequest) -> HttpResponse:
-    return render(request, "beheer/berichten.html", {"berichten": geparkeerd(request.actor), "wachtende_bestanden": wacht_te_lang()})
+    return render(
+        request,
+        "beheer/berichten.html",
+        {"berichten": geparkeerd(request.actor), "wachtende_bestanden": wacht_te_lang()},
+    )
 
 
 @voor_medewerker("berichten_beheren")

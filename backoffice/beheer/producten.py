@@ -18,11 +18,29 @@ class Productformulier(forms.ModelForm):
     class Meta:
         model = Product
         fields = (
-            "naam", "samenvatting", "tekst", "voorwaarden", "kosten", "kosten_toelichting", "verzonnen_bedragen",
-            "duur_toelichting", "benodigdheden", "doelgroep", "trefwoorden", "bezwaar", "contact", "interne_notitie_14070",
-            "themas", "backoffice", "gepubliceerd_van", "gepubliceerd_tot",
+            "naam",
+            "samenvatting",
+            "tekst",
+            "voorwaarden",
+            "kosten",
+            "kosten_toelichting",
+            "verzonnen_bedragen",
+            "duur_toelichting",
+            "benodigdheden",
+            "doelgroep",
+            "trefwoorden",
+            "bezwaar",
+            "contact",
+            "interne_notitie_14070",
+            "themas",
+            "backoffice",
+            "gepubliceerd_van",
+            "gepubliceerd_tot",
         )
-        widgets = {"gepubliceerd_van": forms.DateInput(attrs={"type": "date"}), "gepubliceerd_tot": forms.DateInput(attrs={"type": "date"})}
+        widgets = {
+            "gepubliceerd_van": forms.DateInput(attrs={"type": "date"}),
+            "gepubliceerd_tot": forms.DateInput(attrs={"type": "date"}),
+        }
 
 
 @voor_medewerker("product_wijzigen")
@@ -47,4 +65,6 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
                 return redirect("beheer_producten")
     else:
         formulier = herstel(request, Productformulier(instance=rij))
-    return render(request, "beheer/product.html", {"product": rij, "form": formulier}, status=422 if formulier.errors else 200)
+    return render(
+        request, "beheer/product.html", {"product": rij, "form": formulier}, status=422 if formulier.errors else 200
+    )

@@ -19,7 +19,9 @@ def rechten(request: HttpRequest) -> HttpResponse:
     per_rol: dict[str, list[str]] = {}
     for regel in regels:
         per_rol.setdefault(regel.rol.naam, []).append(zin(regel))
-    toekenningen = Toekenning.objects.filter(Toekenning.geldend()).select_related("gebruiker", "rol", "team", "verleend_door")
+    toekenningen = Toekenning.objects.filter(Toekenning.geldend()).select_related(
+        "gebruiker", "rol", "team", "verleend_door"
+    )
     return render(
         request,
         "beheer/rechten.html",

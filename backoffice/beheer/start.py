@@ -12,9 +12,19 @@ from autorisatie.toegang import voor_medewerker
 @voor_medewerker("beheer")
 def start(request: HttpRequest) -> HttpResponse:
     kamers = (
-        ("beheer", "beheer_zaaktypen", _("Zaaktypen"), _("Hoe een zaak verloopt: gegevens, statussen, taken en termijnen.")),
+        (
+            "beheer",
+            "beheer_zaaktypen",
+            _("Zaaktypen"),
+            _("Hoe een zaak verloopt: gegevens, statussen, taken en termijnen."),
+        ),
         ("product_wijzigen", "beheer_producten", _("Producten"), _("Wat inwoners lezen en kunnen aanvragen.")),
-        ("berichten_beheren", "beheer_berichten", _("Berichten die bleven steken"), _("Wat niet aankwam, en opnieuw kan.")),
+        (
+            "berichten_beheren",
+            "beheer_berichten",
+            _("Berichten die bleven steken"),
+            _("Wat niet aankwam, en opnieuw kan."),
+        ),
         ("rechten_beheren", "beheer_rechten", _("Rechten"), _("De autorisatiematrix en wie welke rol heeft.")),
         ("logboek_lezen", "beheer_logboek", _("Logboek"), _("Wie wat deed en waarom.")),
         ("archief", "beheer_archief", _("Archief"), _("Welke zaken bewaard blijven, en welke weg mogen.")),

@@ -25,7 +25,9 @@ from mijnzaken.zaken.tellen import zaken_per_versie
 
 def _versie(identificatie: str, nummer: int) -> Zaaktype:
     return get_object_or_404(
-        Zaaktype.objects.select_related("proces__team__afdeling"), proces__identificatie=identificatie, versienummer=nummer
+        Zaaktype.objects.select_related("proces__team__afdeling"),
+        proces__identificatie=identificatie,
+        versienummer=nummer,
     )
 
 
@@ -72,7 +74,11 @@ def versie(request: HttpRequest, identificatie: str, nummer: int) -> HttpRespons
     """One version: its parts, what differs from the version that runs, and what stands in the way of publishing."""
     rij = _versie(identificatie, nummer)
     geldend = (
-        Zaaktype.objects.filter(proces=rij.proces).exclude(stand=Stand.CONCEPT).exclude(pk=rij.pk).order_by("-versienummer").first()
+        Zaaktype.objects.filter(proces=rij.proces)
+        .exclude(stand=Stand.CONCEPT)
+        .exclude(pk=rij.pk)
+        .order_by("-versienummer")
+        .first()
     )
     delen = [{"onderdeel": o, "rijen": list(getattr(rij, o.relatie).all())} for o in ONDERDELEN.values()]
     actor = request.actor  # type: ignore[attr-defined]
@@ -87,7 +93,8 @@ def versie(request: HttpRequest, identificatie: str, nummer: int) -> HttpRespons
             "bezwaren": bezwaren(rij) if rij.concept else [],
             "lopend": zaken_per_versie(rij.proces_id).get(geldend.pk, (0, 0))[0] if geldend else 0,
             "mag_wijzigen": rij.concept and bool(beleid.beslis(actor, "zaaktype_wijzigen", proces_id=rij.proces_id)),
-            "mag_publiceren": rij.concept and bool(beleid.beslis(actor, "zaaktype_publiceren", proces_id=rij.proces_id)),
+            "mag_publiceren": rij.concept
+            and bool(beleid.beslis(actor, "zaaktype_publiceren", proces_id=rij.proces_id)),
         },
     )
 
@@ -103,7 +110,9 @@ def algemeen(request: HttpRequest, identificatie: str, nummer: int) -> HttpRespo
 
 @voor_medewerker("zaaktype_wijzigen")
 @require_http_methods(["GET", "POST"])
-def onderdeel(request: HttpRequest, identificatie: str, nummer: int, sleutel: str, pk: int | None = None) -> HttpResponse:
+def onderdeel(
+    request: HttpRequest, identificatie: str, nummer: int, sleutel: str, pk: int | None = None
+) -> HttpResponse:
     """One part of a concept: made or changed."""
     rij = _versie(identificatie, nummer)
     soort = _soort(sleutel)
@@ -111,14 +120,24 @@ def onderdeel(request: HttpRequest, identificatie: str, nummer: int, sleutel: st
     return _bewerk(request, rij, deel, soort.formulierklasse(rij), soort.enkelvoud)
 
 
-def _bewerk(request: HttpRequest, versie_: Zaaktype, deel: Any, klasse: type[forms.ModelForm], titel: str) -> HttpResponse:
+def _bewerk(
+    request: HttpRequest, versie_: Zaaktype, deel: Any, klasse: type[forms.ModelForm], titel: str
+) -> HttpResponse:
     if not versie_.concept:
         raise BestaatNiet
-    formulier = klasse(request.POST or None, instance=deel) if request.method == "POST" else herstel(request, klasse(instance=deel))
+    formulier = (
+        klasse(request.POST or None, instance=deel)
+        if request.method == "POST"
+        else herstel(request, klasse(instance=deel))
+    )
     if request.method == "POST" and formulier.is_valid():
         try:
             handelingen.onderdeel_bewaren(
-                request.actor, versie_, deel, formulier.cleaned_data, proces=versie_.proces  # type: ignore[attr-defined]
+                request.actor,
+                versie_,
+                deel,
+                formulier.cleaned_data,
+                proces=versie_.proces,  # type: ignore[attr-defined]
             )
         except Invoerfout as fout:
             for veld, melding in fout.velden.items():

@@ -71,7 +71,9 @@ class Invulling:
             if v.stap_id == stap.pk and v.soort == SoortGegeven.BESTAND and voorwaarde(v.toon_als, waarden)
         ]
 
-    def bewaar(self, stap: Formulierstap, data: Any, bestanden: Mapping[str, list[UploadedFile]], nummer: int) -> Gegevensformulier:
+    def bewaar(
+        self, stap: Formulierstap, data: Any, bestanden: Mapping[str, list[UploadedFile]], nummer: int
+    ) -> Gegevensformulier:
         """Keep what was typed, right or not yet right; the form says what is wrong with it."""
         formulier = self.formulier(stap, data)
         waarden = formulier.concept_waarden()
@@ -159,7 +161,9 @@ def beginwaarden(actor: Actor, vragen: list[Gegeven]) -> tuple[dict[str, Any], b
     adressen = {a.soort_digitaal_adres: a.adres for a in digitale_adressen(actor, partij.pk)}
     kennis: dict[str, Any] = {
         "partij": {
-            "naam": partij.volledige_naam, "email": adressen.get("email", ""), "telefoon": adressen.get("telefoonnummer", ""),
+            "naam": partij.volledige_naam,
+            "email": adressen.get("email", ""),
+            "telefoon": adressen.get("telefoonnummer", ""),
         },
     }
     kennis["klanten"] = kennis["partij"]

@@ -126,17 +126,25 @@ def _toon(
         request,
         "aanvragen/stap.html",
         {
-            "product": concept.product, "concept": concept, "stap": stap, "nummer": nummer,
-            "aantal": len(invulling.stappen) + 1, "form": formulier,
+            "product": concept.product,
+            "concept": concept,
+            "stap": stap,
+            "nummer": nummer,
+            "aantal": len(invulling.stappen) + 1,
+            "form": formulier,
             "bestandvragen": [
                 {
-                    "gegeven": v.gegeven, "bestanden": v.bestanden, "fout": v.fout,
+                    "gegeven": v.gegeven,
+                    "bestanden": v.bestanden,
+                    "fout": v.fout,
                     "upload_url": f"{adressen.bestand}?{vraag}&naam={v.gegeven.naam}",
                     "weg_url": f"{adressen.bestand_weg}?{vraag}&naam={v.gegeven.naam}",
                 }
                 for v in invulling.bestandvragen(stap)
             ],
-            "voortgang": _voortgang(invulling, nummer, adressen), "adres": adres, "bewaar_url": f"{adres}&bewaar=1",
+            "voortgang": _voortgang(invulling, nummer, adressen),
+            "adres": adres,
+            "bewaar_url": f"{adres}&bewaar=1",
             "kruimels": kruimels(concept.product),
         },
         status=status,
@@ -171,8 +179,12 @@ def _controle(
         request,
         "aanvragen/controle.html",
         {
-            "product": invulling.concept.product, "concept": invulling.concept, "delen": delen,
-            "voortgang": _voortgang(invulling, nummer, adressen), "nummer": nummer, "fouten": fouten or {},
+            "product": invulling.concept.product,
+            "concept": invulling.concept,
+            "delen": delen,
+            "voortgang": _voortgang(invulling, nummer, adressen),
+            "nummer": nummer,
+            "fouten": fouten or {},
             "onvolledig": adres_van(adressen, invulling.concept, onvolledig) if onvolledig else "",
             "akkoord_tekst": invulling.concept.zaaktype.toestemming_tekst,
             "terug": adres_van(adressen, invulling.concept, nummer - 1),
@@ -213,7 +225,9 @@ def neem_bestand_aan(request: HttpRequest, concept: Concept) -> JsonResponse:
 
 def haal_bestand_weg(request: HttpRequest, concept: Concept) -> JsonResponse:
     try:
-        Invulling(request.actor, concept).upload_weg(request.GET.get("naam", ""), str(UUID(request.POST.get("bestand", ""))))  # type: ignore[attr-defined]
+        Invulling(request.actor, concept).upload_weg(
+            request.GET.get("naam", ""), str(UUID(request.POST.get("bestand", "")))
+        )  # type: ignore[attr-defined]
     except ValueError:
         raise BestaatNiet from None
     return JsonResponse({"weg": True})

@@ -1,4 +1,6 @@
-"""Who calls: a JWT (HS256) of a known applicatie, made within the hour. No or a bad token is 403, as the standard says."""
+"""Who calls: a JWT (HS256) of a known applicatie, made within the hour. No or a bad token is 403, as the standard
+says.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -23,7 +25,14 @@ SCHEEF = 60  # seconds that another clock may be ahead
 def fout(status: int, code: str, titel: str, detail: str = "") -> JsonResponse:
     """The error body of the standard."""
     return JsonResponse(
-        {"type": "about:blank", "code": code, "title": titel, "status": status, "detail": detail or titel, "instance": ""},
+        {
+            "type": "about:blank",
+            "code": code,
+            "title": titel,
+            "status": status,
+            "detail": detail or titel,
+            "instance": "",
+        },
         status=status,
         content_type="application/problem+json",
     )
@@ -40,7 +49,10 @@ def actor_van(request: HttpRequest) -> Actor | None:
         if rij is None:
             return None
         inhoud = jwt.decode(
-            token, rij.geheim.tonen(), algorithms=["HS256"], options={"require": ["iat", "client_id"], "verify_iat": False}
+            token,
+            rij.geheim.tonen(),
+            algorithms=["HS256"],
+            options={"require": ["iat", "client_id"], "verify_iat": False},
         )
         leeftijd = klok.nu().timestamp() - float(inhoud["iat"])
     except (jwt.PyJWTError, TypeError, ValueError):

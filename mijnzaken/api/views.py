@@ -31,7 +31,8 @@ _RIJEN: dict[str, tuple[Callable[[HttpRequest], Any], Vorm]] = {
     "zaken": (lambda r: Zaak.objects.voor(r.actor).select_related("zaaktype").order_by("-pk"), vormen.zaak),  # type: ignore[attr-defined]
     "zaaktypen": (lambda r: Zaaktype.objects.exclude(stand="concept").met_proces().order_by("pk"), vormen.zaaktype),
     "enkelvoudiginformatieobjecten": (
-        lambda r: Document.objects.voor(r.actor).prefetch_related("versies").order_by("-pk"), vormen.document  # type: ignore[attr-defined]
+        lambda r: Document.objects.voor(r.actor).prefetch_related("versies").order_by("-pk"),
+        vormen.document,  # type: ignore[attr-defined]
     ),
     "besluiten": (lambda r: Besluit.objects.voor(r.actor).select_related("zaak").order_by("-pk"), vormen.besluit),  # type: ignore[attr-defined]
     "applicaties": (_applicaties, vormen.applicatie),
@@ -50,7 +51,7 @@ def lijst(request: HttpRequest, bron: str) -> HttpResponse:
     """``count``, ``next``, ``previous``, ``results``; 100 a page."""
     haal, vorm = _RIJEN[bron]
     gevraagd = request.GET.get("page", "1")
-    if not (gevraagd.isascii() and gevraagd.isdigit() and 0 < int(gevraagd[:6])):
+    if not (gevraagd.isascii() and gevraagd.isdigit() and int(gevraagd[:6]) > 0):
         raise BestaatNiet
     pagina = int(gevraagd[:6])
     rijen = haal(request)
@@ -87,6 +88,9 @@ def een(request: HttpRequest, bron: str, uuid: UUID) -> HttpResponse:
 def kanalen(request: HttpRequest) -> HttpResponse:
     """The channels of Notificaties 1.0.1 on which this installation will speak."""
     return JsonResponse(
-        [{"naam": naam, "documentatieLink": "", "filters": []} for naam in ("zaken", "besluiten", "documenten", "zaaktypen")],
+        [
+            {"naam": naam, "documentatieLink": "", "filters": []}
+            for naam in ("zaken", "besluiten", "documenten", "zaaktypen")
+        ],
         safe=False,
     )

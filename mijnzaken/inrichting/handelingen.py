@@ -32,7 +32,9 @@ def zaaktype_versie_maken(actor: Actor, bron: Zaaktype, *, proces: Proces) -> Za
 
 
 @handeling("zaaktype_wijzigen")
-def onderdeel_bewaren(actor: Actor, versie: Zaaktype, rij: models.Model, waarden: Mapping[str, Any], *, proces: Proces) -> models.Model:
+def onderdeel_bewaren(
+    actor: Actor, versie: Zaaktype, rij: models.Model, waarden: Mapping[str, Any], *, proces: Proces
+) -> models.Model:
     """Change a concept, or one of its parts (a new part has no key yet). The author is then who changed it last."""
     _moet_concept_zijn(versie)
     meer_op_meer = {f.name for f in rij._meta.many_to_many}
@@ -57,7 +59,9 @@ def onderdeel_weghalen(actor: Actor, versie: Zaaktype, rij: models.Model, *, pro
     try:
         rij.delete()
     except models.ProtectedError:
-        raise OnjuisteToestand("Een ander onderdeel van dit zaaktype gebruikt dit nog. Haal het daar eerst weg.") from None
+        raise OnjuisteToestand(
+            "Een ander onderdeel van dit zaaktype gebruikt dit nog. Haal het daar eerst weg."
+        ) from None
     _onthoud_auteur(actor, versie)
     aantekenen(proces=proces.identificatie, versie=versie.versienummer, soort=rij._meta.model_name)
 

@@ -50,7 +50,14 @@ def aanvragen(request: HttpRequest, slug: str) -> HttpResponse:
         concept, _ = stroom.begin(request.actor, product)  # type: ignore[attr-defined]
         return redirect(stroom.adres_van(_adressen(request, slug), concept, 1))
     return render(
-        request, "aanvragen/begin.html", {"product": product, "zaaktype": zaaktype, "stappen": zaaktype.formulierstappen.all(), "kruimels": stroom.kruimels(product)}
+        request,
+        "aanvragen/begin.html",
+        {
+            "product": product,
+            "zaaktype": zaaktype,
+            "stappen": zaaktype.formulierstappen.all(),
+            "kruimels": stroom.kruimels(product),
+        },
     )
 
 

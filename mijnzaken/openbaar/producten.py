@@ -44,7 +44,10 @@ def producten(request: HttpRequest) -> HttpResponse:
         request,
         "openbaar/producten.html",
         {
-            "vraag": vraag, "thema": thema, "treffers": treffers, "producten": [] if vraag else rijen[:200],
+            "vraag": vraag,
+            "thema": thema,
+            "treffers": treffers,
+            "producten": [] if vraag else rijen[:200],
             "themas": Thema.objects.all(),
         },
     )
@@ -64,7 +67,15 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "kruimels": [(_("Producten"), reverse("producten"))],
             "teksten": {
                 naam: markdown_naar_html(getattr(rij, naam))
-                for naam in ("tekst", "voorwaarden", "kosten_toelichting", "duur_toelichting", "benodigdheden", "bezwaar", "contact")
+                for naam in (
+                    "tekst",
+                    "voorwaarden",
+                    "kosten_toelichting",
+                    "duur_toelichting",
+                    "benodigdheden",
+                    "bezwaar",
+                    "contact",
+                )
             },
             "zaaktype": zaaktype,
             "duur": gebruikelijke_duur(aanvragen.proces_id) if aanvragen else None,

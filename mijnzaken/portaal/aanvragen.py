@@ -69,7 +69,13 @@ def _begin(request: HttpRequest, actor: Burger, slug: str) -> HttpResponse:
     return render(
         request,
         "aanvragen/begin.html",
-        {"product": product, "zaaktype": zaaktype, "stappen": zaaktype.formulierstappen.all(), "kruimels": stroom.kruimels(product), "namens": actor.namens},
+        {
+            "product": product,
+            "zaaktype": zaaktype,
+            "stappen": zaaktype.formulierstappen.all(),
+            "kruimels": stroom.kruimels(product),
+            "namens": actor.namens,
+        },
     )
 
 

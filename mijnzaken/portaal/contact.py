@@ -27,7 +27,9 @@ class Vraagformulier(forms.Form):
     """A question, to be answered by telephone."""
 
     onderwerp = forms.ModelChoiceField(
-        label=gettext_lazy("Waar gaat uw vraag over?"), queryset=Product.objects.none(), empty_label=gettext_lazy("Kies een onderwerp")
+        label=gettext_lazy("Waar gaat uw vraag over?"),
+        queryset=Product.objects.none(),
+        empty_label=gettext_lazy("Kies een onderwerp"),
     )
     zaak = forms.ChoiceField(label=gettext_lazy("Gaat het over een zaak die loopt?"), required=False)
     vraag = forms.CharField(
@@ -35,7 +37,9 @@ class Vraagformulier(forms.Form):
     )
     telefoonnummer = forms.CharField(label=gettext_lazy("Op welk nummer kunnen wij u bellen?"), max_length=30)
     voorkeursmoment = forms.CharField(
-        label=gettext_lazy("Wanneer kunnen wij het best bellen?"), max_length=100, required=False,
+        label=gettext_lazy("Wanneer kunnen wij het best bellen?"),
+        max_length=100,
+        required=False,
         help_text=gettext_lazy("Bijvoorbeeld: 's ochtends, of na 16.00 uur"),
     )
     engelstalig = forms.BooleanField(label=gettext_lazy("Ik spreek liever Engels"), required=False)
@@ -44,7 +48,10 @@ class Vraagformulier(forms.Form):
         super().__init__(*args, **kwargs)
         producten = Product.objects.gepubliceerd_op(klok.vandaag())
         self.fields["onderwerp"].queryset = producten  # type: ignore[attr-defined]
-        self.fields["zaak"].choices = [("", _("Nee, over iets anders")), *((str(z.uuid), f"{z.titel} ({z.nummer})") for z in zaken)]  # type: ignore[attr-defined]
+        self.fields["zaak"].choices = [
+            ("", _("Nee, over iets anders")),
+            *((str(z.uuid), f"{z.titel} ({z.nummer})") for z in zaken),
+        ]  # type: ignore[attr-defined]
 
     def clean_telefoonnummer(self) -> str:
         try:
@@ -66,7 +73,9 @@ def contact(request: HttpRequest) -> HttpResponse:
 def _tijdlijn(actor: Burger) -> list[dict[str, Any]]:
     return [
         {
-            "datum": c.plaatsgevonden_op, "kanaal": c.kanaal.capitalize(), "onderwerp": c.onderwerp,
+            "datum": c.plaatsgevonden_op,
+            "kanaal": c.kanaal.capitalize(),
+            "onderwerp": c.onderwerp,
             "tekst": c.reactie or c.inhoud,
         }
         for c in contacten(actor, partij_pk=actor.voor_wie.pk)
@@ -92,8 +101,14 @@ def notities(actor: Burger) -> list[dict[str, Any]]:
 def vraag(request: HttpRequest) -> HttpResponse:
     """File a call-back note from the portal."""
     actor: Burger = request.actor  # type: ignore[attr-defined]
-    zaken = [z for z in lijst(actor, Filter(open=True), sortering="-registratie", aantal=50).rijen if not z.is_terugbelnotitie]
-    nummers = [a.adres for a in digitale_adressen(actor, actor.voor_wie.pk) if a.soort_digitaal_adres == "telefoonnummer"]
+    zaken = [
+        z
+        for z in lijst(actor, Filter(open=True), sortering="-registratie", aantal=50).rijen
+        if not z.is_terugbelnotitie
+    ]
+    nummers = [
+        a.adres for a in digitale_adressen(actor, actor.voor_wie.pk) if a.soort_digitaal_adres == "telefoonnummer"
+    ]
     begin = {"telefoonnummer": nummers[0] if nummers else "", "zaak": request.GET.get("zaak", "")}
     if request.method == "POST":
         formulier = Vraagformulier(request.POST, zaken=zaken)
@@ -116,11 +131,20 @@ def _maak(request: HttpRequest, actor: Burger, formulier: Vraagformulier, zaken:
         terugbelnotitie_maken(
             actor,
             Terugbelvraag(
-                onderwerp=product.naam[:200], vraag=g["vraag"], voorletters=partij.voorletters,
-                achternaam=partij.achternaam or partij.organisatienaam[:200], telefoonnummer=g["telefoonnummer"],
-                voorkeursmoment=g["voorkeursmoment"], engelstalig=g["engelstalig"], kenmerk=over.nummer if over else "",
+                onderwerp=product.naam[:200],
+                vraag=g["vraag"],
+                voorletters=partij.voorletters,
+                achternaam=partij.achternaam or partij.organisatienaam[:200],
+                telefoonnummer=g["telefoonnummer"],
+                voorkeursmoment=g["voorkeursmoment"],
+                engelstalig=g["engelstalig"],
+                kenmerk=over.nummer if over else "",
             ),
-            proces=proces, team=over.team if over else product.backoffice or proces.team, partij=partij, product=product, over_zaak=over,
+            proces=proces,
+            team=over.team if over else product.backoffice or proces.team,
+            partij=partij,
+            product=product,
+            over_zaak=over,
         )
     except Invoerfout as fout:
         for veld, melding in fout.velden.items():

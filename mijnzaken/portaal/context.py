@@ -12,8 +12,13 @@ from mijnzaken.portaal.taken import aantal_open_taken
 
 _MENU = (
     ((("overzicht", "layout-grid"),)),
-    (("mijn_taken", "list-check"), ("mijn_berichten", "inbox"), ("mijn_zaken", "archive"), ("mijn_producten", "certificate"),
-     ("mijn_contact", "message-circle")),
+    (
+        ("mijn_taken", "list-check"),
+        ("mijn_berichten", "inbox"),
+        ("mijn_zaken", "archive"),
+        ("mijn_producten", "certificate"),
+        ("mijn_contact", "message-circle"),
+    ),
     (("mijn_gegevens", "user"), ("mijn_machtigingen", "users"), ("mijn_inzage", "shield-lock")),
 )
 
@@ -24,9 +29,15 @@ def portaal(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(actor, Burger):
         return {}
     namen = {
-        "overzicht": _("Overzicht"), "mijn_taken": _("Taken"), "mijn_berichten": _("Berichten"), "mijn_zaken": _("Zaken"),
-        "mijn_producten": _("Producten"), "mijn_contact": _("Contact"), "mijn_gegevens": _("Mijn gegevens"),
-        "mijn_machtigingen": _("Machtigingen"), "mijn_inzage": _("Wie keek er mee?"),
+        "overzicht": _("Overzicht"),
+        "mijn_taken": _("Taken"),
+        "mijn_berichten": _("Berichten"),
+        "mijn_zaken": _("Zaken"),
+        "mijn_producten": _("Producten"),
+        "mijn_contact": _("Contact"),
+        "mijn_gegevens": _("Mijn gegevens"),
+        "mijn_machtigingen": _("Machtigingen"),
+        "mijn_inzage": _("Wie keek er mee?"),
     }
     aantallen = {"mijn_taken": aantal_open_taken(actor), "mijn_berichten": ongelezen(actor)}
     menu = [

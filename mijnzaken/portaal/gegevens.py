@@ -24,7 +24,8 @@ from mijnzaken.zaken.models import Zaak
 
 class Adresformulier(forms.Form):
     soort = forms.ChoiceField(
-        label=gettext_lazy("Wat wilt u wijzigen?"), widget=forms.RadioSelect,
+        label=gettext_lazy("Wat wilt u wijzigen?"),
+        widget=forms.RadioSelect,
         choices=[("email", gettext_lazy("Mijn e-mailadres")), ("telefoonnummer", gettext_lazy("Mijn telefoonnummer"))],
     )
     adres = forms.CharField(label=gettext_lazy("Nieuw e-mailadres of telefoonnummer"), max_length=254)
@@ -67,7 +68,11 @@ def gebruik(actor: Burger) -> list[dict[str, Any]]:
     """Per kind of zaak which data are used, for what, on which ground; two queries."""
     zaaktypen = set(Zaak.objects.voor(actor).values_list("zaaktype_id", flat=True)[:500])
     per_soort: dict[str, list[Gegeven]] = {}
-    rijen = Gegeven.objects.filter(zaaktype__in=zaaktypen).select_related("zaaktype__proces").order_by("zaaktype", "volgorde")
+    rijen = (
+        Gegeven.objects.filter(zaaktype__in=zaaktypen)
+        .select_related("zaaktype__proces")
+        .order_by("zaaktype", "volgorde")
+    )
     for gegeven in rijen:
         per_soort.setdefault(gegeven.zaaktype.proces.naam, []).append(gegeven)
     return [{"soort": soort, "gegevens": gegevens_} for soort, gegevens_ in sorted(per_soort.items())]
@@ -116,7 +121,10 @@ def voorkeur(request: HttpRequest) -> HttpResponse:
     keuze = request.POST.get("post", "")
     try:
         voorkeur_wijzigen(
-            actor, actor.voor_wie, kanaal="portaal", ingestemd=keuze != "brief",
+            actor,
+            actor.voor_wie,
+            kanaal="portaal",
+            ingestemd=keuze != "brief",
             aankondiging=keuze if keuze in ("email", "sms", "geen") else "email",
         )
         messages.success(request, _("Uw keuze is vastgelegd."))

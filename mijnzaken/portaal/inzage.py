@@ -26,7 +26,9 @@ def inzage(request: HttpRequest) -> HttpResponse:
     rijen = list(regels[: BLADZIJDE + 1])
     zaken = {
         z.uuid: z
-        for z in Zaak.objects.voor(actor).filter(uuid__in={r.zaak_uuid for r in rijen if r.zaak_uuid}).select_related("proces")
+        for z in Zaak.objects.voor(actor)
+        .filter(uuid__in={r.zaak_uuid for r in rijen if r.zaak_uuid})
+        .select_related("proces")
     }
     return render(
         request,
@@ -39,11 +41,18 @@ def inzage(request: HttpRequest) -> HttpResponse:
 
 
 _DAAD = {
-    "inzien": "bekeek uw zaak", "in_behandeling_nemen": "begon met uw zaak", "besluiten": "nam een besluit",
-    "besluit_voorstellen": "deed een voorstel voor een besluit", "aanvulling_vragen": "vroeg u om een aanvulling",
-    "klantcontact_vastleggen": "legde vast dat u contact had", "notitie_schrijven": "schreef een notitie",
-    "toewijzen": "gaf uw zaak aan een medewerker", "advies_vragen": "vroeg een collega om advies",
-    "adviseren": "gaf advies", "indienen": "diende de aanvraag in", "zaak_registreren": "legde uw aanvraag vast",
+    "inzien": "bekeek uw zaak",
+    "in_behandeling_nemen": "begon met uw zaak",
+    "besluiten": "nam een besluit",
+    "besluit_voorstellen": "deed een voorstel voor een besluit",
+    "aanvulling_vragen": "vroeg u om een aanvulling",
+    "klantcontact_vastleggen": "legde vast dat u contact had",
+    "notitie_schrijven": "schreef een notitie",
+    "toewijzen": "gaf uw zaak aan een medewerker",
+    "advies_vragen": "vroeg een collega om advies",
+    "adviseren": "gaf advies",
+    "indienen": "diende de aanvraag in",
+    "zaak_registreren": "legde uw aanvraag vast",
 }
 
 

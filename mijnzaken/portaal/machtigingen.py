@@ -22,19 +22,30 @@ from catalogus.models import Proces
 
 class Aanbodformulier(forms.Form):
     bsn_of_kvk = forms.CharField(
-        label=gettext_lazy("Burgerservicenummer of KvK-nummer van wie u machtigt"), max_length=20,
+        label=gettext_lazy("Burgerservicenummer of KvK-nummer van wie u machtigt"),
+        max_length=20,
         help_text=gettext_lazy("U kunt dit vragen aan degene die u wilt machtigen."),
     )
     mag_handelen = forms.TypedChoiceField(
-        label=gettext_lazy("Wat mag die persoon?"), widget=forms.RadioSelect, coerce=lambda w: w == "ja",
-        choices=[("nee", gettext_lazy("Alleen meekijken")), ("ja", gettext_lazy("Meekijken en alles doen wat u ook kunt"))],
+        label=gettext_lazy("Wat mag die persoon?"),
+        widget=forms.RadioSelect,
+        coerce=lambda w: w == "ja",
+        choices=[
+            ("nee", gettext_lazy("Alleen meekijken")),
+            ("ja", gettext_lazy("Meekijken en alles doen wat u ook kunt")),
+        ],
     )
     processen = forms.ModelMultipleChoiceField(
-        label=gettext_lazy("Voor welke zaken?"), queryset=Proces.objects.filter(actief=True), required=False,
-        widget=forms.CheckboxSelectMultiple, help_text=gettext_lazy("Kiest u niets, dan geldt het voor al uw zaken."),
+        label=gettext_lazy("Voor welke zaken?"),
+        queryset=Proces.objects.filter(actief=True),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Kiest u niets, dan geldt het voor al uw zaken."),
     )
     geldig_tot = forms.DateField(
-        label=gettext_lazy("Tot en met welke dag?"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        label=gettext_lazy("Tot en met welke dag?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
         help_text=gettext_lazy("Laat leeg als er geen einde is. U kunt altijd stoppen."),
     )
 
@@ -64,7 +75,11 @@ def machtigingen(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def aanbieden(request: HttpRequest) -> HttpResponse:
     actor: Burger = request.actor  # type: ignore[attr-defined]
-    formulier = Aanbodformulier(request.POST) if request.method == "POST" else herstel(request, Aanbodformulier(initial={"mag_handelen": "nee"}))
+    formulier = (
+        Aanbodformulier(request.POST)
+        if request.method == "POST"
+        else herstel(request, Aanbodformulier(initial={"mag_handelen": "nee"}))
+    )
     if request.method == "POST" and formulier.is_valid():
         gegevens = formulier.cleaned_data
         try:
@@ -76,10 +91,13 @@ def aanbieden(request: HttpRequest) -> HttpResponse:
             formulier.add_error(None, weigering.reden)
         else:
             messages.success(
-                request, _("Uw aanbod is verstuurd, als er iemand met dit nummer is. Die persoon moet het nog aanvaarden.")
+                request,
+                _("Uw aanbod is verstuurd, als er iemand met dit nummer is. Die persoon moet het nog aanvaarden."),
             )
             return redirect("mijn_machtigingen")
-    return render(request, "portaal/machtiging_aanbieden.html", {"form": formulier}, status=422 if formulier.errors else 200)
+    return render(
+        request, "portaal/machtiging_aanbieden.html", {"form": formulier}, status=422 if formulier.errors else 200
+    )
 
 
 @voor_burger

@@ -22,7 +22,9 @@ def open_taken(actor: Burger) -> list[Taak]:
 
 def aantal_open_taken(actor: Burger) -> int:
     return int(
-        Taak.objects.voor(actor).filter(stand=Taakstand.OPEN, uitvoerder="inwoner", partij=actor.voor_wie)[:HOOGSTE].count()
+        Taak.objects.voor(actor)
+        .filter(stand=Taakstand.OPEN, uitvoerder="inwoner", partij=actor.voor_wie)[:HOOGSTE]
+        .count()
     )
 
 

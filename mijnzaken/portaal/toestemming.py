@@ -28,7 +28,9 @@ def toestemming(request: HttpRequest) -> HttpResponse:
         code = formulier.cleaned_data["code"]
         gevraagd = zoek_toestemming(actor, code)
         if gevraagd is None:
-            formulier.add_error("code", _("Deze code klopt niet, is al gebruikt of is verlopen. Kijk in uw uitnodiging."))
+            formulier.add_error(
+                "code", _("Deze code klopt niet, is al gebruikt of is verlopen. Kijk in uw uitnodiging.")
+            )
         elif "antwoord" in request.POST:
             try:
                 toestemming_geven(
@@ -42,5 +44,8 @@ def toestemming(request: HttpRequest) -> HttpResponse:
                 messages.success(request, _("Bedankt. Uw antwoord is vastgelegd."))
                 return redirect("overzicht")
     return render(
-        request, "portaal/toestemming.html", {"form": formulier, "gevraagd": gevraagd}, status=422 if formulier.errors else 200
+        request,
+        "portaal/toestemming.html",
+        {"form": formulier, "gevraagd": gevraagd},
+        status=422 if formulier.errors else 200,
     )

@@ -3,8 +3,8 @@
 from django.urls import path
 
 from mijnzaken.portaal import (
-    aanvragen,
     aanvraagbestanden,
+    aanvragen,
     berichten,
     contact,
     gegevens,

@@ -28,14 +28,18 @@ from mijnzaken.zaken.uploads import eigenaar_bij_zaak
 
 class Antwoordformulier(forms.Form):
     antwoord = forms.CharField(
-        label=gettext_lazy("Wilt u er iets bij zeggen?"), required=False, max_length=2000,
+        label=gettext_lazy("Wilt u er iets bij zeggen?"),
+        required=False,
+        max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
 
 class Intrekformulier(forms.Form):
     reden = forms.CharField(
-        label=gettext_lazy("Waarom trekt u uw aanvraag in?"), required=False, max_length=1000,
+        label=gettext_lazy("Waarom trekt u uw aanvraag in?"),
+        required=False,
+        max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
@@ -75,9 +79,15 @@ def taak(request: HttpRequest, uuid: UUID, taak_uuid: UUID) -> HttpResponse:
         request,
         "portaal/taak.html",
         {
-            "zaak": inzage.beeld, "uuid": uuid, "taak": rij, "form": formulier, "fout": fout,
-            "bestanden": _bestanden(actor, uuid), "upload_actief": rij.soort == "upload",
-            "kruimels": kruimels(inzage.zaak), **_uploadadressen(uuid),
+            "zaak": inzage.beeld,
+            "uuid": uuid,
+            "taak": rij,
+            "form": formulier,
+            "fout": fout,
+            "bestanden": _bestanden(actor, uuid),
+            "upload_actief": rij.soort == "upload",
+            "kruimels": kruimels(inzage.zaak),
+            **_uploadadressen(uuid),
         },
         status=422 if fout else 200,
     )
@@ -185,8 +195,13 @@ def document(request: HttpRequest, uuid: UUID) -> HttpResponse:
         request,
         "portaal/document.html",
         {
-            "zaak": inzage.beeld, "uuid": uuid, "form": formulier, "fout": fout, "bestanden": _bestanden(actor, uuid),
-            "kruimels": kruimels(inzage.zaak), **_uploadadressen(uuid),
+            "zaak": inzage.beeld,
+            "uuid": uuid,
+            "form": formulier,
+            "fout": fout,
+            "bestanden": _bestanden(actor, uuid),
+            "kruimels": kruimels(inzage.zaak),
+            **_uploadadressen(uuid),
         },
         status=422 if fout else 200,
     )
@@ -211,20 +226,36 @@ def bezwaar_maken(request: HttpRequest, uuid: UUID, besluit_uuid: UUID) -> HttpR
     inzage = zaak_inzien(actor, uuid, doel="bezwaar maken")
     besluit = inzage.zaak.besluiten.filter(uuid=besluit_uuid, bezwaar_mogelijk=True).first()
     uiterlijk = besluit.uiterlijke_reactiedatum if besluit else None
-    zaaktype = Zaaktype.objects.geldig_op(klok.vandaag()).filter(proces__identificatie="bezwaar").select_related("proces").first()
-    if besluit is None or uiterlijk is None or uiterlijk < klok.vandaag() or zaaktype is None or "bezwaar_maken" not in inzage.mag:
+    zaaktype = (
+        Zaaktype.objects.geldig_op(klok.vandaag())
+        .filter(proces__identificatie="bezwaar")
+        .select_related("proces")
+        .first()
+    )
+    if (
+        besluit is None
+        or uiterlijk is None
+        or uiterlijk < klok.vandaag()
+        or zaaktype is None
+        or "bezwaar_maken" not in inzage.mag
+    ):
         raise BestaatNiet
     regel = zaaktype.proces.kruistabel.select_related("product").first()
     if regel is None:
         raise BestaatNiet
     if request.method == "POST":
-        concept = concepten.concept_beginnen(actor, zaaktype, regel.product, proces=zaaktype.proces, over_besluit=besluit)
+        concept = concepten.concept_beginnen(
+            actor, zaaktype, regel.product, proces=zaaktype.proces, over_besluit=besluit
+        )
         return redirect(f"{reverse('aanvragen', args=[regel.product.slug])}?concept={concept.uuid}")
     return render(
         request,
         "portaal/bezwaar.html",
         {
-            "zaak": inzage.beeld, "uuid": uuid, "besluit": besluit, "uiterlijk": uiterlijk,
+            "zaak": inzage.beeld,
+            "uuid": uuid,
+            "besluit": besluit,
+            "uiterlijk": uiterlijk,
             "kruimels": kruimels(inzage.zaak),
         },
     )

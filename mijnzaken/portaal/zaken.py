@@ -44,7 +44,9 @@ def zaken(request: HttpRequest) -> HttpResponse:
         request,
         "portaal/zaken.html",
         {
-            "kaarten": kaarten(blad.rijen), "open": open_, "vorige_url": _blad(request, voor=blad.vorige),
+            "kaarten": kaarten(blad.rijen),
+            "open": open_,
+            "vorige_url": _blad(request, voor=blad.vorige),
             "volgende_url": _blad(request, na=blad.volgende),
         },
     )
@@ -52,7 +54,7 @@ def zaken(request: HttpRequest) -> HttpResponse:
 
 def _blad(request: HttpRequest, **sleutel: str) -> str:
     """The address of another page of this list; empty when there is none."""
-    (naam, waarde), = sleutel.items()
+    ((naam, waarde),) = sleutel.items()
     if not waarde:
         return ""
     vraag = {k: v for k, v in request.GET.items() if k not in ("na", "voor")}
@@ -83,7 +85,8 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "intro": huidig.statustekst if huidig else "",
         "termijn": termijnzin(rij, termijn) if termijn else None,
         "gebruikelijk_zin": _gebruikelijk(rij.proces_id) if rij.is_open else "",
-        "ontvangen_tekst": _("Het nummer van uw zaak is %(nummer)s. U krijgt ook een bericht.") % {"nummer": rij.nummer},
+        "ontvangen_tekst": _("Het nummer van uw zaak is %(nummer)s. U krijgt ook een bericht.")
+        % {"nummer": rij.nummer},
         "kruimels": kruimels(),
         "taken": [t for t in inzage.taken if t.stand == "open"],
         "stappen": stappen(rij, statustypen, inzage.statussen),
@@ -92,8 +95,12 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "besluiten": [_besluit(rij.uuid, b, inzage.mag) for b in inzage.besluiten],
         "gegevens": _gegevens(inzage),
         "antwoorden": [
-            {"label": r.gegeven.label, "waarde": in_woorden(r.gegeven, r.waarde), "doel": r.gegeven.doel,
-             "grondslag": r.gegeven.grondslag}
+            {
+                "label": r.gegeven.label,
+                "waarde": in_woorden(r.gegeven, r.waarde),
+                "doel": r.gegeven.doel,
+                "grondslag": r.gegeven.grondslag,
+            }
             for r in inzage.gegevens
         ],
         "toestemming_ontbreekt": rij.is_open and ontbrekende_toestemming(rij),
@@ -137,15 +144,23 @@ def tijdlijn(actor: Burger, zaak_uuid: UUID) -> list[dict[str, Any]]:
     """Messages and contacts about this zaak in one line of time, newest first."""
     regels = [
         {
-            "datum": b.aangemaakt_op, "kanaal": _("Bericht"), "onderwerp": b.onderwerp, "afzender": "", "tekst": b.tekst,
+            "datum": b.aangemaakt_op,
+            "kanaal": _("Bericht"),
+            "onderwerp": b.onderwerp,
+            "afzender": "",
+            "tekst": b.tekst,
             "url": reverse("mijn_bericht", args=[b.uuid]),
         }
         for b in berichten_inzien.over(zaak_uuid, actor.voor_wie.pk)
     ]
     regels += [
         {
-            "datum": c.plaatsgevonden_op, "kanaal": c.kanaal.capitalize(), "onderwerp": c.onderwerp, "afzender": "",
-            "tekst": c.reactie or c.inhoud, "url": "",
+            "datum": c.plaatsgevonden_op,
+            "kanaal": c.kanaal.capitalize(),
+            "onderwerp": c.onderwerp,
+            "afzender": "",
+            "tekst": c.reactie or c.inhoud,
+            "url": "",
         }
         for c in contacten_inzien.over(zaak_uuid, voor_inwoner=True)
     ]
@@ -177,7 +192,6 @@ def _besluit(zaak_uuid: UUID, besluit: Any, mag: frozenset[str]) -> dict[str, An
 
 
 def _gegevens(inzage: Inzage) -> list[tuple[str, Any]]:
-
 
     rij = inzage.zaak
     regels = [

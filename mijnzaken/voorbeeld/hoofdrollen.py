@@ -59,7 +59,9 @@ def _wachtende_subsidie(voorraad: Voorraad, anna: Partij) -> None:
     with klok.op_moment(_dagen_terug(3)):
         behandelen.notitie_schrijven(sanne, zaak, onderwerp="Gebeld met mevrouw", tekst="Zij zoekt de koopakte op.")
         termijnen.aanvulling_vragen(
-            sanne, zaak, titel="Stuur een kopie van uw koopakte",
+            sanne,
+            zaak,
+            titel="Stuur een kopie van uw koopakte",
             omschrijving="Wij willen zien dat u de eigenaar van de woning bent. De eerste twee bladzijden zijn genoeg.",
             uiterlijk=klok.vandaag() + timedelta(days=14),
         )
@@ -135,15 +137,25 @@ def _terugbelnotities(voorraad: Voorraad, anna: Partij) -> None:
             notitie = terugbelnotitie_maken(
                 mila,
                 Terugbelvraag(
-                    onderwerp="Subsidie verkeerslawaai", vraag=vraag, voorletters=anna.voorletters, achternaam="de Vries",
-                    telefoonnummer="+31610000137", emailadres="anna@voorbeeld.example", voorkeursmoment="'s ochtends",
+                    onderwerp="Subsidie verkeerslawaai",
+                    vraag=vraag,
+                    voorletters=anna.voorletters,
+                    achternaam="de Vries",
+                    telefoonnummer="+31610000137",
+                    emailadres="anna@voorbeeld.example",
+                    voorkeursmoment="'s ochtends",
                 ),
-                proces=proces, team=team, partij=anna,
+                proces=proces,
+                team=team,
+                partij=anna,
             )
         if poging:
             with klok.op_moment(_dagen_terug(dagen - 1)):
                 belpoging_vastleggen(
-                    karim, notitie, bereikt=False, toelichting="Voicemail, niet ingesproken.",
+                    karim,
+                    notitie,
+                    bereikt=False,
+                    toelichting="Voicemail, niet ingesproken.",
                     volgende_poging=klok.nu() + timedelta(days=2),
                 )
     burger = Burger(anna)
@@ -151,8 +163,13 @@ def _terugbelnotities(voorraad: Voorraad, anna: Partij) -> None:
         terugbelnotitie_maken(
             burger,
             Terugbelvraag(
-                onderwerp="Parkeervergunning", vraag="Ik krijg een andere auto. Wat moet ik doen?",
-                achternaam="de Vries", voorletters=anna.voorletters, telefoonnummer="+31610000137",
+                onderwerp="Parkeervergunning",
+                vraag="Ik krijg een andere auto. Wat moet ik doen?",
+                achternaam="de Vries",
+                voorletters=anna.voorletters,
+                telefoonnummer="+31610000137",
             ),
-            proces=proces, team=team, partij=anna,
+            proces=proces,
+            team=team,
+            partij=anna,
         )

@@ -40,7 +40,8 @@ _BELLEN = (
     "klantcontact_vastleggen"
 )
 _KCC = (
-    "kcc terugbelnotities beller_zoeken beller_verifieren gesprek_beeindigen klantcontact_vastleggen terugbelnotitie_maken "
+    "kcc terugbelnotities beller_zoeken beller_verifieren gesprek_beeindigen klantcontact_vastleggen "
+    "terugbelnotitie_maken "
     "zaak_registreren contact_vastleggen voorkeur_wijzigen digitaal_adres_wijzigen inzien"
 )
 
@@ -65,13 +66,20 @@ def _alles(niveau: int) -> dict[str, int]:
 _EIGEN = {g: N.BIJZONDER for g in G.values if g != G.NOTITIES}
 
 RIJEN = (
-    *(Rij(r, S.EIGEN_ZAAK, _EIGEN, _INWONER, max_vertrouwelijkheid=V.ZEER_GEHEIM) for r in ("inwoner", "organisatie", "gemachtigde")),
+    *(
+        Rij(r, S.EIGEN_ZAAK, _EIGEN, _INWONER, max_vertrouwelijkheid=V.ZEER_GEHEIM)
+        for r in ("inwoner", "organisatie", "gemachtigde")
+    ),
     Rij("anoniem", S.EIGEN_ZAAK, {G.ZAAK: N.GEEN}, "concept_beginnen"),
     Rij("behandelaar", S.TOEGEKEND_TEAM, _alles(N.VOLLEDIG), _BEHANDELEN, max_vertrouwelijkheid=V.VERTROUWELIJK),
     Rij("teamleider", S.TOEGEKEND_TEAM, _alles(N.VOLLEDIG), _LEIDEN, max_vertrouwelijkheid=V.VERTROUWELIJK),
     *(
         Rij(
-            r, S.TEAM, {G.BIJZONDER: N.BIJZONDER}, team="Schulddienstverlening", eigen_team=True,
+            r,
+            S.TEAM,
+            {G.BIJZONDER: N.BIJZONDER},
+            team="Schulddienstverlening",
+            eigen_team=True,
             max_vertrouwelijkheid=V.VERTROUWELIJK,
         )
         for r in ("behandelaar", "teamleider")
@@ -89,11 +97,17 @@ RIJEN = (
     ),
     Rij("kcc", S.PROCES, {G.ZAAK: N.KERN, G.CONTACT: N.VOLLEDIG, G.STATUS: N.KERN}, proces=TERUGBEL),
     Rij(
-        "kcc", S.TEAM, {G.ZAAK: N.BESTAAT}, team="Schulddienstverlening", max_vertrouwelijkheid=V.VERTROUWELIJK,
+        "kcc",
+        S.TEAM,
+        {G.ZAAK: N.BESTAAT},
+        team="Schulddienstverlening",
+        max_vertrouwelijkheid=V.VERTROUWELIJK,
         doel_verplicht=True,
     ),
     Rij(
-        "functioneel-beheerder", S.GEMEENTE, {G.ZAAK: N.GEEN},
+        "functioneel-beheerder",
+        S.GEMEENTE,
+        {G.ZAAK: N.GEEN},
         "beheer zaaktype_versie_maken zaaktype_wijzigen zaaktype_weggooien product_wijzigen catalogus_laden "
         "berichten_beheren bericht_opnieuw_verzenden",
     ),

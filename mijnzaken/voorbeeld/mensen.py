@@ -26,7 +26,9 @@ def maak_mensen(sinds: datetime) -> dict[str, Partij]:
         if persoon is None or persoon.overleden_op is not None:
             continue
         partijen[sleutel] = _persoon(sleutel, persoon) or _bestaande(sleutel)
-        _bereikbaar(partijen[sleutel], f"{sleutel}@voorbeeld.example", f"+316{10_000_000 + voorbeeld.nummer * 137:08d}", sinds)
+        _bereikbaar(
+            partijen[sleutel], f"{sleutel}@voorbeeld.example", f"+316{10_000_000 + voorbeeld.nummer * 137:08d}", sinds
+        )
     for onderneming in voorbeeldondernemingen():
         sleutel = onderneming.persona or f"onderneming-{onderneming.nummer}"
         partijen[sleutel] = _onderneming(sleutel, onderneming.kvk_nummer)

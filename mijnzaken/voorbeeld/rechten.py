@@ -62,8 +62,13 @@ def maak_rechten(medewerkers: dict[str, Gebruiker], sinds: datetime) -> None:
         verlener = medewerkers["saskia" if naam == "ruud" else "ruud"]
         Toekenning.objects.bulk_create(
             Toekenning(
-                gebruiker=medewerkers[naam], rol=rollen[rol], team=teams.get(team), geldig_van=van, geldig_tot=tot,
-                verleend_door=verlener, reden="eerste inrichting",
+                gebruiker=medewerkers[naam],
+                rol=rollen[rol],
+                team=teams.get(team),
+                geldig_van=van,
+                geldig_tot=tot,
+                verleend_door=verlener,
+                reden="eerste inrichting",
             )
             for team in (van_teams or [""])
         )

@@ -63,11 +63,16 @@ def _waarde(gegeven: Gegeven, partij: Partij | None, toeval: random.Random) -> A
 def _adres(partij: Partij | None, toeval: random.Random) -> dict[str, Any]:
     if partij is not None and partij.straatnaam:
         return {
-            "postcode": partij.postcode, "huisnummer": str(partij.huisnummer or ""),
-            "toevoeging": f"{partij.huisletter}{partij.huisnummertoevoeging}", "straat": partij.straatnaam,
+            "postcode": partij.postcode,
+            "huisnummer": str(partij.huisnummer or ""),
+            "toevoeging": f"{partij.huisletter}{partij.huisnummertoevoeging}",
+            "straat": partij.straatnaam,
             "woonplaats": partij.stad,
         }
     return {
-        "postcode": "2900AB", "huisnummer": str(toeval.randint(1, 140)), "toevoeging": "", "straat": "Spoorlaan",
+        "postcode": "2900AB",
+        "huisnummer": str(toeval.randint(1, 140)),
+        "toevoeging": "",
+        "straat": "Spoorlaan",
         "woonplaats": "Demostad",
     }

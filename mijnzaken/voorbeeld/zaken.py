@@ -1,8 +1,10 @@
-"""About 400 zaken in all phases, some late, some standing still: made by the same handelingen as real ones, at moments in
-the past, so that their history, terms and messages are true. Dates are relative to today."""
+"""About 400 zaken in all phases, some late, some standing still: made by the same handelingen as real ones, at moments
+in the past, so that their history, terms and messages are true. Dates are relative to today.
+"""
 
 import random
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -103,10 +105,8 @@ def _een_zaak(voorraad: Voorraad, zaaktype: Zaaktype, dagen_terug: int) -> Zaak 
     begin = klok.nu() - timedelta(days=dagen_terug, hours=toeval.randint(0, 9), minutes=toeval.randint(0, 59))
     anoniem = zaaktype.anoniem_toegestaan and toeval.random() < 0.4
     zaak = registreer(voorraad, zaaktype, None if anoniem else toeval.choice(voorraad.partijen), begin)
-    try:
+    with suppress(Weigering):  # somebody drawn by chance may not: the zaak stays as far as it came
         _behandel(voorraad, zaak, begin, dagen_terug)
-    except Weigering:  # somebody drawn by chance may not: the zaak stays as far as it came
-        pass
     return zaak
 
 
@@ -126,14 +126,19 @@ def _behandel(voorraad: Voorraad, zaak: Zaak, begin: datetime, ruimte: int) -> N
     if weg < 0.37 and "aanvulling" in zaak.zaaktype.opschortingsgronden:
         with klok.op_moment(moment):
             termijnen.aanvulling_vragen(
-                behandelaar, zaak, titel="Stuur een kopie van de koopakte", omschrijving="Wij missen dit document nog.",
+                behandelaar,
+                zaak,
+                titel="Stuur een kopie van de koopakte",
+                omschrijving="Wij missen dit document nog.",
                 uiterlijk=klok.vandaag() + timedelta(days=max(ruimte, 14)),
             )
         return
     if weg < 0.45 and len(wie) > 1:
         collega = voorraad.actor(next(n for n in wie if n != behandelaar.gebruiker.gebruikersnaam))
         with klok.op_moment(moment):
-            advies.advies_vragen(behandelaar, zaak, adviseur=collega.gebruiker, vraag="Klopt de berekening van het geluid?")
+            advies.advies_vragen(
+                behandelaar, zaak, adviseur=collega.gebruiker, vraag="Klopt de berekening van het geluid?"
+            )
         return
     _beslis(voorraad, zaak, behandelaar, leider, moment, min(ruimte * 0.5, toeval.randint(5, 60)), weg)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from catalogus.formulieren import geldige_waarden, voorwaarde
 from django.conf import settings
 
 from autorisatie.actor import Actor, Burger, Medewerker
@@ -13,6 +12,7 @@ from autorisatie.fouten import Invoerfout
 from autorisatie.models import Gebruiker, Partij
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
+from catalogus.formulieren import geldige_waarden, voorwaarde
 from catalogus.models import Fase, Gegeven, OmschrijvingGeneriekRol, Product, Roltype, SoortGegeven, Team, Zaaktype
 from mijnzaken.documenten.models import Document
 from mijnzaken.documenten.opslag import koppelen
@@ -115,7 +115,12 @@ def zet_rol(zaak: Zaak, roltype: Roltype, partij: Partij, *, ziet_zaak: bool) ->
     else:
         soort = BetrokkeneType.NATUURLIJK_PERSOON
     rol: Rol = Rol.objects.create(
-        zaak=zaak, roltype=roltype, partij=partij, betrokkene_type=soort, registratiedatum=klok.nu(), ziet_zaak=ziet_zaak
+        zaak=zaak,
+        roltype=roltype,
+        partij=partij,
+        betrokkene_type=soort,
+        registratiedatum=klok.nu(),
+        ziet_zaak=ziet_zaak,
     )
     return rol
 
@@ -147,7 +152,9 @@ def _bewaar_waarden(zaak: Zaak, waarden: dict[str, Any], bron: str) -> None:
     )
 
 
-def controleer_waarden(gegevens: Iterable[Gegeven], waarden: dict[str, Any], bestanden: dict[str, list[str]]) -> dict[str, Any]:
+def controleer_waarden(
+    gegevens: Iterable[Gegeven], waarden: dict[str, Any], bestanden: dict[str, list[str]]
+) -> dict[str, Any]:
     """The values that count: hidden fields dropped, required ones there. Raises Invoerfout per field."""
     fouten: dict[str, str] = {}
     geldig: dict[str, Any] = {}
@@ -182,7 +189,9 @@ def verzilver_code(zaaktype: Zaaktype, waarden: dict[str, Any]) -> Aanvraagcode 
         .first()
     )
     if code is None or code.gebruikt_op is not None:
-        raise Invoerfout({gegeven.naam: "Deze code klopt niet, of is al gebruikt. Kijk in uw brief en typ de code opnieuw."})
+        raise Invoerfout(
+            {gegeven.naam: "Deze code klopt niet, of is al gebruikt. Kijk in uw brief en typ de code opnieuw."}
+        )
     if code.geldig_tot < klok.vandaag():
         raise Invoerfout({gegeven.naam: "Deze code is verlopen. Bel ons op 14 070, dan kijken wij wat nog kan."})
     return code
@@ -195,11 +204,8 @@ def codesleutel(getypt: str) -> str:
 def koppel_document(zaak: Zaak, document: Document) -> Zaakdocument:
     """ZGW zrc-004/005: registratiedatum is ours; the relation is mirrored in Documenten."""
 
-
     koppelen(document, "zaak", zaak.uuid)
     rij: Zaakdocument = Zaakdocument.objects.create(
         zaak=zaak, document=document, titel=document.titel, registratiedatum=klok.nu()
     )
     return rij
-
-

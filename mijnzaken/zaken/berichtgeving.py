@@ -19,8 +19,14 @@ def partijen(zaak: Zaak) -> list[Partij]:
 
 
 def _meld(
-    zaak: Zaak, soort: str, *, sleutel: str, aan: list[Partij] | None = None, uiterlijk: date | None = None,
-    bijlagen: list[Document] | None = None, **context: Any,
+    zaak: Zaak,
+    soort: str,
+    *,
+    sleutel: str,
+    aan: list[Partij] | None = None,
+    uiterlijk: date | None = None,
+    bijlagen: list[Document] | None = None,
+    **context: Any,
 ) -> None:
     postuit.berichten(
         soort,
@@ -142,17 +148,34 @@ def meld_toestemming_gegeven(zaak: Zaak, akkoord: bool) -> None:
 
 
 def meld_terugbel(
-    zaak: Zaak, soort: str, *, uiterlijk: date | None = None, volgende: datetime | None = None, sleutel: str = "1", **rest: Any
+    zaak: Zaak,
+    soort: str,
+    *,
+    uiterlijk: date | None = None,
+    volgende: datetime | None = None,
+    sleutel: str = "1",
+    **rest: Any,
 ) -> None:
     """To the client, also to one without an account: then to the e-mail address of the note, if there is one."""
     gegevens = zaak.terugbel
     moment = timezone.localtime(volgende).strftime("%d-%m-%Y %H:%M") if volgende else None
-    context = {"onderwerp": gegevens.onderwerp, "nummer": zaak.nummer, "uiterlijk": uiterlijk, "volgende": moment, **rest}
+    context = {
+        "onderwerp": gegevens.onderwerp,
+        "nummer": zaak.nummer,
+        "uiterlijk": uiterlijk,
+        "volgende": moment,
+        **rest,
+    }
     volgers = partijen(zaak)
     if volgers:
         postuit.berichten(
-            soort, volgers, sleutel=f"{soort}:{zaak.uuid}:{sleutel}", context=context,
-            over=("zaak", zaak.uuid), pad="/mijn/contact/", uiterlijk=uiterlijk,
+            soort,
+            volgers,
+            sleutel=f"{soort}:{zaak.uuid}:{sleutel}",
+            context=context,
+            over=("zaak", zaak.uuid),
+            pad="/mijn/contact/",
+            uiterlijk=uiterlijk,
         )
     elif gegevens.emailadres:
         postuit.bericht_aan_adres(
@@ -163,7 +186,9 @@ def meld_terugbel(
 def waarschuw_teamleiders(zaak: Zaak, soort: str) -> None:
     """An alert to the team leads: number and kind, never content."""
     leiders = Gebruiker.objects.filter(
-        pk__in=Toekenning.objects.filter(Toekenning.geldend(), team=zaak.team, rol__code="teamleider").values("gebruiker"),
+        pk__in=Toekenning.objects.filter(Toekenning.geldend(), team=zaak.team, rol__code="teamleider").values(
+            "gebruiker"
+        ),
         is_active=True,
     )
     for leider in leiders:

@@ -37,14 +37,18 @@ def brondatum(zaak: Zaak, resultaattype: Resultaattype) -> date | None:
         case Afleidingswijze.HOOFDZAAK:
             return zaak.hoofdzaak.einddatum if zaak.hoofdzaak else None
         case Afleidingswijze.GERELATEERDE_ZAAK:
-            andere = [r.andere_zaak.einddatum for r in zaak.gerelateerde_zaken.select_related("andere_zaak") if r.andere_zaak]
+            andere = [
+                r.andere_zaak.einddatum for r in zaak.gerelateerde_zaken.select_related("andere_zaak") if r.andere_zaak
+            ]
             return max(filter(None, andere), default=None)
         case Afleidingswijze.INGANGSDATUM_BESLUIT:
             return max((b.ingangsdatum for b in besluiten), default=None)
         case Afleidingswijze.VERVALDATUM_BESLUIT:
             return max((b.vervaldatum for b in besluiten if b.vervaldatum), default=None)
         case Afleidingswijze.EIGENSCHAP:
-            waarde = zaak.gegevenswaarden.filter(gegeven__naam=resultaattype.brondatum_datumkenmerk, actueel=True).first()
+            waarde = zaak.gegevenswaarden.filter(
+                gegeven__naam=resultaattype.brondatum_datumkenmerk, actueel=True
+            ).first()
             try:
                 return date.fromisoformat(str(waarde.waarde)) if waarde else None
             except ValueError:
@@ -55,6 +59,10 @@ def brondatum(zaak: Zaak, resultaattype: Resultaattype) -> date | None:
 def _bewaar(zaak: Zaak) -> None:
     zaak.save(
         update_fields=[
-            "archiefnominatie", "archiefstatus", "archiefactiedatum", "startdatum_bewaartermijn", "selectielijstklasse",
+            "archiefnominatie",
+            "archiefstatus",
+            "archiefactiedatum",
+            "startdatum_bewaartermijn",
+            "selectielijstklasse",
         ]
     )

@@ -32,7 +32,10 @@ def ontvangstbevestiging(zaak: Zaak) -> Document:
     if bestreden := bestreden_besluiten(zaak):
         sjabloon = "bezwaar_ontvangst"
         gegevens["onderwerp"] = "Wij hebben uw bezwaar ontvangen"
-        gegevens["besluit"], gegevens["besluit_datum"] = bestreden[0].besluittype.omschrijving, bestreden[0].datum.isoformat()
+        gegevens["besluit"], gegevens["besluit_datum"] = (
+            bestreden[0].besluittype.omschrijving,
+            bestreden[0].datum.isoformat(),
+        )
     return _bewaar(zaak, "Ontvangstbevestiging", maak_brief(sjabloon, gegevens, norm="ua-1"), tonen=True)
 
 
@@ -55,13 +58,18 @@ def besluit(zaak: Zaak, rij: Besluit) -> Document:
         gegevens |= {
             "onderwerp": "Besluit op uw bezwaar",
             "kop": _OP_BEZWAAR.get(rij.uitkomst, ""),
-            "inleiding": "U maakte bezwaar tegen een besluit van ons. In deze brief leest u wat wij nu besluiten, en waarom.",
+            "inleiding": "U maakte bezwaar tegen ons besluit. In deze brief leest u wat wij nu besluiten, en waarom.",
             "rechtsmiddel": "beroep",
         }
     sjabloon = "besluit"
-    document = _bewaar(zaak, f"Besluit: {rij.besluittype.omschrijving}", maak_brief(sjabloon, gegevens, norm="ua-1"), tonen=True)
+    document = _bewaar(
+        zaak, f"Besluit: {rij.besluittype.omschrijving}", maak_brief(sjabloon, gegevens, norm="ua-1"), tonen=True
+    )
     archief = _bewaar(
-        zaak, f"Besluit: {rij.besluittype.omschrijving} (archief)", maak_brief(sjabloon, gegevens, norm="a-3a"), tonen=False
+        zaak,
+        f"Besluit: {rij.besluittype.omschrijving} (archief)",
+        maak_brief(sjabloon, gegevens, norm="a-3a"),
+        tonen=False,
     )
     for stuk in (document, archief):
         Besluitdocument.objects.create(zaak=zaak, besluit=rij, document=stuk)

@@ -1,8 +1,8 @@
 """The doors to zaken: which rows exist for an actor, and on what ground.
 
-Every ground is one condition in SQL over the alias ``{z}``: own role in the zaak, machtiging, role by matrix, individual
-grant. A single row is admitted by ``EXISTS`` over all grounds (here); a list runs one arm per ground (``lijst``). This
-module knows table names and no models, so that the models can ask it who may see them.
+Every ground is one condition in SQL over the alias ``{z}``: own role in the zaak, machtiging, role by matrix,
+individual grant. A single row is admitted by ``EXISTS`` over all grounds (here); a list runs one arm per ground
+(``lijst``). This module knows table names and no models, so that the models can ask it who may see them.
 """
 
 from collections.abc import Iterator
@@ -28,9 +28,7 @@ _TOEGANG = (
     "EXISTS (SELECT 1 FROM zaken_zaaktoegang t WHERE t.content_object_id = {z}.id AND t.user_id = %s "
     "AND t.geldig_van <= %s AND t.geldig_tot > %s)"
 )
-_NIET_EIGEN_KRING = (
-    "NOT EXISTS (SELECT 1 FROM zaken_rol e WHERE e.zaak_id = {z}.id AND e.partij_id = ANY(%s))"
-)
+_NIET_EIGEN_KRING = "NOT EXISTS (SELECT 1 FROM zaken_rol e WHERE e.zaak_id = {z}.id AND e.partij_id = ANY(%s))"
 
 
 @dataclass(frozen=True)
@@ -81,7 +79,9 @@ def _armen_van_burger(actor: Burger) -> Iterator[Arm]:
 def _armen_van_medewerker(actor: Medewerker) -> Iterator[Arm]:
     uitgesloten = list(actor.uitgesloten_partijen)
     nu = klok.nu()
-    yield Arm("individuele toekenning", f"{_TOEGANG} AND {_NIET_EIGEN_KRING}", (actor.gebruiker.pk, nu, nu, uitgesloten))
+    yield Arm(
+        "individuele toekenning", f"{_TOEGANG} AND {_NIET_EIGEN_KRING}", (actor.gebruiker.pk, nu, nu, uitgesloten)
+    )
     per_voorwaarde: dict[Voorwaarden, set[int] | None] = {}
     for grond in beleid.gronden(actor):
         if grond.eigen_zaak or grond.niveau < Niveau.BESTAAT:
@@ -107,9 +107,7 @@ def _armen_van_applicatie(actor: Applicatie) -> Iterator[Arm]:
     if actor.heeft_alle_autorisaties:
         yield Arm("applicatie", "NOT {z}.afgeschermd", ())
     for proces, hoogste in actor.processen:
-        yield Arm(
-            "applicatie", "{z}.vertrouwelijkheidaanduiding <= %s AND NOT {z}.afgeschermd", (hoogste,), (proces,)
-        )
+        yield Arm("applicatie", "{z}.vertrouwelijkheidaanduiding <= %s AND NOT {z}.afgeschermd", (hoogste,), (proces,))
 
 
 def voorwaarde(actor: Actor, alias: str) -> tuple[str, list[Any]]:
@@ -159,5 +157,3 @@ def beslis(actor: Actor, recht: str, zaak: Any) -> Beslissing:
     if eigen and actor.machtiging is not None and not actor.machtiging.mag_handelen and recht != "inzien":
         return Beslissing(False, "deze machtiging is alleen om te zien")
     return beleid.beslis_over_zaak(actor, recht, zaak, eigen_zaak=eigen)
-
-

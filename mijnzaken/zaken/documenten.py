@@ -16,7 +16,9 @@ from mijnzaken.zaken.models import Zaakdocument
 
 
 def document_inzien(actor: Actor, uuid: UUID | str) -> Document:
-    """The document, clean and admitted, with an access line. Raises BestaatNiet alike for absent, forbidden and unclean."""
+    """The document, clean and admitted, with an access line. Raises BestaatNiet alike for absent, forbidden and
+    unclean.
+    """
     rij: Zaakdocument | None = (
         Zaakdocument.objects.voor(actor)
         .filter(document__uuid=uuid)

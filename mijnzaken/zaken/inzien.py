@@ -21,8 +21,9 @@ from mijnzaken.zaken.models import Zaak
 
 @dataclass
 class Inzage:
-    """One zaak as one actor may see it. ``zaak`` is the row itself, for handelingen and addresses; screens show ``beeld``
-    and the lists below, which are empty where the level does not reach."""
+    """One zaak as one actor may see it. ``zaak`` is the row itself, for handelingen and addresses; screens show
+    ``beeld`` and the lists below, which are empty where the level does not reach.
+    """
 
     actor: Actor
     zaak: Zaak
@@ -96,13 +97,19 @@ class Inzage:
     def adviezen(self) -> list[Zicht]:
         if isinstance(self.actor, Burger):
             return []
-        return self._rijen("zaak", Niveau.VOLLEDIG, self.zaak.adviesaanvragen.select_related("gevraagd_door", "adviseur"))
+        return self._rijen(
+            "zaak", Niveau.VOLLEDIG, self.zaak.adviesaanvragen.select_related("gevraagd_door", "adviseur")
+        )
 
     @cached_property
     def voorstellen(self) -> list[Zicht]:
         if isinstance(self.actor, Burger):
             return []
-        return self._rijen("besluit", Niveau.KERN, self.zaak.voorstellen.select_related("voorgesteld_door", "besluitmoment__besluittype"))
+        return self._rijen(
+            "besluit",
+            Niveau.KERN,
+            self.zaak.voorstellen.select_related("voorgesteld_door", "besluitmoment__besluittype"),
+        )
 
 
 def zaak_inzien(actor: Actor, uuid: UUID | str, *, doel: str = "") -> Inzage:

@@ -183,7 +183,8 @@ def _statement(
     waarden: list[Any] = []
     gronden = [deur.Arm("systeem", "TRUE", ())] if isinstance(actor, Systeem) else deur.armen(actor)
     for arm in gronden:
-        keuze = f"SELECT {{z}}.id, {{z}}.{sleutel} AS sleutel FROM zaken_zaak {{z}} WHERE "
+        # Names of columns come from SORTERINGEN, everything a person types goes as a value.
+        keuze = f"SELECT {{z}}.id, {{z}}.{sleutel} AS sleutel FROM zaken_zaak {{z}} WHERE "  # noqa: S608
         if arm.processen is None:
             armen.append(f"({keuze}{arm.sql}{extra} {staart})".format(z="z"))
             waarden += [*arm.waarden, *extra_waarden]

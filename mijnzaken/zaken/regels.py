@@ -1,6 +1,5 @@
 """Who may not, whatever the matrix says: nobody judges own work (Awb 2:4, 7:5, 10:3)."""
 
-
 from autorisatie.fouten import GeenRecht
 from autorisatie.models import Gebruiker
 from mijnzaken.zaken.models import Besluit, Zaak
@@ -37,5 +36,3 @@ def is_dezelfde(gebruiker: Gebruiker, *anderen: Gebruiker | None) -> bool:
         ander is not None and (ander.pk == gebruiker.pk or (ander.partij_id and ander.partij_id == gebruiker.partij_id))
         for ander in anderen
     )
-
-

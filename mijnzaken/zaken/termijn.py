@@ -1,4 +1,6 @@
-"""The term of a zaak: computed from its rows, kept on the zaak for sorting. Only handelingen that change rows call this."""
+"""The term of a zaak: computed from its rows, kept on the zaak for sorting. Only handelingen that change rows call
+this.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +17,9 @@ def vrije_dagen() -> termijnen.Vrijedagen:
     return termijnen.Vrijedagen.van(Vrijedag.objects.values_list("datum", flat=True))
 
 
-def begin_termijn(zaak: Zaak, moment: ZaaktypeBesluittype | None = None, begin: date | None = None) -> Beslistermijn | None:
+def begin_termijn(
+    zaak: Zaak, moment: ZaaktypeBesluittype | None = None, begin: date | None = None
+) -> Beslistermijn | None:
     """Start the term of a decision moment, or of the zaak; ``None`` where the zaaktype has no term."""
     zaaktype = zaak.zaaktype
     duur = (moment.beslistermijn if moment else "") or zaaktype.doorlooptijd
@@ -70,7 +74,13 @@ def werk_bij(zaak: Zaak) -> None:
     zaak.opschorting_indicatie = stil
     zaak.termijnsleutel = GEEN_DATUM if stil or zaak.uiterlijke_einddatum is None else zaak.uiterlijke_einddatum
     zaak.save(
-        update_fields=["uiterlijke_einddatum", "termijn_stil", "opschorting_indicatie", "opschorting_reden", "termijnsleutel"]
+        update_fields=[
+            "uiterlijke_einddatum",
+            "termijn_stil",
+            "opschorting_indicatie",
+            "opschorting_reden",
+            "termijnsleutel",
+        ]
     )
 
 

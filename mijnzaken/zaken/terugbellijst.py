@@ -10,7 +10,7 @@ from autorisatie.actor import Actor
 from catalogus.tekst import vouw
 from mijnzaken.klanten.vormen import OnjuistAdres, telefoon_vorm
 from mijnzaken.zaken.handelingen.terugbellen import PROCES
-from mijnzaken.zaken.models import Zaak
+from mijnzaken.zaken.models import Rol, Zaak
 
 BLADZIJDE = 25
 
@@ -45,7 +45,11 @@ def _zoek(tekst: str) -> Q:
     gevonden = (
         Q(nummer=tekst)
         | Q(terugbel__achternaam__iexact=tekst)
-        | Q(rollen__partij__zoeknaam=vouw(tekst))
+        | Q(
+            pk__in=Rol.objects.systeem("zoeken op naam: de zaken zelf komen door hun deur")
+            .filter(partij__zoeknaam=vouw(tekst))
+            .values("zaak")
+        )
         | Q(terugbel__onderwerp__icontains=tekst)
         | Q(terugbel__product__naam__icontains=tekst)
     )
@@ -70,12 +74,18 @@ def notities(
     aflopend = filter_.open is not True
     terug = bool(voor)
     grens = _lees_sleutel(voor or na)
-    rijen = Zaak.objects.voor(actor).filter(proces__identificatie=PROCES).filter(filter_.q()).distinct()
+    rijen = Zaak.objects.voor(actor).filter(proces__identificatie=PROCES).filter(filter_.q())
     if grens is not None:
         rijen = rijen.filter(_voorbij(grens, kleiner=aflopend != terug))
     teken = "-" if aflopend != terug else ""
     rijen = rijen.select_related(
-        "proces", "zaaktype", "team", "behandelaar", "terugbel__product", "terugbel__gemaakt_door", "terugbel__over_zaak__proces"
+        "proces",
+        "zaaktype",
+        "team",
+        "behandelaar",
+        "terugbel__product",
+        "terugbel__gemaakt_door",
+        "terugbel__over_zaak__proces",
     ).prefetch_related("statussen__statustype", "resultaten__resultaattype")
     bladzij = list(rijen.order_by(f"{teken}termijnsleutel", f"{teken}pk")[: aantal + 1])
     meer = len(bladzij) > aantal
@@ -121,4 +131,6 @@ def van_partij(actor: Actor, partij_pk: int, *, aantal: int = 25) -> list[Any]:
 def over_zaak(actor: Actor, zaak: Zaak, *, aantal: int = 25) -> list[Any]:
     """The notities about a zaak that a door admitted; newest first."""
     rijen = Zaak.objects.voor(actor).filter(proces__identificatie=PROCES, terugbel__over_zaak=zaak)
-    return list(rijen.select_related("proces", "zaaktype", "team", "terugbel").order_by("-ontvangen_op", "-pk")[:aantal])
+    return list(
+        rijen.select_related("proces", "zaaktype", "team", "terugbel").order_by("-ontvangen_op", "-pk")[:aantal]
+    )

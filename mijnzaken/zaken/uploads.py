@@ -1,4 +1,6 @@
-"""Whose upload is it? Files sent for a zaak before the form is sent belong to that person and that zaak, and nobody else."""
+"""Whose upload is it? Files sent for a zaak before the form is sent belong to that person and that zaak, and nobody
+else.
+"""
 
 from uuid import UUID
 

@@ -73,8 +73,17 @@ OVERGANGEN: dict[str, Overgang] = {
 # contacts and notes; statuses come from that system.
 BIJ_EXTERN = frozenset(
     {
-        "status_zetten", "taak_plaatsen", "taak_uitvoeren", "document_toevoegen", "document_tonen", "intrekken",
-        "notitie_schrijven", "contact_vastleggen", "afschermen", "inzien", "bezwaar_maken",
+        "status_zetten",
+        "taak_plaatsen",
+        "taak_uitvoeren",
+        "document_toevoegen",
+        "document_tonen",
+        "intrekken",
+        "notitie_schrijven",
+        "contact_vastleggen",
+        "afschermen",
+        "inzien",
+        "bezwaar_maken",
     }
 )
 

@@ -29,7 +29,9 @@ def dagen(aantal: int) -> str:
 
 
 def termijnzin(zaak: Zaak, stand: Termijnstand) -> Termijnzin | None:
-    """'U krijgt uiterlijk 12 januari 2027 een besluit', with what paused or extended it; None where nothing can be said."""
+    """'U krijgt uiterlijk 12 januari 2027 een besluit', with what paused or extended it; None where nothing can be
+    said.
+    """
     if not zaak.is_open:
         return None
     if stand.stil:
@@ -40,24 +42,32 @@ def termijnzin(zaak: Zaak, stand: Termijnstand) -> Termijnzin | None:
     zin = Termijnzin(_("U krijgt uiterlijk %(dag)s een %(wat)s") % {"dag": datum(stand.uiterlijk), "wat": antwoord})
     rest = stand.dagen or 0
     if rest < 0:
-        zin.zin = _("U had uiterlijk %(dag)s een %(wat)s moeten krijgen") % {"dag": datum(stand.uiterlijk), "wat": antwoord}
+        zin.zin = _("U had uiterlijk %(dag)s een %(wat)s moeten krijgen") % {
+            "dag": datum(stand.uiterlijk),
+            "wat": antwoord,
+        }
         zin.stand = "laat"
         zin.regels.append(_("Wij zijn te laat. Dat spijt ons. U kunt ons schriftelijk vragen om snel te beslissen."))
     elif rest == 0:
         zin.regels.append(_("Dat is vandaag."))
     else:
-        zin.regels.append(_("Nog %(dagen)s. Duurt het langer? Dan laten wij u dat vóór die datum weten.") % {"dagen": dagen(rest)})
+        zin.regels.append(
+            _("Nog %(dagen)s. Duurt het langer? Dan laten wij u dat vóór die datum weten.") % {"dagen": dagen(rest)}
+        )
     if stand.verlengd:
         zin.regels.append(_("Wij hebben de termijn verlengd. De reden: %(reden)s") % {"reden": stand.verlengd.reden})
     if stand.laatst_meegedeeld:
-        zin.regels.append(_("Wij verwachten nu dat het uiterlijk %(dag)s klaar is.") % {"dag": datum(stand.laatst_meegedeeld)})
+        zin.regels.append(
+            _("Wij verwachten nu dat het uiterlijk %(dag)s klaar is.") % {"dag": datum(stand.laatst_meegedeeld)}
+        )
     return zin
 
 
 def _stilstand(stand: Termijnstand) -> Termijnzin:
     if stand.stil_tot:
         zin = Termijnzin(
-            _("De termijn staat stil tot u ons stuurt wat wij vroegen, uiterlijk %(dag)s") % {"dag": datum(stand.stil_tot)},
+            _("De termijn staat stil tot u ons stuurt wat wij vroegen, uiterlijk %(dag)s")
+            % {"dag": datum(stand.stil_tot)},
             stand="pauze",
         )
     else:
@@ -102,14 +112,27 @@ def stappen(zaak: Zaak, statustypen: list[Statustype], statussen: list[Any]) -> 
     nummer = huidig.volgnummer if huidig else 0
     hoofd = [s for s in statustypen if s.substap_van_id is None and s.toon_als_stap]
     return [
-        _stap(zaak, s, gezet, nummer, huidig, [t for t in statustypen if t.substap_van_id == s.pk and t.toon_als_stap], statustypen)
+        _stap(
+            zaak,
+            s,
+            gezet,
+            nummer,
+            huidig,
+            [t for t in statustypen if t.substap_van_id == s.pk and t.toon_als_stap],
+            statustypen,
+        )
         for s in hoofd
     ]
 
 
 def _stap(
-    zaak: Zaak, soort: Statustype, gezet: dict[int, date], nummer: int, huidig: Statustype | None,
-    substappen: list[Statustype], alle: list[Statustype],
+    zaak: Zaak,
+    soort: Statustype,
+    gezet: dict[int, date],
+    nummer: int,
+    huidig: Statustype | None,
+    substappen: list[Statustype],
+    alle: list[Statustype],
 ) -> dict[str, Any]:
     binnen = huidig is not None and (huidig.pk == soort.pk or huidig.substap_van_id == soort.pk)
     klaar = (not binnen and soort.volgnummer < nummer) or (binnen and not zaak.is_open)
@@ -122,12 +145,17 @@ def _stap(
         "substappen": [
             {
                 "naam": sub.woorden,
-                "stand": "bezig" if huidig and sub.pk == huidig.pk and zaak.is_open
-                else "klaar" if sub.pk in gezet or sub.volgnummer < nummer else "nog_niet",
+                "stand": "bezig"
+                if huidig and sub.pk == huidig.pk and zaak.is_open
+                else "klaar"
+                if sub.pk in gezet or sub.volgnummer < nummer
+                else "nog_niet",
                 "bij": datum(gezet[sub.pk]) if sub.pk in gezet else "",
             }
             for sub in substappen
-        ] if stand != "nog_niet" else [],
+        ]
+        if stand != "nog_niet"
+        else [],
     }
 
 
@@ -135,6 +163,11 @@ def _bij(zaak: Zaak, soort: Statustype, gezet: dict[int, date], stand: str, alle
     if soort.pk in gezet:
         dag = datum(gezet[soort.pk])
         return _("Sinds %(dag)s") % {"dag": dag} if stand == "bezig" else dag
-    if stand == "nog_niet" and zaak.uiterlijke_einddatum and not zaak.termijn_stil and fase_van(soort, alle) == Fase.AFGEROND:
+    if (
+        stand == "nog_niet"
+        and zaak.uiterlijke_einddatum
+        and not zaak.termijn_stil
+        and fase_van(soort, alle) == Fase.AFGEROND
+    ):
         return _("Uiterlijk %(dag)s") % {"dag": datum(zaak.uiterlijke_einddatum)}
     return ""

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from catalogus.formulieren import naar_opslag
-
 from autorisatie.actor import Actor, Medewerker
 from autorisatie.fouten import Invoerfout
 from autorisatie.handeling import aantekenen, handeling
 from autorisatie.models import Gebruiker, Toekenning
 from catalogus import klok
+from catalogus.formulieren import naar_opslag
 from catalogus.models import Fase, Statustype, Team
 from mijnzaken.zaken import berichtgeving, stappen
 from mijnzaken.zaken.aanmaken import zet_behandelaar
@@ -124,5 +123,3 @@ def teamleden(team: Team) -> Any:
     return Gebruiker.objects.filter(
         pk__in=Toekenning.objects.filter(Toekenning.geldend(), team=team).values("gebruiker"), is_active=True
     )
-
-

@@ -23,8 +23,15 @@ TOEGEKEND = (Uitkomst.TOEGEKEND, Uitkomst.GEDEELTELIJK)
 
 @handeling("besluit_voorstellen", op="zaken.Zaak")
 def besluit_voorstellen(
-    actor: Medewerker, zaak: Zaak, *, besluitmoment: ZaaktypeBesluittype, uitkomst: str, motivering: str,
-    resultaattype: Resultaattype | None = None, ingangsdatum: date | None = None, vervaldatum: date | None = None,
+    actor: Medewerker,
+    zaak: Zaak,
+    *,
+    besluitmoment: ZaaktypeBesluittype,
+    uitkomst: str,
+    motivering: str,
+    resultaattype: Resultaattype | None = None,
+    ingangsdatum: date | None = None,
+    vervaldatum: date | None = None,
     bedrag: int | None = None,
 ) -> Besluitvoorstel:
     """A decision is proposed with its reasons (Awb 3:46); somebody else takes it. ``bedrag`` in cents."""
@@ -40,7 +47,9 @@ def besluit_voorstellen(
     if vervaldatum is not None and vervaldatum < (ingangsdatum or klok.vandaag()):
         raise Invoerfout({"vervaldatum": "De laatste dag ligt voor de eerste dag."})
     if uitkomst in TOEGEKEND and ontbrekende_toestemming(zaak):
-        raise OnjuisteToestand("De toestemming van een andere betrokkene ontbreekt nog. Zonder toestemming geen toekenning.")
+        raise OnjuisteToestand(
+            "De toestemming van een andere betrokkene ontbreekt nog. Zonder toestemming geen toekenning."
+        )
     stappen.ga_naar(zaak, Fase.BESLUIT_VOORGESTELD)
     voorstel: Besluitvoorstel = Besluitvoorstel.objects.create(
         zaak=zaak,
@@ -71,8 +80,9 @@ def voorstel_terugsturen(actor: Medewerker, zaak: Zaak, *, reden: str) -> Beslui
 
 @handeling("besluiten", op="zaken.Zaak")
 def besluiten(actor: Medewerker, zaak: Zaak) -> Besluit:
-    """The decision is taken and made known (Awb 3:40, 3:41): a besluit, a letter, what the resident then holds, the result
-    with its retention, and the messages. Nobody decides on an own proposal (10:3)."""
+    """The decision is taken and made known (Awb 3:40, 3:41): a besluit, a letter, what the resident then holds, the
+    result with its retention, and the messages. Nobody decides on an own proposal (10:3).
+    """
     mag_besluiten(zaak, actor.gebruiker)
     voorstel = open_voorstel(zaak)
     moment = voorstel.besluitmoment

@@ -28,7 +28,12 @@ BEWAARDAGEN = 30
 
 @handeling("concept_beginnen")
 def concept_beginnen(
-    actor: Actor, zaaktype: Zaaktype, product: Product, *, proces: Any, beginwaarden: dict[str, Any] | None = None,
+    actor: Actor,
+    zaaktype: Zaaktype,
+    product: Product,
+    *,
+    proces: Any,
+    beginwaarden: dict[str, Any] | None = None,
     over_besluit: Besluit | None = None,
 ) -> Concept:
     """Start a draft. ``beginwaarden`` are what the sources already know, in stored form."""
@@ -188,5 +193,3 @@ def _raak_aan(concept: Concept, *velden: str) -> None:
 def eigenaar_van_concept(concept: Concept) -> str:
     """The owner key of uploads that belong to this draft."""
     return zoekwaarde(str(concept.uuid), soort="upload")
-
-

@@ -16,15 +16,23 @@ from mijnzaken.zaken.uploads import eigenaar_bij_zaak
 
 @handeling("document_toevoegen", op="zaken.Zaak")
 def document_toevoegen(
-    actor: Actor, zaak: Zaak, *, upload: Any, titel: str, informatieobjecttype: Informatieobjecttype | None = None,
+    actor: Actor,
+    zaak: Zaak,
+    *,
+    upload: Any,
+    titel: str,
+    informatieobjecttype: Informatieobjecttype | None = None,
     tonen: bool = False,
 ) -> Zaakdocument:
     """Add a document. A resident adds only kinds that the zaaktype lets him, and always sees his own."""
     eigen = isinstance(actor, Burger)
     soort = informatieobjecttype or standaard_documenttype(zaak)
-    if eigen and not zaak.zaaktype.zaaktypeinformatieobjecttypen.filter(
-        informatieobjecttype=soort, inwoner_mag_toevoegen=True
-    ).exists():
+    if (
+        eigen
+        and not zaak.zaaktype.zaaktypeinformatieobjecttypen.filter(
+            informatieobjecttype=soort, inwoner_mag_toevoegen=True
+        ).exists()
+    ):
         raise Invoerfout({"informatieobjecttype": "Dit soort document kunt u hier niet toevoegen."})
     if not titel.strip():
         raise Invoerfout({"titel": "Geef het document een naam."})
@@ -48,7 +56,9 @@ def document_toevoegen(
 @handeling("document_tonen", op="zaken.Zaak")
 def document_tonen(actor: Actor, zaak: Zaak, document_uuid: Any, *, tonen: bool) -> Zaakdocument:
     """Publish one document to the citizen, or take it out of view."""
-    rij: Zaakdocument | None = zaak.zaakdocumenten.select_related("document").filter(document__uuid=document_uuid).first()
+    rij: Zaakdocument | None = (
+        zaak.zaakdocumenten.select_related("document").filter(document__uuid=document_uuid).first()
+    )
     if rij is None:
         raise BestaatNiet
     rij.document.tonen_aan_initiator = tonen

@@ -52,8 +52,15 @@ def _plaats(zaak: Zaak, taaktype: Taaktype, uiterlijk: date | None = None, actor
 
 @handeling("taak_plaatsen", op="zaken.Zaak")
 def taak_plaatsen(
-    actor: Actor, zaak: Zaak, *, titel: str, omschrijving: str, soort: str = SoortTaak.BEVESTIGEN,
-    uitvoerder: str = Uitvoerder.INWONER, uiterlijk: date | None, taaktype: Taaktype | None = None,
+    actor: Actor,
+    zaak: Zaak,
+    *,
+    titel: str,
+    omschrijving: str,
+    soort: str = SoortTaak.BEVESTIGEN,
+    uitvoerder: str = Uitvoerder.INWONER,
+    uiterlijk: date | None,
+    taaktype: Taaktype | None = None,
 ) -> Taak:
     """Ask the resident (or a colleague) to do something; this does not suspend the term, ``aanvulling_vragen`` does."""
     if uiterlijk is not None and uiterlijk < klok.vandaag():
@@ -101,7 +108,9 @@ def taak_intrekken(actor: Actor, zaak: Zaak, taak_uuid: Any) -> Taak:
     """The task is no longer needed."""
     taak = open_taak(zaak, taak_uuid)
     if taak.opschorting_id is not None:
-        raise Invoerfout({"taak": "Deze taak hoort bij een verzoek om aanvulling. Hervat de zaak om haar te laten vervallen."})
+        raise Invoerfout(
+            {"taak": "Deze taak hoort bij een verzoek om aanvulling. Hervat de zaak om haar te laten vervallen."}
+        )
     taak.stand, taak.gedaan_op = Taakstand.INGETROKKEN, klok.nu()
     taak.save(update_fields=["stand", "gedaan_op"])
     return taak

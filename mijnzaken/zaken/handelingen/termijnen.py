@@ -21,7 +21,9 @@ def aanvulling_vragen(
     """Ask the applicant to complete the application (Awb 4:5): a task with a term, a message, and the term stands still
     from the day after today (4:15 lid 1). No set term means no suspension, so an empty one is refused."""
     if uiterlijk is None:
-        raise Invoerfout({"uiterlijk": "Vul in tot en met welke dag de aanvrager tijd heeft. Zonder die dag staat de termijn niet stil."})
+        raise Invoerfout(
+            {"uiterlijk": "Vul in tot en met welke dag de aanvrager tijd heeft. Zonder dag is er geen stilstand."}
+        )
     if uiterlijk <= klok.vandaag():
         raise Invoerfout({"uiterlijk": "Kies een dag na vandaag."})
     opschorting = _schort_op(actor, zaak, Opschortingsgrond.AANVULLING, titel, uiterlijk)
@@ -66,7 +68,9 @@ def aanvulling_laten_verlopen(actor: Actor, zaak: Zaak) -> Zaak:
     opschorting = zaak.opschortingen.filter(beeindigd_op=None, grond=Opschortingsgrond.AANVULLING).first()
     if opschorting is None or opschorting.uiterlijk is None or opschorting.uiterlijk >= klok.vandaag():
         raise Invoerfout({"termijn": "De aanvrager heeft nog tijd."})
-    zaak.taken.filter(opschorting=opschorting, stand=Taakstand.OPEN).update(stand=Taakstand.VERLOPEN, gedaan_op=klok.nu())
+    zaak.taken.filter(opschorting=opschorting, stand=Taakstand.OPEN).update(
+        stand=Taakstand.VERLOPEN, gedaan_op=klok.nu()
+    )
     _beeindig(zaak, opschorting, None)
     stappen.ga_naar(zaak, Fase.IN_BEHANDELING)
     berichtgeving.meld_hervat(zaak)

@@ -47,11 +47,19 @@ def terugbelproces() -> Proces:
 
 @handeling("terugbelnotitie_maken")
 def terugbelnotitie_maken(
-    actor: Actor, vraag: Terugbelvraag, *, proces: Proces, team: Team, partij: Partij | None = None,
-    product: Product | None = None, over_zaak: Zaak | None = None, klantcontact_uuid: Any = None,
+    actor: Actor,
+    vraag: Terugbelvraag,
+    *,
+    proces: Proces,
+    team: Team,
+    partij: Partij | None = None,
+    product: Product | None = None,
+    over_zaak: Zaak | None = None,
+    klantcontact_uuid: Any = None,
 ) -> Zaak:
-    """A note for the department that can answer. ``partij`` only when the caller was verified (or logged in); a caller who
-    was not has none in the portal."""
+    """A note for the department that can answer. ``partij`` only when the caller was verified (or logged in); a caller
+    who was not has none in the portal.
+    """
     zaaktype = Zaaktype.objects.geldig(proces, klok.vandaag())
     if zaaktype is None:
         raise Invoerfout({"onderwerp": "De terugbelnotitie is niet ingericht. Meld dit bij functioneel beheer."})
@@ -89,7 +97,12 @@ def terugbelnotitie_maken(
 
 @handeling("belpoging_vastleggen", op="zaken.Zaak")
 def belpoging_vastleggen(
-    actor: Medewerker, zaak: Zaak, *, bereikt: bool, toelichting: str = "", volgende_poging: datetime | None = None,
+    actor: Medewerker,
+    zaak: Zaak,
+    *,
+    bereikt: bool,
+    toelichting: str = "",
+    volgende_poging: datetime | None = None,
     klantcontact_uuid: Any = None,
 ) -> Belpoging:
     """A call attempt: reached or not, and when again. The client sees it under Contact."""
@@ -150,8 +163,12 @@ def terugbelnotitie_doorgeven(
     aan = f"{gebruiker.naam}, team {team}" if gebruiker else f"team {team}"
     nu = klok.nu()
     Notitie.objects.create(
-        zaak=zaak, onderwerp=f"Doorgegeven aan {aan}"[:255], tekst=reden, aangemaakt_door=actor.gebruiker,
-        aanmaakdatum=nu, wijzigingsdatum=nu,
+        zaak=zaak,
+        onderwerp=f"Doorgegeven aan {aan}"[:255],
+        tekst=reden,
+        aangemaakt_door=actor.gebruiker,
+        aanmaakdatum=nu,
+        wijzigingsdatum=nu,
     )
     zet_behandelaar(zaak, gebruiker)
     zaak.team = team

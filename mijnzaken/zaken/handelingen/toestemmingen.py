@@ -54,13 +54,19 @@ def toestemming_geven(actor: Burger, *, proces: Any, code: str, akkoord: bool) -
     if gevonden is None:
         raise BestaatNiet
     toestemming: Toestemming = (
-        Toestemming.objects.systeem("de toestemming wordt vergrendeld").select_for_update(of=("self",)).get(pk=gevonden.pk)
+        Toestemming.objects.systeem("de toestemming wordt vergrendeld")
+        .select_for_update(of=("self",))
+        .get(pk=gevonden.pk)
     )
     if toestemming.gegeven_op or toestemming.geweigerd_op:
         raise BestaatNiet
-    zaak: Zaak = Zaak.objects.systeem("de partij krijgt haar rol").select_for_update(of=("self",)).get(pk=toestemming.zaak_id)
+    zaak: Zaak = (
+        Zaak.objects.systeem("de partij krijgt haar rol").select_for_update(of=("self",)).get(pk=toestemming.zaak_id)
+    )
     if zaak.rollen.filter(partij=actor.voor_wie).exists():
-        raise Invoerfout({"code": "U bent zelf de aanvrager. De eigenaar van de woning moet met een eigen inlog instemmen."})
+        raise Invoerfout(
+            {"code": "U bent zelf de aanvrager. De eigenaar van de woning moet met een eigen inlog instemmen."}
+        )
     toestemming.partij = actor.voor_wie
     if akkoord:
         toestemming.gegeven_op = klok.nu()

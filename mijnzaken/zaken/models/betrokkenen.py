@@ -18,8 +18,9 @@ class BetrokkeneType(models.TextChoices):
 
 
 class Rol(BijZaak):
-    """ZGW ``Rol``: someone's part in a zaak. ``betrokkene_identificatie`` holds the standard's identification of who is no
-    partij of ours; a BSN is never in it."""
+    """ZGW ``Rol``: someone's part in a zaak. ``betrokkene_identificatie`` holds the standard's identification of who
+    is no partij of ours; a BSN is never in it.
+    """
 
     zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="rollen")
     roltype = models.ForeignKey(Roltype, models.PROTECT, related_name="+")
@@ -46,11 +47,7 @@ class Rol(BijZaak):
                 fields=["zaak", "partij"], condition=Q(partij__isnull=False), name="rol_partij_eens_per_zaak"
             )
         ]
-        indexes = [
-            models.Index(
-                fields=["partij", "zaak"], name="rol_partij_zaak", condition=Q(partij__isnull=False)
-            )
-        ]
+        indexes = [models.Index(fields=["partij", "zaak"], name="rol_partij_zaak", condition=Q(partij__isnull=False))]
 
     @property
     def naam(self) -> str:
@@ -151,7 +148,9 @@ class ZaakToegang(IndividueleToekenning):
         verbose_name_plural = "zaaktoegangen"
         indexes = [models.Index(fields=["user", "geldig_tot"], name="zaaktoegang_gebruiker")]
         constraints = [
-            models.UniqueConstraint(fields=["user", "permission", "content_object", "geldig_van"], name="zaaktoegang_eens"),
+            models.UniqueConstraint(
+                fields=["user", "permission", "content_object", "geldig_van"], name="zaaktoegang_eens"
+            ),
             models.CheckConstraint(condition=~Q(user=models.F("verleend_door")), name="zaaktoegang_niet_aan_zichzelf"),
         ]
 

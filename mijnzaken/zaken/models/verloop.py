@@ -81,7 +81,9 @@ class Opschorting(BijZaak):
                 condition=~Q(grond=Opschortingsgrond.AANVULLING) | Q(uiterlijk__isnull=False),
                 name="opschorting_aanvulling_heeft_termijn",
             ),
-            models.CheckConstraint(condition=Q(tot=None) | Q(tot__gte=F("verzocht_op")), name="opschorting_van_voor_tot"),
+            models.CheckConstraint(
+                condition=Q(tot=None) | Q(tot__gte=F("verzocht_op")), name="opschorting_van_voor_tot"
+            ),
         ]
         indexes = [models.Index(fields=["uiterlijk"], name="opschorting_loopt", condition=Q(beeindigd_op=None))]
 

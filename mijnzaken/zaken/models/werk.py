@@ -37,7 +37,9 @@ class Taak(BijZaak):
     uitvoerder = models.CharField(max_length=10, choices=Uitvoerder)
     soort = models.CharField(max_length=20, choices=SoortTaak)
     knoptekst = models.CharField(max_length=40, blank=True)
-    informatieobjecttype = models.ForeignKey("catalogus.Informatieobjecttype", models.PROTECT, null=True, related_name="+")
+    informatieobjecttype = models.ForeignKey(
+        "catalogus.Informatieobjecttype", models.PROTECT, null=True, related_name="+"
+    )
     partij = models.ForeignKey(Partij, models.PROTECT, null=True, related_name="taken")  # who has to do it
     medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="taken")
     opschorting = models.OneToOneField(Opschorting, models.SET_NULL, null=True, related_name="taak")
@@ -65,7 +67,9 @@ class Notitie(BijZaak):
     onderwerp = models.CharField(max_length=255)
     tekst = models.TextField()
     aangemaakt_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    notitie_type = models.CharField(max_length=6, choices=[("intern", "intern"), ("extern", "extern")], default="intern")
+    notitie_type = models.CharField(
+        max_length=6, choices=[("intern", "intern"), ("extern", "extern")], default="intern"
+    )
     status = models.CharField(
         max_length=10, choices=[("concept", "concept"), ("definitief", "definitief")], default="definitief"
     )
@@ -78,7 +82,9 @@ class Notitie(BijZaak):
 
 
 class Zaakdocument(BijZaak):
-    """ZGW ``ZaakInformatieObject``: this document belongs to this zaak. Whether the citizen sees it is a flag of the document."""
+    """ZGW ``ZaakInformatieObject``: this document belongs to this zaak. Whether the citizen sees it is a flag of the
+    document.
+    """
 
     zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="zaakdocumenten")
     document = models.ForeignKey(Document, models.PROTECT, related_name="zaakdocumenten")
@@ -109,7 +115,9 @@ class Zaakcontact(BijZaak):
 
 
 class Concept(BewaaktModel):
-    """A draft: no zaak, no number. Of one partij, or of gemachtigde and represented together. Destroyed after 30 days."""
+    """A draft: no zaak, no number. Of one partij, or of gemachtigde and represented together. Destroyed after 30
+    days.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     zaaktype = models.ForeignKey(Zaaktype, models.PROTECT, related_name="concepten")

@@ -65,7 +65,9 @@ class Zaak(BewaaktModel):
     startdatum = models.DateField()
     einddatum = models.DateField(null=True)
     einddatum_gepland = models.DateField(null=True)
-    uiterlijke_einddatum = models.DateField(null=True)  # ZGW uiterlijkeEinddatumAfdoening; written by zaken.termijn only
+    uiterlijke_einddatum = models.DateField(
+        null=True
+    )  # ZGW uiterlijkeEinddatumAfdoening; written by zaken.termijn only
     publicatiedatum = models.DateField(null=True)
     communicatiekanaal = models.URLField(max_length=1000, blank=True)
     producten_of_diensten = ArrayField(models.URLField(max_length=1000), default=list, blank=True)
@@ -80,9 +82,7 @@ class Zaak(BewaaktModel):
     selectielijstklasse = models.URLField(max_length=1000, blank=True)
     hoofdzaak = models.ForeignKey("self", models.PROTECT, null=True, related_name="deelzaken")
     archiefnominatie = models.CharField(max_length=16, choices=Archiefnominatie, blank=True)
-    archiefstatus = models.CharField(
-        max_length=36, choices=Archiefstatus, default=Archiefstatus.NOG_TE_ARCHIVEREN
-    )
+    archiefstatus = models.CharField(max_length=36, choices=Archiefstatus, default=Archiefstatus.NOG_TE_ARCHIVEREN)
     archiefactiedatum = models.DateField(null=True)
     opdrachtgevende_organisatie = models.CharField(max_length=9, blank=True)
     processobjectaard = models.CharField(max_length=200, blank=True)
@@ -126,11 +126,17 @@ class Zaak(BewaaktModel):
             models.Index(
                 fields=["proces", "termijnsleutel", "id"], name="zaak_proces_termijn", condition=Q(einddatum=None)
             ),
-            models.Index(fields=["team", "termijnsleutel", "id"], name="zaak_team_termijn", condition=Q(einddatum=None)),
             models.Index(
-                fields=["behandelaar", "termijnsleutel", "id"], name="zaak_behandelaar_termijn", condition=Q(einddatum=None)
+                fields=["team", "termijnsleutel", "id"], name="zaak_team_termijn", condition=Q(einddatum=None)
             ),
-            models.Index(fields=["archiefactiedatum"], name="zaak_archief", condition=Q(archiefactiedatum__isnull=False)),
+            models.Index(
+                fields=["behandelaar", "termijnsleutel", "id"],
+                name="zaak_behandelaar_termijn",
+                condition=Q(einddatum=None),
+            ),
+            models.Index(
+                fields=["archiefactiedatum"], name="zaak_archief", condition=Q(archiefactiedatum__isnull=False)
+            ),
             models.Index(fields=["uiterlijke_einddatum"], name="zaak_uiterlijk", condition=Q(einddatum=None)),
         ]
 
@@ -157,8 +163,10 @@ class Zaak(BewaaktModel):
 
     @property
     def is_te_laat(self) -> bool:
-        return self.is_open and not self.termijn_stil and bool(
-            self.uiterlijke_einddatum and self.uiterlijke_einddatum < klok.vandaag()
+        return (
+            self.is_open
+            and not self.termijn_stil
+            and bool(self.uiterlijke_einddatum and self.uiterlijke_einddatum < klok.vandaag())
         )
 
     # -- the door and the decision -----------------------------------------------------------------------------------

@@ -17,4 +17,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("laad_catalogus", stdout=self.stdout)
         aantal = vul(self.stdout.write, deel=options["deel"])
-        self.stdout.write(f"Gemeente Demostad staat klaar ({aantal} nieuwe zaken)." if aantal else "Gemeente Demostad stond al klaar.")
+        self.stdout.write(
+            f"Gemeente Demostad staat klaar ({aantal} nieuwe zaken)." if aantal else "Gemeente Demostad stond al klaar."
+        )
