@@ -6,9 +6,9 @@ from autorisatie.models import Gebruiker, Machtiging, Partij, Reikwijdte, SoortP
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
 from mijnzaken import bronnen
+from mijnzaken.bronnen.bijwerken import werk_bij
 from mijnzaken.bronnen.gegevens import Adres, Persoon, Vestiging
 from mijnzaken.bronnen.nagebootst import voorbeeldondernemingen, voorbeeldpersonen
-from mijnzaken.bronnen.relaties import haal_relaties
 from mijnzaken.klanten.models import DigitaalAdres, Voorkeur
 from mijnzaken.klanten.vormen import adres_vorm
 from mijnzaken.voorbeeld.personas import partij_uuid
@@ -36,7 +36,7 @@ def maak_mensen(sinds: datetime) -> dict[str, Partij]:
             partijen[sleutel], f"info@{sleutel}.example", f"+3170{1_000_000 + onderneming.nummer * 4211:07d}", sinds
         )
     for partij in partijen.values():
-        haal_relaties(partij)
+        werk_bij(partij.pk)
     return partijen
 
 
