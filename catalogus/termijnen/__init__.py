@@ -30,7 +30,7 @@ from catalogus.termijnen.einde import OnbekendRegime, Verlenging, einddatum, res
 from catalogus.termijnen.feestdagen import FeestdagenOntbreken, Vrijedagen, feestdagen
 from catalogus.termijnen.opschorting import Opschorting, Stilstand, stilstand
 from catalogus.termijnen.uitval import Uitval
-from catalogus.termijnen.werkdagen import werkdag_einde
+from catalogus.termijnen.werkdagen import werkdag_einde, werkdagen_tot
 
 __all__ = [
     "Duur",
@@ -62,4 +62,5 @@ __all__ = [
     "verlenging",
     "verlenging_meedelen_uiterlijk",
     "werkdag_einde",
+    "werkdagen_tot",
 ]

@@ -1,6 +1,6 @@
 """Terms in working days: the terugbelnotitie is answered within 5 working days, by 17:00 (domein.md)."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from catalogus.klok import AMSTERDAM, datum
 from catalogus.termijnen.feestdagen import Vrijedagen
@@ -17,3 +17,10 @@ def werkdag_einde(
     """
     dag = vrije_dagen.na_werkdagen(datum(moment), aantal)
     return datetime.combine(dag, tijd, AMSTERDAM).astimezone(UTC)
+
+
+def werkdagen_tot(vandaag: date, dag: date, *, vrije_dagen: Vrijedagen) -> int:
+    """How many working days are left after ``vandaag`` up to and with ``dag``; negative for how many it is over."""
+    if dag < vandaag:
+        return -werkdagen_tot(dag, vandaag, vrije_dagen=vrije_dagen)
+    return sum(not vrije_dagen.is_vrij(vandaag + timedelta(days=n)) for n in range(1, (dag - vandaag).days + 1))
