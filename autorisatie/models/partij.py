@@ -10,7 +10,7 @@ from autorisatie.actor import Actor, Applicatie, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing, ja, nee
 from autorisatie.bewaakt import BewaaktModel
 from autorisatie.velden import GeheimVeld
-from autorisatie.versleuteling import zoekwaarde
+from autorisatie.versleuteling import Geheim, zoekwaarde
 from catalogus.tekst import vouw
 
 
@@ -121,7 +121,7 @@ class Partij(BewaaktModel):
 
     def zet_bsn(self, bsn: str) -> None:
         """Keep a BSN: encrypted, and its keyed hash to find it by."""
-        self.bsn = bsn
+        self.bsn = Geheim.van(bsn)
         self.bsn_zoekwaarde = zoekwaarde(bsn)
 
     def werk_zoeknaam_bij(self) -> None:
