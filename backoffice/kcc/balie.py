@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -46,6 +47,7 @@ def _pagina(
         "kcc/balie.html",
         {
             "vraag": vraag,
+            "controleren_url": reverse("kcc_controleren"),
             "treffers": zoek(vraag, klok.vandaag(), hoeveel=TREFFERS),
             "zoekform": zoekform or herstel(request, Zoekformulier()),
             **_stap(request, gesprek, beller, verificatieform),

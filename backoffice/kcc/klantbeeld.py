@@ -89,6 +89,7 @@ def klant(request: HttpRequest) -> HttpResponse:
             "notities": [notitieregel(beller.actor, rij) for rij in notities],
             "contacten": contactregels(beller, [z.rij for z in zaken.zichtbaar] + notities),
             "producten": _producten(beller),
+            "kruimels": [(_("Contact 14 070"), reverse("kcc"))],
         },
     )
 

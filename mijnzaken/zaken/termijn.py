@@ -3,11 +3,11 @@ this.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from catalogus import klok, termijnen
 from catalogus.models import Termijnregime, TermijnVanaf, Vrijedag, ZaaktypeBesluittype
-from mijnzaken.zaken.models import GEEN_DATUM, Beslistermijn, Opschorting, Verlenging, Zaak
+from mijnzaken.zaken.models import GEEN_DATUM, Beslistermijn, Opschorting, Terugbelgegevens, Verlenging, Zaak
 
 _REGIME = {Termijnregime.AVG: "avg", Termijnregime.WERKDAGEN: "kalender"}
 
@@ -40,9 +40,18 @@ def _eerste_dag(zaak: Zaak) -> date:
     """The day the term counts from: receipt, or the last day to object (Awb 7:10)."""
     if zaak.zaaktype.termijn_vanaf == TermijnVanaf.EINDE_BEZWAARTERMIJN:
         relatie = zaak.gerelateerde_zaken.select_related("besluit").exclude(besluit=None).first()
-        if relatie and relatie.besluit.uiterlijke_reactiedatum:
+        if relatie and relatie.besluit and relatie.besluit.uiterlijke_reactiedatum:
             return max(relatie.besluit.uiterlijke_reactiedatum, zaak.ontvangstdatum)
     return zaak.ontvangstdatum
+
+
+def begin_terugbeltermijn(zaak: Zaak, gegevens: Terugbelgegevens, vanaf: datetime) -> None:
+    """Give a terugbelnotitie its working days, from its making or its reopening; who was told that it is late, is told again."""
+    gegevens.uiterlijk_om = termijnen.werkdag_einde(vanaf, zaak.zaaktype.werkdagen or 5, vrije_dagen=vrije_dagen())
+    gegevens.gewaarschuwd_op = None
+    gegevens.save(update_fields=["uiterlijk_om", "gewaarschuwd_op"])
+    zaak.uiterlijke_einddatum = zaak.termijnsleutel = klok.datum(gegevens.uiterlijk_om)
+    zaak.save(update_fields=["uiterlijke_einddatum", "termijnsleutel"])
 
 
 def bereken(rij: Beslistermijn) -> date:

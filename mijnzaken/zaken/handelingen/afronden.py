@@ -1,6 +1,6 @@
 """Other ends than a decision, and the way back."""
 
-from autorisatie.actor import Actor
+from autorisatie.actor import Actor, Medewerker
 from autorisatie.fouten import Invoerfout
 from autorisatie.handeling import handeling
 from catalogus import klok
@@ -52,7 +52,16 @@ def heropenen(actor: Actor, zaak: Zaak, *, reden: str) -> Zaak:
     moment = zaak.zaaktype.besluitmomenten.order_by("volgorde").first()
     termijn.begin_termijn(zaak, moment, klok.vandaag())
     nu = klok.nu()
-    Notitie.objects.create(zaak=zaak, onderwerp="Zaak heropend", tekst=reden, aanmaakdatum=nu, wijzigingsdatum=nu)
+    if zaak.is_terugbelnotitie:
+        termijn.begin_terugbeltermijn(zaak, zaak.terugbel, nu)
+    Notitie.objects.create(
+        zaak=zaak,
+        onderwerp="Zaak heropend",
+        tekst=reden,
+        aanmaakdatum=nu,
+        wijzigingsdatum=nu,
+        aangemaakt_door=actor.gebruiker if isinstance(actor, Medewerker) else None,
+    )
     berichtgeving.meld_heropend(zaak, reden)
     return zaak
 

@@ -129,6 +129,16 @@ def terugbelnotitie_beantwoorden(actor: Medewerker, zaak: Zaak, *, antwoord: str
     if not antwoord.strip():
         raise Invoerfout({"antwoord": "Schrijf wat u hebt geantwoord. De klant leest dit."})
     gegevens = zaak.terugbel
+    if gegevens.antwoord:  # the note was reopened: what was answered before stays
+        nu = klok.nu()
+        Notitie.objects.create(
+            zaak=zaak,
+            onderwerp="Eerder antwoord",
+            tekst=gegevens.antwoord,
+            aangemaakt_door=gegevens.beantwoord_door,
+            aanmaakdatum=nu,
+            wijzigingsdatum=nu,
+        )
     gegevens.antwoord, gegevens.beantwoord_door = antwoord, actor.gebruiker
     gegevens.save(update_fields=["antwoord", "beantwoord_door"])
     if zaak.behandelaar_id is None:
