@@ -46,6 +46,8 @@ def test_elk_icoon_staat_in_de_sprite(gebouwd):
     for map_ in ("mijnzaken", "backoffice"):
         for pad in (settings.BASIS / map_).rglob("*.py"):
             genoemd |= set(re.findall(r"\bicoon[\"']?\s*[:=]\s*[\"']([a-z0-9-]+)[\"']", pad.read_text()))
+    for pad in (settings.BASIS / "catalogus" / "voorbeelden").rglob("*.json"):
+        genoemd |= set(re.findall(r'"icoon": "([a-z0-9-]+)"', pad.read_text()))
     assert len(genoemd) > 10
     assert genoemd - aanwezig == set()
 
