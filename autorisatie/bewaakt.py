@@ -93,7 +93,7 @@ class BewaakteQuerySet(models.QuerySet[Any]):
 
     def using(self, alias: str | None) -> Self:
         kopie = self._clone()
-        kopie._db = alias
+        kopie._db = alias  # type: ignore[attr-defined]
         return kopie
 
     def complex_filter(self, filter_obj: Any) -> Self:

@@ -29,7 +29,7 @@ from catalogus import klok
 class _Eenheid:
     """The outermost handeling that runs: what was refused in it, to be logged after its transaction."""
 
-    weigeringen: list[Callable[[], None]] = field(default_factory=list)
+    weigeringen: list[Callable[[], object]] = field(default_factory=list)
 
 
 _eenheid: ContextVar[_Eenheid | None] = ContextVar("handeling_eenheid", default=None)

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from autorisatie import beleid, spoor
 from autorisatie.actor import Actor, Anoniem, Burger, Medewerker
@@ -18,7 +19,7 @@ from autorisatie.inloggen.doorsturen import naar_inloggen
 from autorisatie.models import Machtiging, Partij
 from autorisatie.versleuteling import zoekwaarde
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 SESSIESLEUTEL = "burger"
 
 

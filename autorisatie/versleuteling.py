@@ -26,7 +26,7 @@ def versleutel(waarde: str) -> bytes:
     return kluis().encrypt(waarde.encode())
 
 
-def ontsleutel(versleuteld: bytes) -> str:
+def ontsleutel(versleuteld: bytes | memoryview) -> str:
     """The value in clear; ``cryptography.fernet.InvalidToken`` when no key fits."""
     return kluis().decrypt(bytes(versleuteld)).decode()
 

@@ -14,12 +14,16 @@ from catalogus.vertrouwelijkheid import Vertrouwelijkheid
 
 
 class Zaakachtig(Protocol):
-    proces_id: int
-    team_id: int | None
-    behandelaar_id: int | None
-    is_open: bool
-    einddatum: date | None
-    vertrouwelijkheidaanduiding: int
+    @property
+    def proces_id(self) -> int: ...
+    @property
+    def team_id(self) -> int | None: ...
+    @property
+    def behandelaar_id(self) -> int | None: ...
+    @property
+    def einddatum(self) -> date | None: ...
+    @property
+    def vertrouwelijkheidaanduiding(self) -> int: ...
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ class Gebruiker(AbstractBaseUser):
     afwezig_van = models.DateField(null=True)
     afwezig_tot = models.DateField(null=True)
 
-    password = None  # type: ignore[assignment]
+    password = None  # type: ignore[assignment,misc]
     USERNAME_FIELD = "gebruikersnaam"
     REQUIRED_FIELDS: list[str] = []
     objects = GebruikerManager()

@@ -20,7 +20,7 @@ def berichten(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "beheer/berichten.html",
-        {"berichten": geparkeerd(request.actor), "wachtende_bestanden": wacht_te_lang()},
+        {"berichten": geparkeerd(request.actor), "wachtende_bestanden": wacht_te_lang()},  # type: ignore[attr-defined]
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.db import models
@@ -41,10 +42,12 @@ class Onderdeel:
 class _Basis(forms.ModelForm):
     versie: Zaaktype
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)  # type: ignore[arg-type]
+    label_suffix = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         for naam, veld in self.fields.items():
-            if isinstance(veld, forms.ModelChoiceField):
+            if isinstance(veld, forms.ModelChoiceField) and veld.queryset is not None:
                 veld.queryset = self._keuze(veld.queryset.model)
             if naam in ("doel", "inleiding", "hulptekst", "omschrijving") and isinstance(veld.widget, forms.Textarea):
                 veld.widget.attrs["rows"] = 3

@@ -44,7 +44,7 @@ def proces(request: HttpRequest, identificatie: str) -> HttpResponse:
     """The versions of one process, and how many zaken run on each."""
     rij = get_object_or_404(Proces.objects.select_related("team__afdeling"), identificatie=identificatie)
     aantallen = zaken_per_versie(rij.pk)
-    versies = [
+    versies: list[dict[str, Any]] = [
         {"versie": v, "lopend": aantallen.get(v.pk, (0, 0))[0], "totaal": aantallen.get(v.pk, (0, 0))[1]}
         for v in rij.versies.order_by("-versienummer")
     ]
@@ -133,11 +133,11 @@ def _bewerk(
     if request.method == "POST" and formulier.is_valid():
         try:
             handelingen.onderdeel_bewaren(
-                request.actor,
+                request.actor,  # type: ignore[attr-defined]
                 versie_,
                 deel,
                 formulier.cleaned_data,
-                proces=versie_.proces,  # type: ignore[attr-defined]
+                proces=versie_.proces,
             )
         except Invoerfout as fout:
             for veld, melding in fout.velden.items():

@@ -170,7 +170,7 @@ def beginwaarden(actor: Actor, vragen: list[Gegeven]) -> tuple[dict[str, Any], b
     bereikt = True
     if partij.bsn is not None:
         try:
-            persoon = bronnen.brp().persoon(partij.bsn.tonen())
+            persoon = bronnen.brp().persoon(partij.bsn.tonen())  # type: ignore[union-attr]
             if persoon is not None:
                 achternaam = f"{persoon.voorvoegsel} {persoon.geslachtsnaam}".strip()
                 kennis["brp"] = {**vars(persoon), "naam": persoon.naam, "achternaam": achternaam}

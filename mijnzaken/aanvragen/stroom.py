@@ -225,9 +225,8 @@ def neem_bestand_aan(request: HttpRequest, concept: Concept) -> JsonResponse:
 
 def haal_bestand_weg(request: HttpRequest, concept: Concept) -> JsonResponse:
     try:
-        Invulling(request.actor, concept).upload_weg(
-            request.GET.get("naam", ""), str(UUID(request.POST.get("bestand", "")))
-        )  # type: ignore[attr-defined]
+        invulling = Invulling(request.actor, concept)  # type: ignore[attr-defined]
+        invulling.upload_weg(request.GET.get("naam", ""), str(UUID(request.POST.get("bestand", ""))))
     except ValueError:
         raise BestaatNiet from None
     return JsonResponse({"weg": True})

@@ -50,7 +50,7 @@ def actor_van(request: HttpRequest) -> Actor | None:
             return None
         inhoud = jwt.decode(
             token,
-            rij.geheim.tonen(),
+            rij.geheim.tonen(),  # type: ignore[union-attr]
             algorithms=["HS256"],
             options={"require": ["iat", "client_id"], "verify_iat": False},
         )

@@ -31,7 +31,7 @@ _RIJEN: dict[str, tuple[Callable[[HttpRequest], Any], Vorm]] = {
     "zaken": (lambda r: Zaak.objects.voor(r.actor).select_related("zaaktype").order_by("-pk"), vormen.zaak),  # type: ignore[attr-defined]
     "zaaktypen": (lambda r: Zaaktype.objects.exclude(stand="concept").met_proces().order_by("pk"), vormen.zaaktype),
     "enkelvoudiginformatieobjecten": (
-        lambda r: Document.objects.voor(r.actor).prefetch_related("versies").order_by("-pk"),
+        lambda r: Document.objects.voor(r.actor).prefetch_related("versies").order_by("-pk"),  # type: ignore[attr-defined]
         vormen.document,  # type: ignore[attr-defined]
     ),
     "besluiten": (lambda r: Besluit.objects.voor(r.actor).select_related("zaak").order_by("-pk"), vormen.besluit),  # type: ignore[attr-defined]

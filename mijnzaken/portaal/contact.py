@@ -48,10 +48,10 @@ class Vraagformulier(forms.Form):
         super().__init__(*args, **kwargs)
         producten = Product.objects.gepubliceerd_op(klok.vandaag())
         self.fields["onderwerp"].queryset = producten  # type: ignore[attr-defined]
-        self.fields["zaak"].choices = [
+        self.fields["zaak"].choices = [  # type: ignore[attr-defined]
             ("", _("Nee, over iets anders")),
             *((str(z.uuid), f"{z.titel} ({z.nummer})") for z in zaken),
-        ]  # type: ignore[attr-defined]
+        ]
 
     def clean_telefoonnummer(self) -> str:
         try:

@@ -18,7 +18,9 @@ CODES = ("DEMO-2345", "DEMO-6789", "DEMO-ABCD", "DEMO-EFGH", "DEMO-KLMN", "DEMO-
 def maak_codes() -> None:
     """The codes of letters that were sent; the README and the demo page name the first one."""
     proces = Proces.objects.filter(identificatie="subsidie-verkeerslawaai").first()
-    for code in CODES if proces else ():
+    if proces is None:
+        return
+    for code in CODES:
         Aanvraagcode.objects.get_or_create(
             code_zoekwaarde=codesleutel(code),
             defaults={"proces": proces, "adres": "Spoorlaan 12", "geldig_tot": klok.vandaag() + timedelta(days=365)},

@@ -1,5 +1,6 @@
 """The first autorisatiematrix of the example municipality, as rows that an administrator would write."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from autorisatie.models import Gegevensgroep as G
@@ -29,8 +30,9 @@ _INWONER = (
 )
 _BEHANDELEN = (
     "werkvoorraad zaak_inzien inzien in_behandeling_nemen overdragen stap_zetten gegeven_wijzigen notitie_schrijven "
-    "taak_plaatsen taak_intrekken aanvulling_vragen opschorten hervatten verlengen advies_vragen adviseren "
-    "besluit_voorstellen afhandelen stoppen heropenen document_toevoegen document_tonen toestemming_vragen "
+    "taak_plaatsen taak_uitvoeren taak_intrekken aanvulling_vragen aanvullen opschorten "
+    "hervatten verlengen advies_vragen adviseren besluit_voorstellen afhandelen stoppen heropenen document_toevoegen "
+    "document_tonen toestemming_vragen "
     "contact_vastleggen zaak_registreren klantcontact_vastleggen beller_zoeken"
 )
 _LEIDEN = f"{_BEHANDELEN} toewijzen voorstel_terugsturen besluiten sturing"
@@ -50,7 +52,7 @@ _KCC = (
 class Rij:
     rol: str
     scope: str
-    niveaus: dict[str, int]
+    niveaus: Mapping[str, int]
     handelingen: str = ""  # stand on the row of group zaak
     proces: str = ""
     team: str = ""

@@ -94,7 +94,7 @@ def start(zaak: Zaak) -> None:
     termijn.begin_termijn(zaak, moment)
 
 
-def voeg_rol_toe(zaak: Zaak, generiek: str, partij: Partij) -> Rol:
+def voeg_rol_toe(zaak: Zaak, generiek: str, partij: Partij, *, ziet_zaak: bool = True) -> Rol:
     """Give a partij its part in the zaak, by the first roltype of that kind."""
     roltype = zaak.zaaktype.roltypen.filter(omschrijving_generiek=generiek).order_by("pk").first()
     if roltype is None:
@@ -102,9 +102,9 @@ def voeg_rol_toe(zaak: Zaak, generiek: str, partij: Partij) -> Rol:
             zaaktype=zaak.zaaktype,
             omschrijving=OmschrijvingGeneriekRol(generiek).label.capitalize(),
             omschrijving_generiek=generiek,
-            ziet_zaak=True,
+            ziet_zaak=ziet_zaak,
         )
-    return zet_rol(zaak, roltype, partij, ziet_zaak=True)
+    return zet_rol(zaak, roltype, partij, ziet_zaak=ziet_zaak)
 
 
 def zet_rol(zaak: Zaak, roltype: Roltype, partij: Partij, *, ziet_zaak: bool) -> Rol:

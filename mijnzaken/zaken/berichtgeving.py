@@ -15,7 +15,7 @@ from mijnzaken.zaken.models import Besluit, Opschorting, Taak, Toestemming, Verl
 def partijen(zaak: Zaak) -> list[Partij]:
     """The parties who follow the zaak in the portal."""
     rollen = zaak.rollen.select_related("partij").filter(partij__isnull=False, ziet_zaak=True)
-    return [rol.partij for rol in rollen if rol.partij.overleden_op is None]
+    return [rol.partij for rol in rollen if rol.partij is not None and rol.partij.overleden_op is None]
 
 
 def _meld(

@@ -133,7 +133,7 @@ class _Gronden(Func):
         super().__init__(sleutel or F("pk"))
         self.actor = actor
 
-    def as_sql(self, compiler: Any, connection: Any, **rest: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any, **rest: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         kolom, _ = compiler.compile(self.source_expressions[0])
         sql, waarden = voorwaarde(self.actor, kolom.rsplit(".", 1)[0])
         return f"({sql})", waarden
@@ -154,6 +154,7 @@ def toegankelijk(actor: Actor) -> Any:
 def beslis(actor: Actor, recht: str, zaak: Any) -> Beslissing:
     """Does the matrix give this actor ``recht`` on this admitted zaak?"""
     eigen = isinstance(actor, Burger)
-    if eigen and actor.machtiging is not None and not actor.machtiging.mag_handelen and recht != "inzien":
+    machtiging = actor.machtiging if isinstance(actor, Burger) else None
+    if machtiging is not None and not machtiging.mag_handelen and recht != "inzien":
         return Beslissing(False, "deze machtiging is alleen om te zien")
     return beleid.beslis_over_zaak(actor, recht, zaak, eigen_zaak=eigen)

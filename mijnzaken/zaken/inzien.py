@@ -177,4 +177,4 @@ def leg_inzage_vast(actor: Actor, zaak: Zaak, niveaus: dict[str, int], doel: str
 def _afdeling_van(actor: Medewerker, anders: str) -> str:
     """The department of the reader: that of one of his grants, as the resident may read it."""
     toekenning = actor.gebruiker.toekenningen.select_related("team__afdeling").filter(team__isnull=False).first()
-    return f"De afdeling {toekenning.team.afdeling.naam}" if toekenning else anders
+    return f"De afdeling {toekenning.team.afdeling.naam}" if toekenning and toekenning.team else anders

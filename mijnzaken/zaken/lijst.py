@@ -220,7 +220,7 @@ def _lees_sleutel(tekst: str, orde: Sortering) -> tuple[Any, int] | None:
     if not (waarde and pk.isascii() and pk.isdigit() and len(pk) <= 18) or "\x00" in waarde:
         return None
     try:
-        return Zaak._meta.get_field(orde.sleutel).to_python(waarde), int(pk)
+        return Zaak._meta.get_field(orde.sleutel).to_python(waarde), int(pk)  # type: ignore[union-attr]
     except ValidationError:
         return None
 

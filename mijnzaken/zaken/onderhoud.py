@@ -61,6 +61,8 @@ def ruim_concepten_op() -> int:
     for concept in concepten.filter(
         verloopt_op__lte=vandaag + AANKONDIGING, aangekondigd_op=None, partij__isnull=False
     ).select_related("partij", "product")[:PORTIE]:
+        if concept.partij is None:
+            continue
         with transaction.atomic():
             postuit.bericht(
                 "concept_verloopt",

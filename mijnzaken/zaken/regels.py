@@ -7,7 +7,8 @@ from mijnzaken.zaken.models import Besluit, Zaak
 
 def bestreden_besluiten(zaak: Zaak) -> list[Besluit]:
     """The decisions against which this zaak objects."""
-    return [r.besluit for r in zaak.gerelateerde_zaken.select_related("besluit").exclude(besluit=None)]
+    rijen = zaak.gerelateerde_zaken.select_related("besluit__besluittype")
+    return [rij.besluit for rij in rijen if rij.besluit is not None]
 
 
 def mag_behandelen(zaak: Zaak, gebruiker: Gebruiker) -> None:

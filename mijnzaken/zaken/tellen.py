@@ -19,7 +19,7 @@ def zaken_per_versie(proces_id: int) -> dict[int, tuple[int, int]]:
     return {rij["zaaktype"]: (rij["lopend"], rij["totaal"]) for rij in rijen}
 
 
-def archief_per_jaar() -> list[dict[str, Any]]:
+def archief_per_jaar() -> list[Any]:
     """Closed zaken by nominatie and year of their archiefactiedatum; one query."""
     return list(
         Zaak.objects.systeem("tellen voor het archief")

@@ -46,7 +46,9 @@ def _eerste_dag(zaak: Zaak) -> date:
 
 
 def begin_terugbeltermijn(zaak: Zaak, gegevens: Terugbelgegevens, vanaf: datetime) -> None:
-    """Give a terugbelnotitie its working days, from its making or its reopening; who was told that it is late, is told again."""
+    """Give a terugbelnotitie its working days, from its making or its reopening; who was told that it is late, is told
+    again.
+    """
     gegevens.uiterlijk_om = termijnen.werkdag_einde(vanaf, zaak.zaaktype.werkdagen or 5, vrije_dagen=vrije_dagen())
     gegevens.gewaarschuwd_op = None
     gegevens.save(update_fields=["uiterlijk_om", "gewaarschuwd_op"])

@@ -92,6 +92,7 @@ def notitie_schrijven(actor: Actor, zaak: Zaak, *, onderwerp: str, tekst: str) -
     """A note for colleagues. Notes never vanish: there is no handeling that changes or removes one."""
     if not tekst.strip():
         raise Invoerfout({"tekst": "Schrijf eerst de tekst van de notitie."})
+    stappen.raak_aan(zaak)  # a second click is told, and makes no second note
     return _noteer(actor, zaak, onderwerp or "Notitie", tekst)
 
 

@@ -117,7 +117,8 @@ def indienen(actor: Actor, concept: Concept) -> Zaak:
         ),
     )
     if concept.gemachtigde is not None:
-        voeg_rol_toe(zaak, OmschrijvingGeneriekRol.KLANTCONTACTER, concept.gemachtigde)
+        # He sees it through his machtiging, for as long as that lasts, and never as himself.
+        voeg_rol_toe(zaak, OmschrijvingGeneriekRol.KLANTCONTACTER, concept.gemachtigde, ziet_zaak=False)
     if code is not None:
         code.gebruikt_op, code.zaak = klok.nu(), zaak
         code.save(update_fields=["gebruikt_op", "zaak"])

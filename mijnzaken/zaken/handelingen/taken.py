@@ -12,7 +12,7 @@ from catalogus.models import OmschrijvingGeneriekRol, SoortTaak, Statustype, Taa
 from catalogus.termijnen import Duur
 from mijnzaken.documenten.models import Document
 from mijnzaken.documenten.opslag import maak_document
-from mijnzaken.zaken import berichtgeving
+from mijnzaken.zaken import berichtgeving, stappen
 from mijnzaken.zaken.aanmaken import koppel_document
 from mijnzaken.zaken.models import Taak, Taakstand, Zaak
 from mijnzaken.zaken.uploads import eigenaar_bij_zaak
@@ -67,6 +67,7 @@ def taak_plaatsen(
         raise Invoerfout({"uiterlijk": "Kies een dag die nog komt."})
     if uitvoerder == Uitvoerder.INWONER and uiterlijk is None:
         raise Invoerfout({"uiterlijk": "Vul in tot en met welke dag de inwoner tijd heeft."})
+    stappen.raak_aan(zaak)  # a second click is told, and places no second task
     if taaktype is not None:
         return _plaats(zaak, taaktype, uiterlijk, actor)
     taak: Taak = Taak.objects.create(

@@ -8,7 +8,7 @@ from autorisatie.fouten import Invoerfout
 from autorisatie.handeling import handeling
 from catalogus import klok
 from catalogus.models import Fase, Opschortingsgrond, SoortTaak, Termijnregime, Uitvoerder
-from catalogus.termijnen import Duur
+from catalogus.termijnen import Duur, OngeldigeDuur
 from mijnzaken.zaken import berichtgeving, stappen, termijn
 from mijnzaken.zaken.handelingen.taken import aanvrager, bewaar_uploads, open_taak, sluit_taak
 from mijnzaken.zaken.models import Beslistermijn, Opschorting, Taak, Taakstand, Verlenging, Zaak
@@ -119,8 +119,7 @@ def verlengen(actor: Actor, zaak: Zaak, *, reden: str, duur: str = "") -> Verlen
     met_grond = zaaktype.verlenging_mogelijk and aantal < zaaktype.verlenging_aantal
     if met_grond:
         duur = zaaktype.verlengingstermijn
-    elif not duur:
-        raise Invoerfout({"duur": "Vul in hoeveel langer het duurt."})
+    lengte = _lees_duur(duur)
     verlegt = met_grond or redelijk
     rij = Verlenging.objects.create(
         zaak=zaak,
@@ -129,7 +128,7 @@ def verlengen(actor: Actor, zaak: Zaak, *, reden: str, duur: str = "") -> Verlen
         verlegt_datum=verlegt,
         grondslag=zaaktype.verlenging_grondslag if met_grond else f"Awb 4:14 lid {3 if redelijk else 1}",
         reden=reden[:1000],
-        nieuwe_datum=Duur.lees(duur).na(lopend.uiterlijk or klok.vandaag()),
+        nieuwe_datum=lengte.na(lopend.uiterlijk or klok.vandaag()),
         door=actor.gebruiker if isinstance(actor, Medewerker) else None,
         meegedeeld_op=klok.nu(),
     )
@@ -141,6 +140,17 @@ def verlengen(actor: Actor, zaak: Zaak, *, reden: str, duur: str = "") -> Verlen
     stappen.raak_aan(zaak, "verlenging_reden", "verlenging_duur")
     berichtgeving.meld_verlengd(zaak, rij)
     return rij
+
+
+def _lees_duur(duur: str) -> Duur:
+    """How much longer, from what was typed or chosen (ISO 8601); never nothing."""
+    try:
+        lengte = Duur.lees(duur)
+    except OngeldigeDuur:
+        lengte = Duur()
+    if lengte == Duur():
+        raise Invoerfout({"duur": "Vul in hoeveel langer het duurt, bijvoorbeeld P2W voor twee weken."})
+    return lengte
 
 
 def _lopende_termijn(zaak: Zaak) -> Beslistermijn:

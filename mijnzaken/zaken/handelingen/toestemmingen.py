@@ -8,6 +8,7 @@ from autorisatie.fouten import BestaatNiet, Invoerfout
 from autorisatie.handeling import handeling
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
+from catalogus.formulieren import voorwaarde
 from mijnzaken.zaken import berichtgeving
 from mijnzaken.zaken.aanmaken import zet_rol
 from mijnzaken.zaken.models import Toestemming, Zaak
@@ -79,8 +80,14 @@ def toestemming_geven(actor: Burger, *, proces: Any, code: str, akkoord: bool) -
 
 
 def ontbrekende_toestemming(zaak: Zaak) -> bool:
-    """Is a consent that the zaaktype asks not given?"""
-    vereist = set(zaak.zaaktype.roltypen.filter(toestemming_vereist=True).values_list("pk", flat=True))
+    """Is a consent that this zaak asks not given? Where the form did not ask for the second party (who owns the house
+    and lives in it), there is none to consent.
+    """
+    roltypen = list(zaak.zaaktype.roltypen.filter(toestemming_vereist=True).select_related("uitnodigen_op"))
+    if not roltypen:
+        return False
+    waarden = dict(zaak.gegevenswaarden.filter(actueel=True).values_list("gegeven__naam", "waarde"))
+    vereist = {r.pk for r in roltypen if r.uitnodigen_op is None or voorwaarde(r.uitnodigen_op.toon_als, waarden)}
     gegeven = set(zaak.toestemmingen.exclude(gegeven_op=None).values_list("roltype_id", flat=True))
     return bool(vereist - gegeven)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import date
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -50,7 +50,7 @@ class Kanaal(models.TextChoices):
 class Zaak(BewaaktModel):
     """ZGW ``Zaak`` 1.7.0, with our own number beside the standard's ``identificatie``."""
 
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     nummer = models.CharField(max_length=12, unique=True)  # JJJJ-NNNNNNN
     versie = models.PositiveIntegerField(default=1)
 
@@ -198,7 +198,7 @@ class Zaak(BewaaktModel):
     def betrokken_partijen(self) -> list[int]:
         return [pk for pk in self.rollen.values_list("partij_id", flat=True) if pk]
 
-    def zaak_uuid_voor_logboek(self) -> uuid.UUID:
+    def zaak_uuid_voor_logboek(self) -> UUID:
         return self.uuid
 
     def verantwoording(self) -> Verantwoording:
@@ -212,7 +212,7 @@ class Zaak(BewaaktModel):
 class BijZaak(BewaaktModel):
     """Base of what belongs to a zaak: whoever may open the zaak finds it, and the zaak decides."""
 
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
 
     class Meta:
         abstract = True
@@ -230,7 +230,7 @@ class BijZaak(BewaaktModel):
     def betrokken_partijen(self) -> list[int]:
         return self._zaak().betrokken_partijen()
 
-    def zaak_uuid_voor_logboek(self) -> uuid.UUID:
+    def zaak_uuid_voor_logboek(self) -> UUID:
         return self._zaak().uuid
 
     def verantwoording(self) -> Verantwoording:
