@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from autorisatie.actor import Medewerker
 from backoffice.behandeling.forms_besluit import gronden_van
-from backoffice.behandeling.tabel import HOOFD, SCHERMEN
+from backoffice.behandeling.tabel import HOOFD, SCHERMEN, VAAK
 from catalogus.models import Opschortingsgrond
 from mijnzaken.zaken.inzien import Inzage
 from mijnzaken.zaken.regels import is_dezelfde
@@ -36,11 +36,12 @@ def zinvol(inzage: Inzage) -> frozenset[str]:
 
 
 def knoppen(inzage: Inzage, mag: frozenset[str]) -> dict[str, list[dict[str, Any]]]:
-    """The next step first, then what else is possible."""
+    """The next step, what is often done, and what else is possible."""
     alle = [_knop(inzage, naam) for naam, scherm in SCHERMEN.items() if naam in mag and scherm.los]
     return {
         "hoofd": [k for k in alle if k["handeling"] in HOOFD],
-        "overig": [k for k in alle if k["handeling"] not in HOOFD],
+        "vaak": [k for k in alle if k["handeling"] in VAAK],
+        "overig": [k for k in alle if k["handeling"] not in (*HOOFD, *VAAK)],
     }
 
 

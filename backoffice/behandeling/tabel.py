@@ -95,3 +95,4 @@ SCHERMEN: dict[str, Scherm] = {
 }
 
 HOOFD = ("in_behandeling_nemen", "adviseren", "besluiten", "besluit_voorstellen", "afhandelen")  # the next step, when there is one
+VAAK = ("voorstel_terugsturen", "aanvulling_vragen", "advies_vragen", "toewijzen", "heropenen")

@@ -35,14 +35,13 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
     formulier = Werkvoorraadformulier(request.GET, processen=_processen_van(teams), leden=leden, ik=actor.gebruiker)
     filter_ = formulier.filter()
     filter_.teams = [team.pk for team in teams]
-    kan_toewijzen = beleid.mag(actor, "toewijzen")
-    context = _lijst(request, actor, filter_, toewijsbaar=kan_toewijzen) if teams else {"rijen": [], "aantal_tekst": "0"}
+    context = _lijst(request, actor, filter_, toewijsbaar=True) if teams else {"rijen": []}
     return render(
         request,
         "werkvoorraad/werkvoorraad.html",
         {
-            "teams": teams, "formulier": formulier, "leden": leden, "tegels": _tegels(actor, filter_.teams, formulier),
-            "wis_url": reverse("werkvoorraad") if formulier.is_gefilterd else "", "kan_toewijzen": kan_toewijzen,
+            "teams": teams, "meer_teams": len(teams) > 1, "formulier": formulier, "leden": leden, "tegels": _tegels(actor, filter_.teams, formulier),
+            "wis_url": reverse("werkvoorraad") if formulier.is_gefilterd else "", "kan_toewijzen": any(rij.sleutel for rij in context["rijen"]),
             "kan_registreren": beleid.mag(actor, "zaak_registreren"), "vraag": request.GET.urlencode(), **context,
         },
     )
