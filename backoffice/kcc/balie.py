@@ -22,7 +22,7 @@ from backoffice.kcc.kandidaten import kandidaat
 from catalogus import klok
 from catalogus.zoeken import zoek
 from mijnzaken.klanten.handelingen import beller_verifieren, beller_zoeken, gesprek_beeindigen
-from mijnzaken.klanten.models import SoortControle
+from mijnzaken.klanten.models import SoortControle, Verificatie
 from mijnzaken.klanten.verifieren import MEESTE_MISLUKT, verificatievragen
 from mijnzaken.zaken.handelingen.beller import beller_zoeken_op_zaaknummer
 
@@ -122,7 +122,7 @@ def kiezen(request: HttpRequest) -> HttpResponse:
     partij = request.POST.get("partij", "")
     if partij not in gesprek.kandidaten:
         raise BestaatNiet
-    gesprek.gekozen, gesprek.partij = True, partij
+    gesprek.gekozen, gesprek.partij, gesprek.verificatie = True, partij, ""
     gesprekken.bewaar(request, gesprek)
     return redirect("kcc")
 
@@ -139,11 +139,13 @@ def controleren(request: HttpRequest) -> HttpResponse:
     if not formulier.is_valid():
         return _pagina(request, verificatieform=formulier)
     try:
-        gelukt = _vergelijk(request.actor, gesprek, partij, formulier)  # type: ignore[attr-defined]
+        verificatie = _vergelijk(request.actor, gesprek, partij, formulier)  # type: ignore[attr-defined]
     except Weigering as weigering:
         formulier.add_error(None, weigering.reden)
         return _pagina(request, verificatieform=formulier)
-    if gelukt:
+    if verificatie is not None:
+        gesprek.verificatie = str(verificatie.uuid)
+        gesprekken.bewaar(request, gesprek)
         messages.success(request, _("U weet nu wie u spreekt."))
         return redirect("kcc_klant")
     gesprek.mislukt += 1
@@ -152,16 +154,17 @@ def controleren(request: HttpRequest) -> HttpResponse:
     return _pagina(request, verificatieform=formulier)
 
 
-def _vergelijk(actor: Medewerker, gesprek: Gesprek, partij: Partij | None, formulier: Verificatieformulier) -> bool:
+def _vergelijk(actor: Medewerker, gesprek: Gesprek, partij: Partij | None, formulier: Verificatieformulier) -> Verificatie | None:
+    """The verification when it is enough."""
     gegevens = formulier.cleaned_data
     if partij is None:  # the answer is that of somebody who exists, also when it is given too often
         if gesprek.mislukt >= MEESTE_MISLUKT:
             raise Weigering(_("Het controleren mislukte te vaak. Probeer het over een uur opnieuw."))
-        return False
-    verificatie = beller_verifieren(
+        return None
+    verificatie: Verificatie = beller_verifieren(
         actor, partij, antwoorden=formulier.antwoorden(gegevens), gespreksdoel=gegevens["doel"], gevonden_op=gesprek.gevonden_op
     )
-    return bool(verificatie.gelukt)
+    return verificatie if verificatie.gelukt else None
 
 
 @voor_medewerker("kcc")

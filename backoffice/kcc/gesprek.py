@@ -27,6 +27,7 @@ class Gesprek:
     kandidaten: list[str] = field(default_factory=list)
     gekozen: bool = False
     partij: str = ""
+    verificatie: str = ""  # that of this conversation: an earlier one, of another call, proves nothing now
     mislukt: int = 0
     nummer: str = ""  # encrypted
     klantcontact: str = ""
@@ -69,12 +70,12 @@ def vergeet(request: HttpRequest) -> None:
 def beller(request: HttpRequest, gesprek: Gesprek | None = None) -> Beller | None:
     """The verified caller of this conversation; ``None`` when nobody is verified (any more). Two queries."""
     gesprek = gesprek or lees(request)
-    if not gesprek.partij:
+    if not gesprek.partij or not gesprek.verificatie:
         return None
     actor: Medewerker = request.actor  # type: ignore[attr-defined]
     partij = Partij.objects.een(actor, gesprek.partij)
     verificatie = geldige_verificatie(actor, partij.pk) if partij is not None else None
-    if partij is None or verificatie is None:
+    if partij is None or verificatie is None or str(verificatie.uuid) != gesprek.verificatie:
         return None
     return Beller(partij, verificatie, Medewerker(actor.gebruiker, doel=verificatie.doel, _geheugen=actor._geheugen))
 
