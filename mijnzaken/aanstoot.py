@@ -34,14 +34,14 @@ def _geef_mee(taak: str, pk: int) -> None:
     global _bode
     with _slot:
         if _bode is None or not _bode.is_alive():  # none yet, or another process was forked off
-            _bode = threading.Thread(target=_bezorg, name="aanstoot", daemon=True)
+            _bode = threading.Thread(target=_bezorg, args=(_wachtend,), name="aanstoot", daemon=True)
             _bode.start()
 
 
-def _bezorg() -> None:
+def _bezorg(wachtend: queue.Queue[tuple[str, int]]) -> None:
     stil_tot = 0.0
     while True:
-        taak, pk = _wachtend.get()
+        taak, pk = wachtend.get()
         if time.monotonic() < stil_tot:
             continue
         try:

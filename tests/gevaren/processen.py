@@ -126,7 +126,8 @@ class Werker:
         self._uitvoer = uitvoer
 
     def wacht_tot_klaar(self) -> None:
-        wacht_op(lambda: self._proces.poll() is None and "ready." in self.uitvoer, 40)
+        wacht_op(lambda: self._proces.poll() is not None or "ready." in self.uitvoer, 40)
+        assert self._proces.poll() is None, self.uitvoer[-2000:]
 
     @property
     def uitvoer(self) -> str:
