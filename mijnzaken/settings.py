@@ -192,7 +192,6 @@ _ROOSTER = {  # sweeps: what a nudge missed is done by these; seconds between tw
     "mijnzaken.zaken.tasks.bewaak_terugbelnotities": 15 * 60,
     "mijnzaken.zaken.tasks.laat_aanvullingen_verlopen": 60 * 60,
     "mijnzaken.bronnen.tasks.veeg_relaties": 5 * 60,
-    "mijnzaken.bronnen.tasks.veeg_naamlozen": 5 * 60,
     "mijnzaken.documenten.tasks.ruim_op": 60 * 60,
     "mijnzaken.zaken.tasks.ruim_concepten_op": 6 * 60 * 60,
     "autorisatie.tasks.ruim_op": 60 * 60,
