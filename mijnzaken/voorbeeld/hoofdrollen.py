@@ -6,7 +6,7 @@ from autorisatie.actor import Burger
 from autorisatie.models import Partij
 from catalogus import klok
 from catalogus.models import Proces, Team, Uitkomst, Zaaktype
-from mijnzaken.voorbeeld.zaken import Voorraad, registreer
+from mijnzaken.voorbeeld.zaken import Voorraad, opgelost, registreer
 from mijnzaken.zaken.aanmaken import codesleutel
 from mijnzaken.zaken.handelingen import afronden, behandelen, besluiten, termijnen
 from mijnzaken.zaken.handelingen.terugbellen import Terugbelvraag, belpoging_vastleggen, terugbelnotitie_maken
@@ -85,8 +85,8 @@ def _besloten(voorraad: Voorraad, zaak: Zaak, wie: str, leider: str, dagen: int,
 def _verleende_vergunning(voorraad: Voorraad, anna: Partij) -> None:
     zaaktype = _zaaktype("parkeervergunning-bewoners")
     if zaaktype is not None:
-        zaak = registreer(voorraad, zaaktype, anna, _dagen_terug(82))
-        _besloten(voorraad, zaak, "vera", "peter", 70, "U woont in het gebied en u hebt een auto op uw naam.")
+        zaak = registreer(voorraad, zaaktype, anna, _dagen_terug(32))
+        _besloten(voorraad, zaak, "vera", "peter", 20, "U woont in het gebied en u hebt een auto op uw naam.")
 
 
 def _vergunning_van(voorraad: Voorraad, partij: Partij) -> None:
@@ -103,7 +103,7 @@ def _afgehandelde_melding(voorraad: Voorraad, anna: Partij) -> None:
     vera = voorraad.actor("vera")
     with klok.op_moment(_dagen_terug(39)):
         behandelen.in_behandeling_nemen(vera, zaak)
-    resultaat = zaaktype.resultaattypen.filter(uitkomst=Uitkomst.AFGEHANDELD).first()
+    resultaat = opgelost(zaaktype)
     if resultaat is not None:
         with klok.op_moment(_dagen_terug(35)):
             afronden.afhandelen(vera, zaak, resultaattype=resultaat, toelichting="De stoeptegel ligt weer recht.")
