@@ -46,7 +46,7 @@ class Bewaarder {
       const antwoord = await this.stuur({});
       if (!antwoord.ok || antwoord.redirected) throw new Error(String(antwoord.status));
       this.wacht = RUST;
-      const tijd = new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
+      const tijd = new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" });
       this.zeg(this.regel?.dataset.klaar?.replace("{tijd}", tijd));
     } catch {
       this.zeg(this.regel?.dataset.fout, true);
