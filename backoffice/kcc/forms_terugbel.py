@@ -14,6 +14,7 @@ from mijnzaken.klanten.vormen import OnjuistAdres, telefoon_vorm
 from mijnzaken.zaken.handelingen.terugbellen import Terugbelvraag
 
 CONTACTPERSOON = "contactpersoon"
+_DE_VRAAG = ("product", "zaak", "onderwerp", "vraag", "spoed", "voorkeursmoment", "kenmerk")
 _OPEN = (("open", gettext_lazy("Open")), ("klaar", gettext_lazy("Beantwoord")), ("alle", gettext_lazy("Alle")))
 
 
@@ -23,6 +24,7 @@ class Terugbelformulier(forms.Form):
     product = Productkeuze(
         label=gettext_lazy("Over welk product?"), queryset=Product.objects.none(), empty_label=gettext_lazy("Kies een product"),
         help_text=gettext_lazy("Het team tussen haakjes belt terug."),
+        error_messages={"required": gettext_lazy("Kies een product. Het bepaalt welk team terugbelt.")},
     )
     zaak = forms.ChoiceField(label=gettext_lazy("Over welke zaak?"), required=False)
     onderwerp = forms.CharField(label=gettext_lazy("Onderwerp"), max_length=200)
@@ -57,6 +59,14 @@ class Terugbelformulier(forms.Form):
         self.fields["zaak"].choices = [("", _("Niet over een zaak")), *vast, *zaken]  # type: ignore[attr-defined]
         self.fields["product"].required = not contactpersoon
 
+    @property
+    def de_vraag(self) -> list[forms.BoundField]:
+        return [self[naam] for naam in _DE_VRAAG if naam in self.fields]
+
+    @property
+    def de_klant(self) -> list[forms.BoundField]:
+        return [self[naam] for naam in self.fields if naam not in _DE_VRAAG and naam != "sleutel"]
+
     def clean_telefoonnummer(self) -> str:
         try:
             return telefoon_vorm(self.cleaned_data["telefoonnummer"])
@@ -85,6 +95,7 @@ class Terugbelformulier(forms.Form):
 
 
 class Pogingformulier(forms.Form):
+    use_required_attribute = False
     bereikt = forms.TypedChoiceField(
         label=gettext_lazy("Hebt u de klant gesproken?"), widget=forms.RadioSelect, coerce=lambda w: w == "ja",
         choices=[("ja", gettext_lazy("Ja")), ("nee", gettext_lazy("Nee, niet bereikt"))],

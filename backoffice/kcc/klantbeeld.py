@@ -42,6 +42,14 @@ class Klantzaak:
     termijn: str
     url: str
 
+    @property
+    def nummer(self) -> str:
+        return self.rij.nummer
+
+    @property
+    def kleur(self) -> str:
+        return "info" if self.rij.is_open else ""
+
 
 @dataclass(frozen=True)
 class Klantzaken:

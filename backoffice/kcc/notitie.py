@@ -159,7 +159,14 @@ def antwoord(request: HttpRequest, nummer: str) -> HttpResponse:
 @voor_medewerker("terugbelnotities")
 @require_POST
 def overnemen(request: HttpRequest, nummer: str) -> HttpResponse:
-    return _voer_uit(request, nummer, "overnemen", None, terugbellen.terugbelnotitie_overnemen, _("De notitie is nu van u."))
+    """Take a note: the first who does starts on it, another takes it over."""
+
+    def doe(actor: Medewerker, zaak: Zaak, **rest: Any) -> Any:
+        nieuw = zaak.behandelaar_id is None and not zaak.belet("in_behandeling_nemen")
+        neem = behandelen.in_behandeling_nemen if nieuw else terugbellen.terugbelnotitie_overnemen
+        return neem(actor, zaak, **rest)
+
+    return _voer_uit(request, nummer, "overnemen", None, doe, _("De notitie is nu van u."))
 
 
 @voor_medewerker("terugbelnotities")
