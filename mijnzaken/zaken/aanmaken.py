@@ -7,13 +7,23 @@ from typing import Any
 
 from django.conf import settings
 
-from autorisatie.actor import Actor, Burger, Medewerker
+from autorisatie.actor import Actor, Medewerker
 from autorisatie.fouten import Invoerfout
 from autorisatie.models import Gebruiker, Partij
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
 from catalogus.formulieren import geldige_waarden, voorwaarde
-from catalogus.models import Fase, Gegeven, OmschrijvingGeneriekRol, Product, Roltype, SoortGegeven, Team, Zaaktype
+from catalogus.models import (
+    Bron,
+    Fase,
+    Gegeven,
+    OmschrijvingGeneriekRol,
+    Product,
+    Roltype,
+    SoortGegeven,
+    Team,
+    Zaaktype,
+)
 from mijnzaken.documenten.models import Document
 from mijnzaken.documenten.opslag import koppelen
 from mijnzaken.zaken import stappen, termijn
@@ -81,7 +91,7 @@ def maak_zaak(actor: Actor, aanvraag: Aanvraag) -> Zaak:
     )
     if aanvraag.aanvrager is not None:
         voeg_rol_toe(zaak, OmschrijvingGeneriekRol.INITIATOR, aanvraag.aanvrager)
-    _bewaar_waarden(zaak, aanvraag.waarden, "aanvrager" if isinstance(actor, Burger) else "eigen")
+    _bewaar_waarden(zaak, aanvraag.waarden, Bron.AANVRAGER)
     return zaak
 
 

@@ -19,6 +19,7 @@ from autorisatie.bewaakt import laat_toe as laat_toe
 from autorisatie.models import Machtiging, Niveau, Reikwijdte
 from autorisatie.voorwaarden import Voorwaarden
 from catalogus import klok
+from catalogus.models import OmschrijvingGeneriekRol
 
 _ROL = (
     "EXISTS (SELECT 1 FROM zaken_rol r WHERE r.zaak_id = {z}.id AND r.partij_id = %s AND r.ziet_zaak "
@@ -29,6 +30,8 @@ _TOEGANG = (
     "AND t.geldig_van <= %s AND t.geldig_tot > %s)"
 )
 _NIET_EIGEN_KRING = "NOT EXISTS (SELECT 1 FROM zaken_rol e WHERE e.zaak_id = {z}.id AND e.partij_id = ANY(%s))"
+
+VAN_DE_AANVRAGER = frozenset({"intrekken"})  # who consented, or only follows the zaak, does not end it
 
 
 @dataclass(frozen=True)
@@ -151,10 +154,19 @@ def toegankelijk(actor: Actor) -> Any:
     return apps.get_model("zaken.Zaak").objects.voor(actor).values("pk")
 
 
+def _is_aanvrager(actor: Burger, zaak: Any) -> bool:
+    gevonden: bool = zaak.rollen.filter(
+        partij=actor.voor_wie, roltype__omschrijving_generiek=OmschrijvingGeneriekRol.INITIATOR
+    ).exists()
+    return gevonden
+
+
 def beslis(actor: Actor, recht: str, zaak: Any) -> Beslissing:
     """Does the matrix give this actor ``recht`` on this admitted zaak?"""
     eigen = isinstance(actor, Burger)
     machtiging = actor.machtiging if isinstance(actor, Burger) else None
     if machtiging is not None and not machtiging.mag_handelen and recht != "inzien":
         return Beslissing(False, "deze machtiging is alleen om te zien")
+    if eigen and recht in VAN_DE_AANVRAGER and not _is_aanvrager(actor, zaak):
+        return Beslissing(False, "dat doet alleen de aanvrager")
     return beleid.beslis_over_zaak(actor, recht, zaak, eigen_zaak=eigen)

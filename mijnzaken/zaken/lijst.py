@@ -110,12 +110,20 @@ class Filter:
         if tekst[:4].isdigit() and "-" in tekst:
             en("{z}.nummer LIKE %s", _voor_like(tekst) + "%")
             return
+        vormen = _naamvormen(tekst)
+        gelijk = " OR ".join("p.zoeknaam LIKE %s" for _vorm in vormen)
         en(
             "({z}.nummer = %s OR EXISTS (SELECT 1 FROM zaken_rol r JOIN autorisatie_partij p ON p.id = r.partij_id "
-            "WHERE r.zaak_id = {z}.id AND p.zoeknaam LIKE %s))",
+            f"WHERE r.zaak_id = {{z}}.id AND ({gelijk})))",
             tekst,
-            _voor_like(vouw(tekst)) + "%",
+            *(_voor_like(vorm) + "%" for vorm in vormen),
         )
+
+
+def _naamvormen(tekst: str) -> list[str]:
+    """What was typed, and the same without its first words: 'Anna de Vries' is sorted under V."""
+    woorden = vouw(tekst).split()[:6]
+    return [" ".join(woorden[i:]) for i in range(len(woorden)) if i == 0 or len(woorden[-1]) > 1] or [vouw(tekst)]
 
 
 @dataclass(frozen=True)

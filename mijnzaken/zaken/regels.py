@@ -21,9 +21,9 @@ def mag_behandelen(zaak: Zaak, gebruiker: Gebruiker) -> None:
 
 
 def mag_besluiten(zaak: Zaak, gebruiker: Gebruiker) -> None:
-    """Raises GeenRecht for who proposed or advised."""
+    """Raises GeenRecht for who proposed or advised, on every zaaktype."""
     voorstel = zaak.voorstellen.filter(teruggestuurd_op=None, besloten_op=None).first()
-    if voorstel is not None and zaak.zaaktype.vier_ogen and is_dezelfde(gebruiker, voorstel.voorgesteld_door):
+    if voorstel is not None and is_dezelfde(gebruiker, voorstel.voorgesteld_door):
         raise GeenRecht("U hebt dit voorstel zelf gedaan. Een ander moet besluiten.")
     adviseurs = [a.adviseur for a in zaak.adviesaanvragen.select_related("adviseur").exclude(gegeven_op=None)]
     if is_dezelfde(gebruiker, *adviseurs):

@@ -40,6 +40,8 @@ def besluit_voorstellen(
         raise Invoerfout({"besluitmoment": "Dit besluit hoort niet bij dit zaaktype."})
     if not motivering.strip():
         raise Invoerfout({"motivering": "Schrijf waarom u dit voorstelt. De aanvrager leest dit in het besluit."})
+    if resultaattype is not None and resultaattype.zaaktype_id != zaak.zaaktype_id:
+        raise Invoerfout({"resultaattype": "Dit resultaat hoort niet bij dit zaaktype."})
     if rondt_af(besluitmoment, uitkomst) and resultaattype is None:
         resultaattype = zaak.zaaktype.resultaattypen.filter(uitkomst=uitkomst).first()
         if resultaattype is None:
@@ -136,6 +138,8 @@ def _leg_vast(actor: Medewerker, zaak: Zaak, voorstel: Besluitvoorstel) -> Beslu
     vandaag = klok.vandaag()
     moment, soort = voorstel.besluitmoment, voorstel.besluitmoment.besluittype
     bezwaar = moment.bezwaar and zaak.zaaktype.bezwaar_mogelijk
+    ingangsdatum = voorstel.ingangsdatum or vandaag
+    vervaldatum = voorstel.vervaldatum or _einde_geldigheid(moment, voorstel.uitkomst, ingangsdatum)
     besluit: Besluit = Besluit.objects.create(
         zaak=zaak,
         identificatie=f"{zaak.nummer}-B{zaak.besluiten.count() + 1}",
@@ -144,9 +148,9 @@ def _leg_vast(actor: Medewerker, zaak: Zaak, voorstel: Besluitvoorstel) -> Beslu
         datum=vandaag,
         toelichting=voorstel.motivering,
         bestuursorgaan=settings.GEMEENTE["bestuursorgaan"][:50],
-        ingangsdatum=voorstel.ingangsdatum or vandaag,
-        vervaldatum=voorstel.vervaldatum,
-        vervalreden="tijdelijk" if voorstel.vervaldatum else "",
+        ingangsdatum=ingangsdatum,
+        vervaldatum=vervaldatum,
+        vervalreden="tijdelijk" if vervaldatum else "",
         verzenddatum=vandaag,
         uiterlijke_reactiedatum=bezwaartermijn(
             vandaag, duur=soort.reactietermijn or "P6W", vrije_dagen=termijn.vrije_dagen()
@@ -163,13 +167,17 @@ def _leg_vast(actor: Medewerker, zaak: Zaak, voorstel: Besluitvoorstel) -> Beslu
     return besluit
 
 
+def _einde_geldigheid(moment: ZaaktypeBesluittype, uitkomst: str, ingangsdatum: date) -> date | None:
+    """The last day of what the decision gives, by the catalogue; the letter and the archive count by it too."""
+    if uitkomst not in TOEGEKEND or not moment.product_geldigheid:
+        return None
+    return Duur.lees(moment.product_geldigheid).na(ingangsdatum) - timedelta(days=1)
+
+
 def _geef_product(zaak: Zaak, besluit: Besluit, moment: ZaaktypeBesluittype) -> InwonerProduct | None:
     houder = aanvrager(zaak)
     if houder is None or not moment.geeft_product or besluit.uitkomst not in TOEGEKEND:
         return None
-    tot = besluit.vervaldatum
-    if tot is None and moment.product_geldigheid:
-        tot = Duur.lees(moment.product_geldigheid).na(besluit.ingangsdatum) - timedelta(days=1)
     product: InwonerProduct = InwonerProduct.objects.create(
         partij=houder,
         product=zaak.product,
@@ -178,7 +186,7 @@ def _geef_product(zaak: Zaak, besluit: Besluit, moment: ZaaktypeBesluittype) -> 
         naam=moment.geeft_product,
         kenmerk=zaak.omschrijving,
         geldig_van=besluit.ingangsdatum,
-        geldig_tot=tot,
+        geldig_tot=besluit.vervaldatum,
     )
     return product
 

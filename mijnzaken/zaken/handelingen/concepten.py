@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from autorisatie.actor import Actor, Anoniem, Burger
-from autorisatie.fouten import BestaatNiet, GeenRecht, Invoerfout
+from autorisatie.fouten import BestaatNiet, GeenRecht, Invoerfout, OnjuisteToestand
 from autorisatie.handeling import handeling
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
@@ -36,7 +36,11 @@ def concept_beginnen(
     beginwaarden: dict[str, Any] | None = None,
     over_besluit: Besluit | None = None,
 ) -> Concept:
-    """Start a draft. ``beginwaarden`` are what the sources already know, in stored form."""
+    """Start a draft. ``beginwaarden`` are what the sources already know, in stored form; ``over_besluit`` is objected to."""
+    if zaaktype.proces_id != proces.pk:
+        raise BestaatNiet
+    if over_besluit is not None:
+        over_besluit = _bestreden(actor, over_besluit)
     nu = klok.nu()
     concept = Concept(
         zaaktype=zaaktype,
@@ -55,6 +59,16 @@ def concept_beginnen(
     concept.zet_waarden(beginwaarden or {})
     concept.save()
     return concept
+
+
+def _bestreden(actor: Actor, over_besluit: Besluit) -> Besluit:
+    """The decision, through the actor's own door, when one can object to it."""
+    besluit: Besluit | None = Besluit.objects.een(actor, over_besluit.uuid)
+    if besluit is None:
+        raise BestaatNiet
+    if not besluit.bezwaar_mogelijk:
+        raise OnjuisteToestand("Tegen dit besluit kunt u geen bezwaar maken.")
+    return besluit
 
 
 @handeling("concept_opslaan", op="zaken.Concept")
@@ -138,6 +152,8 @@ def indienen(actor: Actor, concept: Concept) -> Zaak:
 @handeling("zaak_registreren")
 def zaak_registreren(actor: Actor, aanvraag: Aanvraag, *, proces: Any) -> Zaak:
     """Staff register a paper or spoken application, with its real date of receipt; it is then a zaak like any other."""
+    if aanvraag.zaaktype.proces_id != proces.pk:
+        raise BestaatNiet
     gegevens = list(aanvraag.zaaktype.gegevens.filter(stap__isnull=False))
     aanvraag.waarden = {k: v for k, v in aanvraag.waarden.items() if k in {g.naam for g in gegevens}}
     zaak = maak_zaak(actor, aanvraag)

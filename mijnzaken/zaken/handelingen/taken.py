@@ -92,9 +92,7 @@ def taak_uitvoeren(
     actor: Actor, zaak: Zaak, taak_uuid: Any, *, antwoord: str = "", uploads: list[str] | None = None
 ) -> Taak:
     """Do an open task of this zaak: files for an upload task, an answer for a question."""
-    taak = open_taak(zaak, taak_uuid)
-    if isinstance(actor, Burger) and taak.uitvoerder != Uitvoerder.INWONER:
-        raise Invoerfout({"taak": "Deze taak is voor een medewerker."})
+    taak = open_taak(actor, zaak, taak_uuid)
     if taak.opschorting_id is not None:
         raise Invoerfout({"taak": "Stuur de aanvulling met het formulier van deze taak."})
     if taak.soort == SoortTaak.UPLOAD and not uploads:
@@ -107,7 +105,7 @@ def taak_uitvoeren(
 @handeling("taak_intrekken", op="zaken.Zaak")
 def taak_intrekken(actor: Actor, zaak: Zaak, taak_uuid: Any) -> Taak:
     """The task is no longer needed."""
-    taak = open_taak(zaak, taak_uuid)
+    taak = open_taak(actor, zaak, taak_uuid)
     if taak.opschorting_id is not None:
         raise Invoerfout(
             {"taak": "Deze taak hoort bij een verzoek om aanvulling. Hervat de zaak om haar te laten vervallen."}
@@ -117,9 +115,10 @@ def taak_intrekken(actor: Actor, zaak: Zaak, taak_uuid: Any) -> Taak:
     return taak
 
 
-def open_taak(zaak: Zaak, taak_uuid: Any) -> Taak:
+def open_taak(actor: Actor, zaak: Zaak, taak_uuid: Any) -> Taak:
+    """An open task of this zaak, locked; for a resident one that was given to him, not to another party."""
     taak: Taak | None = zaak.taken.select_for_update().filter(uuid=taak_uuid, stand=Taakstand.OPEN).first()
-    if taak is None:
+    if taak is None or (isinstance(actor, Burger) and taak.partij_id != actor.eigen_partij_id):
         raise Invoerfout({"taak": "Deze taak is al gedaan of bestaat niet meer."})
     return taak
 

@@ -51,7 +51,7 @@ def aanvulling_vragen(
 @handeling("aanvullen", op="zaken.Zaak")
 def aanvullen(actor: Actor, zaak: Zaak, taak_uuid: Any, *, uploads: list[str], antwoord: str = "") -> Zaak:
     """The applicant sends what was asked: the suspension ends by itself today, the new final date is told."""
-    taak = open_taak(zaak, taak_uuid)
+    taak = open_taak(actor, zaak, taak_uuid)
     if not uploads:
         raise Invoerfout({"bestanden": "Voeg eerst een bestand toe."})
     bewaar_uploads(actor, zaak, taak, uploads)

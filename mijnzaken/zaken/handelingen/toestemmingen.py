@@ -80,14 +80,15 @@ def toestemming_geven(actor: Burger, *, proces: Any, code: str, akkoord: bool) -
 
 
 def ontbrekende_toestemming(zaak: Zaak) -> bool:
-    """Is a consent that this zaak asks not given? Where the form did not ask for the second party (who owns the house
-    and lives in it), there is none to consent.
+    """Is a consent that the zaaktype asks of this application not given? An owner, for one, needs no consent of the
+    owner: then the form does not ask whom to invite.
     """
-    roltypen = list(zaak.zaaktype.roltypen.filter(toestemming_vereist=True).select_related("uitnodigen_op"))
-    if not roltypen:
-        return False
     waarden = dict(zaak.gegevenswaarden.filter(actueel=True).values_list("gegeven__naam", "waarde"))
-    vereist = {r.pk for r in roltypen if r.uitnodigen_op is None or voorwaarde(r.uitnodigen_op.toon_als, waarden)}
+    vereist = {
+        roltype.pk
+        for roltype in zaak.zaaktype.roltypen.filter(toestemming_vereist=True).select_related("uitnodigen_op")
+        if roltype.uitnodigen_op is None or voorwaarde(roltype.uitnodigen_op.toon_als, waarden)
+    }
     gegeven = set(zaak.toestemmingen.exclude(gegeven_op=None).values_list("roltype_id", flat=True))
     return bool(vereist - gegeven)
 

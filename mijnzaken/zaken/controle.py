@@ -1,0 +1,103 @@
+"""Is the installation in order? Each check gives sentences about what is wrong; none means that it is well."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from cryptography.fernet import InvalidToken
+from django.conf import settings
+
+from autorisatie.models import Matrixversie, Partij
+from autorisatie.versleuteling import zoekwaarde
+from catalogus import klok, termijnen
+from catalogus.models import Vrijedag, Zaaktype
+from mijnzaken.berichten.models import Bericht, Stand
+from mijnzaken.documenten.keuren import wacht_te_lang
+from mijnzaken.zaken import termijn
+from mijnzaken.zaken.models import Beslistermijn, Concept, Zaak
+
+REDEN = "controle van de installatie"
+PORTIE = 5000
+TE_LANG = timedelta(hours=1)
+
+
+def instellingen() -> Iterator[str]:
+    if settings.DEMO:
+        yield "De demo staat aan (MIJNZAKEN_DEMO): iedereen kan zich als iedereen voordoen."
+    if settings.SCANNER == "demo":
+        yield "De virusscanner van de demo staat aan: die kent alleen het testbestand EICAR."
+
+
+def sleutels() -> Iterator[str]:
+    """The newest hundred BSNs can be read with the keys that there are, and are found by their hash."""
+    for partij in Partij.objects.systeem(REDEN).exclude(bsn=None).order_by("-pk")[:100]:
+        try:
+            klopt = partij.bsn is not None and zoekwaarde(partij.bsn.tonen()) == partij.bsn_zoekwaarde  # type: ignore[union-attr]
+        except InvalidToken:
+            yield "Een BSN is niet te lezen met MIJNZAKEN_SLEUTELS: een sleutel ontbreekt."
+            return
+        if not klopt:
+            yield "Een BSN is niet te vinden met MIJNZAKEN_ZOEKSLEUTEL: het is met een andere sleutel bewaard."
+            return
+
+
+def rechten() -> Iterator[str]:
+    if Matrixversie.actief() is None:
+        yield "Er geldt geen autorisatiematrix: niemand ziet iets."
+
+
+def berichten() -> Iterator[str]:
+    rijen = Bericht.objects.systeem(REDEN)
+    if aantal := rijen.filter(status=Stand.GEPARKEERD).count():
+        yield f"{aantal} berichten bleven steken; zie /backoffice/beheer/berichten/."
+    if aantal := rijen.filter(status=Stand.KLAAR, aangemaakt_op__lt=klok.nu() - TE_LANG).count():
+        yield f"{aantal} berichten wachten langer dan een uur: draaien de worker en het rooster?"
+    if aantal := wacht_te_lang():
+        yield f"{aantal} bestanden wachten langer dan een uur op de virusscanner."
+
+
+def vrije_dagen() -> Iterator[str]:
+    """The table of holidays covers this year and the years in which running terms can end."""
+    gevuld = termijnen.Vrijedagen.van(Vrijedag.objects.values_list("datum", flat=True)).jaren
+    ontbreekt = [jaar for jaar in range(klok.vandaag().year, klok.vandaag().year + 3) if jaar not in gevuld]
+    if ontbreekt:
+        jaren = ", ".join(map(str, ontbreekt))
+        yield f"De vrije dagen van {jaren} ontbreken: termijnen in die jaren zijn niet te berekenen."
+
+
+def opgeslagen_termijnen() -> Iterator[str]:
+    """What is stored for sorting is what the rows give."""
+    lopend = (
+        Beslistermijn.objects.systeem(REDEN)
+        .filter(voldaan_op=None)
+        .select_related("zaak__zaaktype")
+        .order_by("pk")[:PORTIE]
+    )
+    for rij in lopend.prefetch_related("opschortingen", "verlengingen"):
+        berekend = rij.uiterlijk if rij.zaak.termijn_stil else termijn.bereken(rij)
+        if not rij.zaak.uiterlijke_einddatum == rij.uiterlijk == berekend:
+            yield f"De einddatum van zaak {rij.zaak.nummer} klopt niet met haar termijnen."
+
+
+def bewaren() -> Iterator[str]:
+    if aantal := Concept.objects.systeem(REDEN).filter(verloopt_op__lt=klok.vandaag() - timedelta(days=1)).count():
+        yield f"{aantal} concepten hadden vernietigd moeten zijn: draait het rooster?"
+    if aantal := Zaak.objects.systeem(REDEN).filter(archiefactiedatum__lt=klok.vandaag()).count():
+        yield f"{aantal} zaken zijn over hun bewaartermijn."
+
+
+def zaaktypen() -> Iterator[str]:
+    for zaaktype in Zaaktype.objects.geldig_op(klok.vandaag()).met_proces():
+        if not zaaktype.statustypen.exists():
+            yield f"Zaaktype {zaaktype} heeft geen statussen."
+
+
+CONTROLES: dict[str, Callable[[], Iterator[str]]] = {
+    "instellingen": instellingen,
+    "sleutels": sleutels,
+    "rechten": rechten,
+    "berichten en bestanden": berichten,
+    "vrije dagen": vrije_dagen,
+    "termijnen": opgeslagen_termijnen,
+    "bewaren": bewaren,
+    "zaaktypen": zaaktypen,
+}
