@@ -122,7 +122,9 @@ def _draai(poort: str) -> None:
             omgeving["DATABASE_URL"] = server.start()
             if server.proces is not None:
                 lopend["postgres"] = server.proces
-        bijwerken = processen.start(BIJWERKEN, omgeving=omgeving)
+        # Filling is a thousand small transactions; should the machine fail halfway, the next start goes on with it.
+        vullend = {**omgeving, "PGOPTIONS": "-c synchronous_commit=off"}
+        bijwerken = processen.start(BIJWERKEN, omgeving=vullend)
         bij_einde.callback(processen.beeindig, [bijwerken], geduld=_GEDULD)
         while bijwerken.poll() is None:
             _let_op(lopend, 0.2)
