@@ -114,3 +114,30 @@ def test_zonder_npm_komt_node_uit_een_pakket(opdrachten: list[list[str]], monkey
 def test_een_mislukte_opdracht_geeft_een_zin(capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="kon niet"):
         voorbereiding.draai(sys.executable, "-c", "raise SystemExit(3)", mislukt="Het kon niet.")
+
+
+@pytest.mark.parametrize(
+    ("uid", "apt_helpt", "zin"),
+    [
+        (0, True, "Weggelaten: niets"),
+        (0, False, "apt-get kon het niet installeren"),
+        (1000, False, "alleen root kan het"),
+    ],
+)
+def test_wat_de_tests_missen_staat_in_een_zin(
+    uid: int, apt_helpt: bool, zin: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    aanwezig = {"apt-get"}
+
+    def apt(*deel: str, **_: str) -> None:
+        if apt_helpt:
+            aanwezig.update(deel)
+
+    monkeypatch.setattr(os, "geteuid", lambda: uid)
+    monkeypatch.setattr(shutil, "which", lambda naam: naam if naam in aanwezig else None)
+    monkeypatch.setattr(voorbereiding, "_apt", apt)
+    monkeypatch.setattr(voorbereiding, "_installeer_oidc_provider", lambda: None)
+    voorbereiding.installeer_proefgereedschap()
+    laatste = capsys.readouterr().out.splitlines()[-1]
+    assert zin in laatste
+    assert ("chromium" in laatste) is not apt_helpt
