@@ -6,8 +6,14 @@ from axe_playwright_python.sync_playwright import Axe
 pytestmark = pytest.mark.browser
 
 PAGINAS = ["zaak", "overzicht", "formulier", "werkvoorraad", "404", "403", "403_csrf", "500"]
-BREDER = """[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.mz-visueel-verborgen'))
+BREDER = """[...document.querySelectorAll('body *')]
+    .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.mz-visueel-verborgen'))
     .slice(0, 5).map(e => e.tagName + '.' + e.className)"""
+MIDDENS = """[...document.querySelectorAll('.mz-stappen .denhaag-step-marker')]
+    .map(e => { const v = e.getBoundingClientRect(); return Math.round(v.left + v.width / 2) })"""
+RANDEN = """[...document.querySelectorAll('.mz-banner, .mz-melding, .nl-data-badge, .mz-kaart')]
+    .map(e => getComputedStyle(e).borderTopWidth)"""
+ACHTERGROND = ".denhaag-case-card__background"
 
 
 def _keur(pagina):
@@ -79,9 +85,7 @@ def test_eerste_tab_is_de_sprong_naar_de_inhoud(open_pagina):
 @pytest.mark.parametrize("naam", PAGINAS[:4])
 def test_hoog_contrast_houdt_de_grenzen(open_pagina, naam):
     pagina = open_pagina(naam, 1280, forced_colors="active")
-    randen = pagina.evaluate(
-        "[...document.querySelectorAll('.mz-banner, .mz-melding, .nl-data-badge, .mz-kaart')].map(e => getComputedStyle(e).borderTopWidth)"
-    )
+    randen = pagina.evaluate(RANDEN)
     assert all(rand != "0px" for rand in randen), randen
 
 
@@ -112,14 +116,15 @@ def test_lijn_van_de_stappen_heeft_geen_gat(open_pagina):
         """() => {
         const vak = e => e.getBoundingClientRect();
         const stippen = [...document.querySelectorAll('.mz-stappen .denhaag-step-marker')].map(vak);
-        const stukken = [...document.querySelectorAll('.mz-stappen .mz-stap__lijn')].filter(e => getComputedStyle(e).display !== 'none').map(vak)
-            .concat(stippen).map(v => [v.top, v.bottom]).sort((a, b) => a[0] - b[0]);
+        const stukken = [...document.querySelectorAll('.mz-stappen .mz-stap__lijn')]
+            .filter(e => getComputedStyle(e).display !== 'none').map(vak).concat(stippen).map(v => [v.top, v.bottom]).sort((a, b) => a[0] - b[0]);
         let tot = stippen[0].top, gaten = [];
-        for (const [boven, onder] of stukken) { if (boven > tot + 1) gaten.push([tot, boven]); tot = Math.max(tot, onder); }
+        for (const [boven, onder] of stukken) {
+            if (boven > tot + 1) gaten.push([tot, boven]);
+            tot = Math.max(tot, onder);
+        }
         return gaten; }"""
     )
     assert gaten == []
-    middens = pagina.evaluate(
-        "[...document.querySelectorAll('.mz-stappen .denhaag-step-marker')].map(e => { const v = e.getBoundingClientRect(); return Math.round(v.left + v.width / 2) })"
-    )
+    middens = pagina.evaluate(MIDDENS)
     assert max(middens) - min(middens) <= 1, "de stippen staan niet onder elkaar"
