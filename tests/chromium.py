@@ -1,4 +1,4 @@
-"""Debian's Chromium for tests that look at a page as a person does: one browser for a run, or those tests are left out."""
+"""Chromium of the system for tests that look at a page: one browser for a run; without it they are left out."""
 
 import os
 import shutil

@@ -117,7 +117,8 @@ def test_lijn_van_de_stappen_heeft_geen_gat(open_pagina):
         const vak = e => e.getBoundingClientRect();
         const stippen = [...document.querySelectorAll('.mz-stappen .denhaag-step-marker')].map(vak);
         const stukken = [...document.querySelectorAll('.mz-stappen .mz-stap__lijn')]
-            .filter(e => getComputedStyle(e).display !== 'none').map(vak).concat(stippen).map(v => [v.top, v.bottom]).sort((a, b) => a[0] - b[0]);
+            .filter(e => getComputedStyle(e).display !== 'none').map(vak).concat(stippen)
+            .map(v => [v.top, v.bottom]).sort((a, b) => a[0] - b[0]);
         let tot = stippen[0].top, gaten = [];
         for (const [boven, onder] of stukken) {
             if (boven > tot + 1) gaten.push([tot, boven]);
