@@ -88,7 +88,7 @@ def concept_bestand_toevoegen(actor: Actor, concept: Concept, naam: str, upload_
     if gegeven is None:
         raise BestaatNiet
     lijst = concept.bestanden.setdefault(naam, [])
-    hoogste = int(gegeven.validatie.get("maxbestanden", 10))
+    hoogste = int(gegeven.validatie.get("max_aantal", 10))
     if len(lijst) >= hoogste:
         raise Invoerfout({naam: f"U kunt hier ten hoogste {hoogste} bestanden toevoegen. Haal eerst een bestand weg."})
     lijst.append(upload_uuid)
