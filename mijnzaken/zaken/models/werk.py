@@ -12,7 +12,8 @@ from autorisatie.actor import Actor, Anoniem, Burger, Systeem
 from autorisatie.beslissing import Beslissing, ja, nee
 from autorisatie.bewaakt import BewaaktModel
 from autorisatie.models import Partij
-from autorisatie.versleuteling import ontsleutel, versleutel
+from autorisatie.velden import GeheimVeld
+from autorisatie.versleuteling import Geheim
 from catalogus.models import SoortTaak, Taaktype, Uitvoerder, Zaaktype
 from mijnzaken.documenten.models import Document
 from mijnzaken.zaken.models.betrokkenen import Rol
@@ -125,7 +126,7 @@ class Concept(BewaaktModel):
     partij = models.ForeignKey(Partij, models.CASCADE, null=True, related_name="concepten")  # null: no log-in asked
     gemachtigde = models.ForeignKey(Partij, models.CASCADE, null=True, related_name="concepten_voor_ander")
     sessie_zoekwaarde = models.CharField(max_length=64, blank=True)  # keyed hash, when there is no partij
-    waarden = models.BinaryField()  # encrypted JSON: {gegeven.naam: value in stored form}
+    waarden = GeheimVeld()  # JSON: {gegeven.naam: value in stored form}
     bestanden = models.JSONField(default=dict, blank=True)  # {gegeven.naam: [upload uuid, ...]}
     stap = models.PositiveSmallIntegerField(default=1)
     over_besluit = models.ForeignKey("zaken.Besluit", models.CASCADE, null=True, related_name="+")  # an objection
@@ -157,11 +158,11 @@ class Concept(BewaaktModel):
 
     def lees_waarden(self) -> dict[str, Any]:
         """What was typed so far: {gegeven.naam: value as it is stored}."""
-        waarden: dict[str, Any] = json.loads(ontsleutel(self.waarden))
+        waarden: dict[str, Any] = json.loads(self.waarden.tonen())  # type: ignore[union-attr]
         return waarden
 
     def zet_waarden(self, waarden: dict[str, Any]) -> None:
-        self.waarden = versleutel(json.dumps(waarden))
+        self.waarden = Geheim.van(json.dumps(waarden))  # type: ignore[assignment]
 
     def beslissing(self, actor: Actor, recht: str) -> Beslissing | None:
         if isinstance(actor, Anoniem):

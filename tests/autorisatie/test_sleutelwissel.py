@@ -1,0 +1,29 @@
+"""A key is replaced while the program runs: everything moves to the new one, nothing is lost."""
+
+import pytest
+from cryptography.fernet import Fernet, InvalidToken
+
+from autorisatie.models import Applicatie
+from autorisatie.sleutelwissel import geheime_velden, wissel
+from autorisatie.versleuteling import ontsleutel
+
+pytestmark = pytest.mark.django_db
+
+
+def test_na_het_wisselen_kan_de_oude_sleutel_weg(settings):
+    oud, nieuw = Fernet.generate_key().decode(), Fernet.generate_key().decode()
+    settings.SLEUTELS = [oud]
+    rij = Applicatie.objects.create(client_id="zaaksysteem", geheim="s3cr3t", label="Zaaksysteem")
+    settings.SLEUTELS = [nieuw, oud]
+    assert wissel(Applicatie, "geheim") == 1
+    rij.refresh_from_db()
+    settings.SLEUTELS = [nieuw]
+    assert rij.geheim.tonen() == "s3cr3t"
+    settings.SLEUTELS = [oud]
+    with pytest.raises(InvalidToken):
+        ontsleutel(rij.geheim.versleuteld)
+
+
+def test_elk_geheim_veld_wordt_gevonden():
+    velden = {f"{model._meta.label}.{veld}" for model, veld in geheime_velden()}
+    assert velden == {"autorisatie.Partij.bsn", "autorisatie.Applicatie.geheim", "zaken.Concept.waarden"}
