@@ -146,7 +146,13 @@ class BewaakteQuerySet(models.QuerySet[Any]):
         return self._geopend()
 
     def een(self, actor: Actor, uuid: uuid_module.UUID | str, *, vergrendel: bool = False) -> Any | None:
-        """One row by its outer identity, locked when asked; ``None`` when it does not exist for this actor."""
+        """One row by its outer identity, locked when asked; ``None`` when it does not exist for this actor, or when
+        somebody sent something that is no identity at all."""
+        if isinstance(uuid, str):
+            try:
+                uuid = uuid_module.UUID(uuid)
+            except ValueError:
+                return None
         rijen = self.voor(actor).filter(uuid=uuid)
         if vergrendel:
             rijen = rijen.select_for_update(of=("self",))

@@ -25,7 +25,7 @@ from mijnzaken.zaken.inzien import Inzage, zaak_inzien_op_nummer
 
 
 @voor_medewerker("zaak_inzien")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def handelen(request: HttpRequest, nummer: str, naam: str) -> HttpResponse:
     """Show the form, or do it. Whatever stands in the way comes back with everything that was typed."""
     scherm = SCHERMEN.get(naam)

@@ -50,7 +50,7 @@ def product_kiezen(request: HttpRequest) -> HttpResponse:
 
 
 @voor_medewerker("zaak_registreren")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def registreren(request: HttpRequest, identificatie: str) -> HttpResponse:
     """One page: who, when, what. Searching for the applicant is a button of the same form, so nothing typed gets lost."""
     actor: Medewerker = request.actor  # type: ignore[attr-defined]

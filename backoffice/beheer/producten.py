@@ -50,7 +50,7 @@ def producten(request: HttpRequest) -> HttpResponse:
 
 
 @voor_medewerker("product_wijzigen")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def product(request: HttpRequest, slug: str) -> HttpResponse:
     rij = get_object_or_404(Product, slug=slug)
     if request.method == "POST":

@@ -100,7 +100,7 @@ def versie(request: HttpRequest, identificatie: str, nummer: int) -> HttpRespons
 
 
 @voor_medewerker("zaaktype_wijzigen")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def algemeen(request: HttpRequest, identificatie: str, nummer: int) -> HttpResponse:
     """The general part: texts, terms, who may apply."""
     rij = _versie(identificatie, nummer)
@@ -109,7 +109,7 @@ def algemeen(request: HttpRequest, identificatie: str, nummer: int) -> HttpRespo
 
 
 @voor_medewerker("zaaktype_wijzigen")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def onderdeel(
     request: HttpRequest, identificatie: str, nummer: int, sleutel: str, pk: int | None = None
 ) -> HttpResponse:

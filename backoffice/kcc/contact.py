@@ -27,7 +27,7 @@ def zaakkeuze(zaken: Klantzaken | None) -> list[tuple[str, str]] | None:
 
 
 @voor_medewerker("kcc")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def contact(request: HttpRequest) -> HttpResponse:
     beller = gesprekken.beller(request)
     zaken = klantzaken(beller) if beller is not None else None

@@ -24,7 +24,7 @@ from mijnzaken.zaken.models import Zaak
 
 
 @voor_medewerker("kcc")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def maken(request: HttpRequest) -> HttpResponse:
     beller = gesprekken.beller(request)
     zaken = klantzaken(beller) if beller is not None else None

@@ -28,7 +28,7 @@ def _adressen(request: HttpRequest, slug: str) -> stroom.Adressen:
 
 
 @openbaar
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def aanvragen(request: HttpRequest, slug: str) -> HttpResponse:
     product = stroom.product_van(slug)
     zaaktype = stroom.zaaktype_van(product)

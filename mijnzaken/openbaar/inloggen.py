@@ -167,7 +167,7 @@ def terug(request: HttpRequest, naam: str) -> HttpResponse:
 
 @openbaar
 @sessie.van_iedereen
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def uitloggen(request: HttpRequest) -> HttpResponse:
     """POST ends the session here, at once, and then at the provider; GET asks, or says that it is done.
@@ -175,7 +175,7 @@ def uitloggen(request: HttpRequest) -> HttpResponse:
     The page of the POST leads on to the provider by itself: a redirect would be stopped by the rule that forms only go
     to ourselves. ``Clear-Site-Data`` empties the browser's cache, so that the back button shows nothing.
     """
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "openbaar/uitloggen.html", {"klaar": not sessie.soort(request.session)})
     stand = request.session.get(sessie.STAND, {})
     gekozen = middel(stand.get("middel", ""))

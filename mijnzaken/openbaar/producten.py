@@ -35,7 +35,7 @@ def producten(request: HttpRequest) -> HttpResponse:
     """All products, or those that answer a search or belong to a theme."""
     vandaag = klok.vandaag()
     vraag = request.GET.get("zoek", "").strip()[:200]
-    thema = Thema.objects.filter(slug=request.GET.get("thema", "")).first()
+    thema = Thema.objects.filter(slug=request.GET.get("thema", "").replace("\0", "")).first()
     treffers = zoek(vraag, vandaag) if vraag else []
     rijen = Product.objects.gepubliceerd_op(vandaag)
     if thema is not None:

@@ -33,7 +33,7 @@ def _klaar(zaak: Zaak) -> str:
 
 
 @voor_burger
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def aanvragen(request: HttpRequest, slug: str) -> HttpResponse:
     actor: Burger = request.actor  # type: ignore[attr-defined]
     product = stroom.product_van(slug)

@@ -97,7 +97,7 @@ def notities(actor: Burger) -> list[dict[str, Any]]:
 
 
 @voor_burger
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def vraag(request: HttpRequest) -> HttpResponse:
     """File a call-back note from the portal."""
     actor: Burger = request.actor  # type: ignore[attr-defined]

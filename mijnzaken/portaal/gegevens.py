@@ -79,7 +79,7 @@ def gebruik(actor: Burger) -> list[dict[str, Any]]:
 
 
 @voor_burger
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def adres(request: HttpRequest) -> HttpResponse:
     """Change an address: first the new one, then the code that was sent to it."""
     actor: Burger = request.actor  # type: ignore[attr-defined]

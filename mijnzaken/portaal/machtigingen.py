@@ -72,7 +72,7 @@ def machtigingen(request: HttpRequest) -> HttpResponse:
 
 
 @voor_burger
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def aanbieden(request: HttpRequest) -> HttpResponse:
     actor: Burger = request.actor  # type: ignore[attr-defined]
     formulier = (

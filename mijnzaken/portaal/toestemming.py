@@ -19,7 +19,7 @@ class Codeformulier(forms.Form):
 
 
 @voor_burger
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def toestemming(request: HttpRequest) -> HttpResponse:
     actor: Burger = request.actor  # type: ignore[attr-defined]
     formulier = Codeformulier(request.POST) if request.method == "POST" else Codeformulier()

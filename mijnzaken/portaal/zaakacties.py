@@ -49,7 +49,7 @@ class Documentformulier(forms.Form):
 
 
 @voor_burger
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def taak(request: HttpRequest, uuid: UUID, taak_uuid: UUID) -> HttpResponse:
     """One open task: what is asked, until when, and the form to do it with."""
     actor: Burger = request.actor  # type: ignore[attr-defined]
@@ -150,7 +150,7 @@ def _uuid(tekst: str) -> UUID:
 
 
 @voor_burger
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def intrekken(request: HttpRequest, uuid: UUID) -> HttpResponse:
     actor: Burger = request.actor  # type: ignore[attr-defined]
     inzage = zaak_inzien(actor, uuid, doel="aanvraag intrekken")
@@ -172,7 +172,7 @@ def intrekken(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @voor_burger
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def document(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Add a document that nobody asked for."""
     actor: Burger = request.actor  # type: ignore[attr-defined]
@@ -219,7 +219,7 @@ def _voeg_toe(request: HttpRequest, actor: Burger, inzage: Inzage, titel: str) -
 
 
 @voor_burger
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def bezwaar_maken(request: HttpRequest, uuid: UUID, besluit_uuid: UUID) -> HttpResponse:
     """Object to a decision: a draft of its own, linked to the decision."""
     actor: Burger = request.actor  # type: ignore[attr-defined]

@@ -29,11 +29,11 @@ KOPPEN = (
 
 @openbaar
 @sessie.van_iedereen
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def demo(request: HttpRequest) -> HttpResponse:
     """The personas; a form that posts ``persona`` logs that one in, for what it is and nothing more."""
-    if request.method == "GET":
+    if request.method in ("GET", "HEAD"):
         return _lijst(request)
     try:
         pogingen.houd_tegen(request, "demo")

@@ -1,0 +1,86 @@
+"""Reading the table, filling in its addresses, and what an answer is called in it."""
+
+import re
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from autorisatie.models import Machtiging
+from catalogus.models import Zaaktype
+from mijnzaken.berichten.models import Bericht, Kanaal
+from mijnzaken.zaken.models import Zaak
+from tests.fabrieken import REDEN, begin_concept, burger, partij
+
+TABEL = Path(__file__).with_name("tabel.txt")
+
+
+@dataclass(frozen=True)
+class Regel:
+    adres: str
+    antwoorden: dict[str, str]  # per persona
+
+
+def lees_tabel() -> list[Regel]:
+    regels = [regel for regel in TABEL.read_text().splitlines() if regel.strip() and not regel.startswith("#")]
+    personas = regels[0].split()[1:]
+    gelezen = []
+    for regel in regels[1:]:
+        adres, *antwoorden = regel.split()
+        assert len(antwoorden) == len(personas), f"{adres}: {len(antwoorden)} antwoorden voor {len(personas)} personas"
+        gelezen.append(Regel(adres, dict(zip(personas, antwoorden, strict=True))))
+    return gelezen
+
+
+def voorbeelden() -> dict[str, str]:
+    """What stands between < and > in the table. Everything is anna's, unless its name says whose."""
+    subsidie, vergunning = _zaak("anna", "subsidie-verkeerslawaai"), _zaak("anna", "parkeervergunning-bewoners")
+    zaaktype = Zaaktype.objects.get(proces__identificatie="subsidie-verkeerslawaai", versienummer=1)
+    machtiging = Machtiging.objects.systeem(REDEN).get(gever=partij("wil"))
+    bericht = Bericht.objects.systeem(REDEN).filter(kanaal=Kanaal.PORTAAL, partij=partij("anna")).first()
+    return {
+        "zaak": str(subsidie.uuid), "nummer": subsidie.nummer, "taak": str(subsidie.taken.get(stand="open").uuid),
+        "zaak-met-besluit": str(vergunning.uuid), "besluit": str(vergunning.besluiten.get().uuid),
+        "zaak-van-wil": str(_zaak("wil", "schuldhulpverlening").uuid),
+        "nummer-van-wil": _zaak("wil", "schuldhulpverlening").nummer,
+        "nummer-van-joost": _zaak("joost", "schuldhulpverlening").nummer,
+        "document": str(_document(subsidie).uuid), "bericht": str(bericht.uuid),
+        "concept": str(begin_concept(burger("anna"), "subsidie-verkeerslawaai").uuid),
+        "machtiging-van-wil": str(machtiging.uuid), "notitie": _zaak("anna", "terugbelnotitie").nummer,
+        "gegeven": str(zaaktype.gegevens.order_by("pk")[0].pk), "onbekend": str(uuid.UUID(int=4)),
+    }  # fmt: skip
+
+
+def _zaak(van: str, soort: str) -> Zaak:
+    rijen = Zaak.objects.systeem(REDEN).filter(proces__identificatie=soort, rollen__partij=partij(van))
+    return rijen.distinct().order_by("pk")[0]  # type: ignore[no-any-return]
+
+
+def _document(zaak: Zaak) -> Any:
+    return zaak.zaakdocumenten.select_related("document").order_by("pk")[0].document
+
+
+def vul_in(adres: str, waarden: dict[str, str]) -> str:
+    return re.sub(r"<([^>]+)>", lambda raak: waarden[raak[1]], adres)
+
+
+def uitkomst(antwoord: Any) -> str:
+    """200, 302, 404, 405, 400; ``inl`` is a redirect to the log-in page."""
+    if antwoord.status_code in (301, 302) and antwoord["Location"].startswith("/inloggen/"):
+        return "inl"
+    return str(antwoord.status_code)
+
+
+def alle_patronen() -> set[str]:
+    """Every pattern of the urlconf, as Django writes its route."""
+
+    def loop(rijen: list[URLPattern | URLResolver], voor: str) -> set[str]:
+        gevonden: set[str] = set()
+        for rij in rijen:
+            route = voor + str(rij.pattern).removeprefix("^" if voor else "")
+            gevonden |= loop(rij.url_patterns, route) if isinstance(rij, URLResolver) else {route}
+        return gevonden
+
+    return loop(get_resolver().url_patterns, "")
