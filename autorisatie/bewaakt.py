@@ -91,6 +91,11 @@ class BewaakteQuerySet(models.QuerySet[Any]):
     def all(self) -> Self:
         return self._clone()
 
+    def raw(self, *args: Any, **kwargs: Any) -> Any:
+        if not self._mag_open():
+            raise DeurDicht(f"{self.model.__name__} is bewaakt, ook voor een eigen SELECT.")
+        return super().raw(*args, **kwargs)
+
     def using(self, alias: str | None) -> Self:
         kopie = self._clone()
         kopie._db = alias  # type: ignore[attr-defined]
