@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from autorisatie import beleid
 from autorisatie.actor import Medewerker
@@ -36,15 +36,21 @@ NIEMAND = "niemand"
 def _keuzes(actor: Medewerker) -> Any:
     """What may be registered by this actor: one row per proces, with its product."""
     mag = beleid.processen_met_recht(actor, "zaak_registreren")
-    zaaktypen = Zaaktype.objects.geldig_op(klok.vandaag()).filter(behandeld_door_extern="").exclude(proces__identificatie=PROCES)
-    regels = Kruistabelregel.objects.filter(actie="aanvragen", proces__in=zaaktypen.values("proces"), proces__actief=True)
+    zaaktypen = (
+        Zaaktype.objects.geldig_op(klok.vandaag())
+        .filter(behandeld_door_extern="")
+        .exclude(proces__identificatie=PROCES)
+    )
+    regels = Kruistabelregel.objects.filter(
+        actie="aanvragen", proces__in=zaaktypen.values("proces"), proces__actief=True
+    )
     if mag is not None:
         regels = regels.filter(proces__in=mag)
     return regels.select_related("product", "proces__team").order_by("product__naam")
 
 
 @voor_medewerker("zaak_registreren")
-@require_GET
+@require_safe
 def product_kiezen(request: HttpRequest) -> HttpResponse:
     return render(request, "behandeling/product_kiezen.html", {"keuzes": list(_keuzes(request.actor))})  # type: ignore[attr-defined]
 
@@ -52,7 +58,7 @@ def product_kiezen(request: HttpRequest) -> HttpResponse:
 @voor_medewerker("zaak_registreren")
 @require_http_methods(["GET", "HEAD", "POST"])
 def registreren(request: HttpRequest, identificatie: str) -> HttpResponse:
-    """One page: who, when, what. Searching for the applicant is a button of the same form, so nothing typed gets lost."""
+    """One page: who, when, what. Searching is a button of the same form, so nothing typed gets lost."""
     actor: Medewerker = request.actor  # type: ignore[attr-defined]
     regel = _keuzes(actor).filter(proces__identificatie=identificatie).first()
     zaaktype = Zaaktype.objects.geldig(regel.proces, klok.vandaag()) if regel else None
@@ -63,7 +69,9 @@ def registreren(request: HttpRequest, identificatie: str) -> HttpResponse:
         zaak = scherm.registreer()
         if zaak is not None:
             messages.success(request, _("Zaak %(nummer)s is geregistreerd.") % {"nummer": zaak.nummer})
-            naar = reverse("zaak", args=[zaak.nummer]) if beleid.mag(actor, "zaak_inzien") else reverse("zaak_registreren")
+            naar = (
+                reverse("zaak", args=[zaak.nummer]) if beleid.mag(actor, "zaak_inzien") else reverse("zaak_registreren")
+            )
             return redirect(naar)
     elif request.method == "POST":
         scherm.zoek()
@@ -94,7 +102,9 @@ class _Scherm:
 
     def _gegevens(self, data: Any) -> Gegevensformulier:
         """The zaaktype's questions. None is required: an incomplete application is an application too (Awb 4:5)."""
-        vragen = self.zaaktype.gegevens.filter(stap__isnull=False).exclude(soort=SoortGegeven.BESTAND).select_related("stap")
+        vragen = (
+            self.zaaktype.gegevens.filter(stap__isnull=False).exclude(soort=SoortGegeven.BESTAND).select_related("stap")
+        )
         formulier = maak_formulier(vragen.order_by("stap__volgnummer", "volgorde"), data=data, prefix="g")
         for veld in formulier.fields.values():
             veld.required = False
@@ -129,9 +139,15 @@ class _Scherm:
     def _maak(self) -> Zaak | None:
         waarden = self.ontvangst.cleaned_data
         aanvraag = Aanvraag(
-            zaaktype=self.zaaktype, product=self.regel.product, aanvrager=self.partij, waarden=self.gegevens.waarden(),
-            ontvangen_op=_moment(waarden["ontvangen_op"]), kanaal=waarden["kanaal"], omschrijving=waarden["omschrijving"],
-            toelichting=waarden["toelichting"], concept_uuid=self.sleutel,
+            zaaktype=self.zaaktype,
+            product=self.regel.product,
+            aanvrager=self.partij,
+            waarden=self.gegevens.waarden(),
+            ontvangen_op=_moment(waarden["ontvangen_op"]),
+            kanaal=waarden["kanaal"],
+            omschrijving=waarden["omschrijving"],
+            toelichting=waarden["toelichting"],
+            concept_uuid=self.sleutel,
         )
         try:
             with transaction.atomic():
@@ -149,10 +165,19 @@ class _Scherm:
 
     def context(self) -> dict[str, Any]:
         return {
-            "zaaktype": self.zaaktype, "product": self.regel.product, "zoekformulier": self.zoekformulier, "gevonden": self.gevonden,
-            "gezocht": self.gezocht, "partij": self.partij, "gekozen": self.gekozen, "sleutel": self.sleutel,
-            "ontvangst": self.ontvangst, "gegevens": self.gegevens, "heeft_bestanden": self.zaaktype.gegevens.filter(soort="bestand").exists(),
-            "kruimels": [(_("Zaak registreren"), reverse("zaak_registreren"))], "gemeente_naam": settings.GEMEENTE["naam"],
+            "zaaktype": self.zaaktype,
+            "product": self.regel.product,
+            "zoekformulier": self.zoekformulier,
+            "gevonden": self.gevonden,
+            "gezocht": self.gezocht,
+            "partij": self.partij,
+            "gekozen": self.gekozen,
+            "sleutel": self.sleutel,
+            "ontvangst": self.ontvangst,
+            "gegevens": self.gegevens,
+            "heeft_bestanden": self.zaaktype.gegevens.filter(soort="bestand").exists(),
+            "kruimels": [(_("Zaak registreren"), reverse("zaak_registreren"))],
+            "gemeente_naam": settings.GEMEENTE["naam"],
         }
 
 

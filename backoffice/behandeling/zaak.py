@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from autorisatie.toegang import voor_medewerker
 from backoffice.behandeling.geschiedenis import geschiedenis
@@ -19,14 +19,19 @@ from mijnzaken.klanten import inzien as contacten_inzien
 from mijnzaken.zaken.inzien import Inzage, zaak_inzien_op_nummer
 
 _KLEUR = {
-    Fase.IN_BEHANDELING: "goed", Fase.WACHT_OP_AANVRAGER: "info", Fase.ADVIES: "let-op", Fase.BESLUIT_VOORGESTELD: "nieuw",
+    Fase.IN_BEHANDELING: "goed",
+    Fase.WACHT_OP_AANVRAGER: "info",
+    Fase.ADVIES: "let-op",
+    Fase.BESLUIT_VOORGESTELD: "nieuw",
 }
 
 
 @voor_medewerker("zaak_inzien")
-@require_GET
+@require_safe
 def zaak(request: HttpRequest, nummer: str) -> HttpResponse:
     inzage = zaak_inzien_op_nummer(request.actor, nummer, doel="zaak behandelen")  # type: ignore[attr-defined]
+    if inzage.zaak.is_terugbelnotitie:
+        return redirect("terugbelnotitie", nummer=nummer)
     return render(request, "behandeling/zaak.html", zaakpagina(inzage))
 
 
@@ -73,9 +78,12 @@ def _contacten(inzage: Inzage) -> list[dict[str, Any]]:
         return []
     return [
         {
-            "datum": c.plaatsgevonden_op, "kanaal": c.kanaal.capitalize(),
-            "onderwerp": c.onderwerp, "afzender": c.medewerker.naam if c.medewerker else "",
-            "tekst": "\n\n".join(deel for deel in (c.inhoud, c.reactie) if deel), "url": "",
+            "datum": c.plaatsgevonden_op,
+            "kanaal": c.kanaal.capitalize(),
+            "onderwerp": c.onderwerp,
+            "afzender": c.medewerker.naam if c.medewerker else "",
+            "tekst": "\n\n".join(deel for deel in (c.inhoud, c.reactie) if deel),
+            "url": "",
         }
         for c in contacten_inzien.over(inzage.zaak.uuid, voor_inwoner=False)
     ]

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from autorisatie.actor import Medewerker
 from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
@@ -30,7 +30,7 @@ TREFFERS = 8
 
 
 @voor_medewerker("kcc")
-@require_GET
+@require_safe
 def balie(request: HttpRequest) -> HttpResponse:
     return _pagina(request)
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from autorisatie.actor import Medewerker
 from autorisatie.fouten import BestaatNiet
@@ -79,7 +79,7 @@ def klantzaken(beller: Beller) -> Klantzaken:
 
 
 @voor_medewerker("kcc")
-@require_GET
+@require_safe
 def klant(request: HttpRequest) -> HttpResponse:
     """The klantbeeld."""
     beller = gesprekken.beller(request)
@@ -146,7 +146,7 @@ def _producten(beller: Beller) -> list[Any]:
 
 
 @voor_medewerker("kcc")
-@require_GET
+@require_safe
 def zaak(request: HttpRequest, nummer: str) -> HttpResponse:
     """One zaak of the verified caller. Without a verified caller every number gives the same answer."""
     beller = gesprekken.beller(request)

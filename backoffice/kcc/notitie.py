@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from autorisatie import beleid
 from autorisatie.actor import Medewerker
@@ -38,7 +38,7 @@ Formulieren = dict[str, forms.Form]
 
 
 @voor_medewerker("terugbelnotities")
-@require_GET
+@require_safe
 def notitie(request: HttpRequest, nummer: str) -> HttpResponse:
     return _pagina(request, _inzage(request, nummer), {})
 

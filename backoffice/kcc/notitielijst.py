@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from autorisatie import beleid
 from autorisatie.actor import Medewerker
@@ -22,7 +22,8 @@ from mijnzaken.zaken.handelingen.terugbellen import PROCES
 from mijnzaken.zaken.inzien import niveaus_van
 from mijnzaken.zaken.models import Zaak
 from mijnzaken.zaken.termijn import vrije_dagen
-from mijnzaken.zaken.terugbellijst import Notitiefilter, notities as lijst
+from mijnzaken.zaken.terugbellijst import Notitiefilter
+from mijnzaken.zaken.terugbellijst import notities as lijst
 from mijnzaken.zaken.woorden import status_in_woorden
 
 TEAM, EIGEN = "team", "eigen"
@@ -46,7 +47,7 @@ class Regel:
 
 
 @voor_medewerker("terugbelnotities")
-@require_GET
+@require_safe
 def notities(request: HttpRequest) -> HttpResponse:
     actor: Medewerker = request.actor  # type: ignore[attr-defined]
     lijsten = _lijsten(actor)

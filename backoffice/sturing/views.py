@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from autorisatie import beleid
 from autorisatie.actor import Medewerker
@@ -18,7 +18,7 @@ PERIODEN = (30, 90, 365)
 
 
 @voor_medewerker("sturing")
-@require_GET
+@require_safe
 def sturing(request: HttpRequest) -> HttpResponse:
     actor: Medewerker = request.actor  # type: ignore[attr-defined]
     gevraagd = request.GET.get("dagen", "")
@@ -33,13 +33,20 @@ def sturing(request: HttpRequest) -> HttpResponse:
             "regels": [r for r in regels if r.lopend or r.afgerond or r.binnengekomen],
             "stil": [r.proces.naam for r in regels if not (r.lopend or r.afgerond or r.binnengekomen)],
             "sinds": sinds,
-            "perioden": [{"dagen": p, "url": f"{reverse('sturing')}?dagen={p}", "actief": p == dagen} for p in PERIODEN],
+            "perioden": [
+                {"dagen": p, "url": f"{reverse('sturing')}?dagen={p}", "actief": p == dagen} for p in PERIODEN
+            ],
             "tegels": [
                 {"getal": samen["binnengekomen"], "naam": _("binnengekomen"), "url": "", "soort": ""},
                 {"getal": samen["afgerond"], "naam": _("afgerond"), "url": "", "soort": ""},
                 {"getal": samen["lopend"], "naam": _("nu open"), "url": "", "soort": ""},
                 {"getal": samen["wachtend"], "naam": _("nu stil: wacht op een ander"), "url": "", "soort": ""},
-                {"getal": samen["te_laat"], "naam": _("nu over de termijn"), "url": "", "soort": "fout" if samen["te_laat"] else ""},
+                {
+                    "getal": samen["te_laat"],
+                    "naam": _("nu over de termijn"),
+                    "url": "",
+                    "soort": "fout" if samen["te_laat"] else "",
+                },
             ],
         },
     )

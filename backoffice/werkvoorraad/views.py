@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from autorisatie import beleid
 from autorisatie.actor import Medewerker
@@ -21,13 +21,16 @@ from mijnzaken.zaken.lijst import SORTERINGEN, Filter, aantal, lijst
 
 TEGELGRENS = 100  # a tile says '99+' from here on
 _SORTEERBAAR = {  # column: the order of a first click, and of a second one
-    "nummer": ("nummer", "-nummer"), "aanvrager": ("aanvrager", "-aanvrager"), "ontvangen": ("-registratie", "registratie"),
-    "termijn": ("termijn", "-termijn"), "gewijzigd": ("-gewijzigd", "gewijzigd"),
+    "nummer": ("nummer", "-nummer"),
+    "aanvrager": ("aanvrager", "-aanvrager"),
+    "ontvangen": ("-registratie", "registratie"),
+    "termijn": ("termijn", "-termijn"),
+    "gewijzigd": ("-gewijzigd", "gewijzigd"),
 }
 
 
 @voor_medewerker("werkvoorraad")
-@require_GET
+@require_safe
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
     actor: Medewerker = request.actor  # type: ignore[attr-defined]
     teams = mijn_teams(actor)
@@ -40,15 +43,22 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
         request,
         "werkvoorraad/werkvoorraad.html",
         {
-            "teams": teams, "meer_teams": len(teams) > 1, "formulier": formulier, "leden": leden, "tegels": _tegels(actor, filter_.teams, formulier),
-            "wis_url": reverse("werkvoorraad") if formulier.is_gefilterd else "", "kan_toewijzen": any(rij.sleutel for rij in context["rijen"]),
-            "kan_registreren": beleid.mag(actor, "zaak_registreren"), "vraag": request.GET.urlencode(), **context,
+            "teams": teams,
+            "meer_teams": len(teams) > 1,
+            "formulier": formulier,
+            "leden": leden,
+            "tegels": _tegels(actor, filter_.teams, formulier),
+            "wis_url": reverse("werkvoorraad") if formulier.is_gefilterd else "",
+            "kan_toewijzen": any(rij.sleutel for rij in context["rijen"]),
+            "kan_registreren": beleid.mag(actor, "zaak_registreren"),
+            "vraag": request.GET.urlencode(),
+            **context,
         },
     )
 
 
 @voor_medewerker("zaak_inzien")
-@require_GET
+@require_safe
 def zaken(request: HttpRequest) -> HttpResponse:
     actor: Medewerker = request.actor  # type: ignore[attr-defined]
     formulier = Zoekformulier(request.GET, processen=_zichtbare_processen(actor))
@@ -57,8 +67,10 @@ def zaken(request: HttpRequest) -> HttpResponse:
         request,
         "werkvoorraad/zaken.html",
         {
-            "formulier": formulier, "wis_url": reverse("zaken") if formulier.is_gefilterd else "",
-            "kan_registreren": beleid.mag(actor, "zaak_registreren"), **context,
+            "formulier": formulier,
+            "wis_url": reverse("zaken") if formulier.is_gefilterd else "",
+            "kan_registreren": beleid.mag(actor, "zaak_registreren"),
+            **context,
         },
     )
 
@@ -134,11 +146,13 @@ def _tegels(actor: Medewerker, teams: list[int], formulier: Werkvoorraadformulie
     tegels = []
     for tegel, naam, soort in namen:
         getal = aantal(actor, zet_tegel(Filter(open=True, teams=teams), tegel), TEGELGRENS) if teams else 0
-        tegels.append({
-            "getal": "99+" if getal >= TEGELGRENS else getal,
-            "naam": naam,
-            "soort": soort if getal else "",
-            "url": reverse("werkvoorraad") if gekozen == tegel else f"{reverse('werkvoorraad')}?tegel={tegel}",
-            "actief": gekozen == tegel,
-        })
+        tegels.append(
+            {
+                "getal": "99+" if getal >= TEGELGRENS else getal,
+                "naam": naam,
+                "soort": soort if getal else "",
+                "url": reverse("werkvoorraad") if gekozen == tegel else f"{reverse('werkvoorraad')}?tegel={tegel}",
+                "actief": gekozen == tegel,
+            }
+        )
     return tegels

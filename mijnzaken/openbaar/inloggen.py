@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
 from mozilla_django_oidc.utils import absolutify
 from mozilla_django_oidc.views import OIDCAuthenticationCallbackView, OIDCAuthenticationRequestView
 
@@ -110,7 +110,7 @@ def _niet(request: HttpRequest, naam: str, fout: InlogWeigering) -> HttpResponse
 
 
 @openbaar
-@require_GET
+@require_safe
 @never_cache
 def kiezen(request: HttpRequest) -> HttpResponse:
     """Which means; with ``niveau`` only those that reach it."""
@@ -132,7 +132,7 @@ def _in_de_demo() -> list[Middel]:
 
 
 @openbaar
-@require_GET
+@require_safe
 @never_cache
 def begin(request: HttpRequest, naam: str) -> HttpResponse:
     """To the provider. A means that is not set up does not exist; in the demo it leads to the personas."""

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from autorisatie import herstel, sessie
 from autorisatie.inloggen.doorsturen import pagina_van, veilig_pad
@@ -12,7 +12,7 @@ from autorisatie.toegang import openbaar
 
 @openbaar
 @sessie.peiling
-@require_GET
+@require_safe
 @never_cache
 def over(request: HttpRequest) -> JsonResponse:
     """Seconds until the session ends: 0 when it did. Asking is no activity."""

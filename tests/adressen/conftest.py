@@ -18,7 +18,7 @@ from tests.oidc.hulp import als
 
 
 @pytest.fixture(scope="module")
-def bewoond(gemeente: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def bewoond(gemeente: None, django_db_blocker: DjangoDbBlocker) -> None:
     """The example municipality with the zaken of its personas, on a Monday."""
     with django_db_blocker.unblock(), klok.op_moment(VANDAAG), transaction.atomic():
         rijen = Partij.objects.systeem(REDEN)
@@ -26,7 +26,6 @@ def bewoond(gemeente: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None
         partijen = {naam: rijen.get(uuid=partij_uuid(naam)) for naam in namen}
         medewerkers = {g.gebruikersnaam: g for g in Gebruiker.objects.all()}
         maak_hoofdrollen(Voorraad(medewerkers, [partijen["bram"]]), partijen)
-    yield
 
 
 @pytest.fixture
