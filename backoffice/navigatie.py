@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from autorisatie import beleid
@@ -25,22 +25,19 @@ def navigatie(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(actor, Medewerker):
         return {}
     namen = {
-        "werkvoorraad": _("Werkvoorraad"), "zaken": _("Zaken"), "kcc": _("Contact 14 070"),
-        "terugbelnotities": _("Terugbelnotities"), "sturing": _("Sturing"), "beheer": _("Beheer"),
+        "werkvoorraad": _("Werkvoorraad"),
+        "zaken": _("Zaken"),
+        "kcc": _("Contact 14 070"),
+        "terugbelnotities": _("Terugbelnotities"),
+        "sturing": _("Sturing"),
+        "beheer": _("Beheer"),
     }
-    tabs = []
-    for recht, naam in _TABS:
-        url = _adres(naam) if beleid.mag(actor, recht) else ""
-        if url:
-            tabs.append({"naam": namen[naam], "url": url, "actief": _actief(request.path, url)})
+    tabs = [
+        {"naam": namen[naam], "url": reverse(naam), "actief": _actief(request.path, reverse(naam))}
+        for recht, naam in _TABS
+        if beleid.mag(actor, recht)
+    ]
     return {"navigatie": tabs, "wie_naam": actor.gebruiker.naam}
-
-
-def _adres(naam: str) -> str:
-    try:
-        return reverse(naam)
-    except NoReverseMatch:
-        return ""
 
 
 def _actief(pad: str, url: str) -> bool:

@@ -27,14 +27,14 @@ class Handelingformulier(forms.Form):
         required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput, label=_("versie")
     )
 
-    def __init__(self, inzage: Inzage, vraag: QueryDict, data: Any = None, files: Any = None) -> None:
+    def __init__(self, inzage: Inzage, keuze: QueryDict, data: Any = None, files: Any = None) -> None:
         super().__init__(
             data, files, initial={"gezien_versie": inzage.zaak.versie}, label_suffix="", use_required_attribute=False
         )
         self.inzage = inzage
         self.actor: Medewerker = inzage.actor  # type: ignore[assignment]
         self.zaaktype = inzage.zaak.zaaktype
-        self.vraag = vraag
+        self.keuze = keuze
         self.richt_in()
 
     def richt_in(self) -> None:
@@ -45,27 +45,35 @@ class Handelingformulier(forms.Form):
         return {naam: waarde for naam, waarde in self.cleaned_data.items() if naam != "gezien_versie"}
 
     def zet_versie(self, versie: int) -> None:
-        """After somebody else changed the zaak: what was typed stays, and can be sent again once the new stand was read."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix("gezien_versie")] = str(versie)
+        """After somebody else changed the zaak: what was typed stays, and can be sent again."""
+        gestuurd: QueryDict = self.data.copy()  # type: ignore[attr-defined]
+        gestuurd[self.add_prefix("gezien_versie")] = str(versie)
+        self.data = gestuurd
 
 
 class Redenformulier(Handelingformulier):
     """The applicant reads this reason."""
 
-    reden = forms.CharField(label=_("Waarom?"), help_text=_("De aanvrager leest dit."), max_length=1000, widget=tekstvak())
+    reden = forms.CharField(
+        label=_("Waarom?"), help_text=_("De aanvrager leest dit."), max_length=1000, widget=tekstvak()
+    )
 
 
 class Stoppen(Redenformulier):
     reden = forms.CharField(
-        label=_("Waarom stopt u met deze zaak?"), help_text=_("De aanvrager leest dit."), max_length=1000, widget=tekstvak()
+        label=_("Waarom stopt u met deze zaak?"),
+        help_text=_("De aanvrager leest dit."),
+        max_length=1000,
+        widget=tekstvak(),
     )
 
 
 class Heropenen(Redenformulier):
     reden = forms.CharField(
-        label=_("Waarom heropent u deze zaak?"), help_text=_("De aanvrager leest dit. Er begint vandaag een nieuwe termijn."),
-        max_length=1000, widget=tekstvak(),
+        label=_("Waarom heropent u deze zaak?"),
+        help_text=_("De aanvrager leest dit. Er begint vandaag een nieuwe termijn."),
+        max_length=1000,
+        widget=tekstvak(),
     )
 
 
@@ -77,13 +85,18 @@ class VoorstelTerugsturen(Redenformulier):
 
 class Adviseren(Handelingformulier):
     advies = forms.CharField(
-        label=_("Uw advies"), help_text=_("Collega's lezen dit. De aanvrager leest het niet."), max_length=LANG, widget=tekstvak(10)
+        label=_("Uw advies"),
+        help_text=_("Collega's lezen dit. De aanvrager leest het niet."),
+        max_length=LANG,
+        widget=tekstvak(10),
     )
 
 
 class NotitieSchrijven(Handelingformulier):
     onderwerp = forms.CharField(label=_("Onderwerp"), max_length=255)
     tekst = forms.CharField(
-        label=_("Notitie"), max_length=LANG, widget=tekstvak(8),
+        label=_("Notitie"),
+        max_length=LANG,
+        widget=tekstvak(8),
         help_text=_("Alleen collega's lezen dit. Een notitie kunt u niet meer wijzigen of weghalen."),
     )

@@ -9,36 +9,50 @@ from backoffice.behandeling.forms import LANG, Handelingformulier, dagveld, teks
 from catalogus.models import Informatieobjecttype, Opschortingsgrond, Resultaattype, Uitkomst, ZaaktypeBesluittype
 
 _UITKOMSTEN = [
-    (Uitkomst.TOEGEKEND, _("Toekennen")), (Uitkomst.GEDEELTELIJK, _("Voor een deel toekennen")),
-    (Uitkomst.AFGEWEZEN, _("Afwijzen")), (Uitkomst.NIET_BEHANDELD, _("Niet behandelen")),
+    (Uitkomst.TOEGEKEND, _("Toekennen")),
+    (Uitkomst.GEDEELTELIJK, _("Voor een deel toekennen")),
+    (Uitkomst.AFGEWEZEN, _("Afwijzen")),
+    (Uitkomst.NIET_BEHANDELD, _("Niet behandelen")),
 ]
 
 
 class AanvullingVragen(Handelingformulier):
     titel = forms.CharField(label=_("Wat moet de aanvrager sturen?"), max_length=200)
     omschrijving = forms.CharField(
-        label=_("Uitleg voor de aanvrager"), max_length=LANG, required=False, widget=tekstvak(),
+        label=_("Uitleg voor de aanvrager"),
+        max_length=LANG,
+        required=False,
+        widget=tekstvak(),
         help_text=_("Bijvoorbeeld waarom u het nodig hebt en welke bladzijden genoeg zijn."),
     )
     informatieobjecttype = forms.ModelChoiceField(
-        Informatieobjecttype.objects.none(), label=_("Soort document"), required=False, empty_label=_("Geen bepaald soort"),
+        Informatieobjecttype.objects.none(),
+        label=_("Soort document"),
+        required=False,
+        empty_label=_("Geen bepaald soort"),
     )
     uiterlijk = dagveld(
-        label=_("Tot en met welke dag heeft de aanvrager tijd?"), required=False,
+        label=_("Tot en met welke dag heeft de aanvrager tijd?"),
+        required=False,
         help_text=_("De termijn staat stil tot de aanvrager dit stuurt, ten hoogste tot en met deze dag."),
     )
 
     def richt_in(self) -> None:
         soorten = Informatieobjecttype.objects.filter(
-            zaaktypeinformatieobjecttypen__zaaktype=self.zaaktype, zaaktypeinformatieobjecttypen__inwoner_mag_toevoegen=True
+            zaaktypeinformatieobjecttypen__zaaktype=self.zaaktype,
+            zaaktypeinformatieobjecttypen__inwoner_mag_toevoegen=True,
         )
         self.fields["informatieobjecttype"].queryset = soorten.distinct()  # type: ignore[attr-defined]
 
 
 class Opschorten(Handelingformulier):
     grond = forms.ChoiceField(label=_("Waarom staat de termijn stil?"), widget=forms.RadioSelect)
-    reden = forms.CharField(label=_("Uitleg"), help_text=_("De aanvrager leest dit."), max_length=1000, widget=tekstvak())
-    uiterlijk = dagveld(label=_("Uiterlijk tot en met"), required=False, help_text=_("Laat leeg als u de laatste dag nog niet weet."))
+    reden = forms.CharField(
+        label=_("Uitleg"), help_text=_("De aanvrager leest dit."), max_length=1000, widget=tekstvak()
+    )
+    uiterlijk = dagveld(
+        label=_("Uiterlijk tot en met"), required=False, help_text=_("Laat leeg als u de laatste dag nog niet weet.")
+    )
 
     def richt_in(self) -> None:
         keuzes = [(g.value, g.label.capitalize()) for g in Opschortingsgrond if g.value in gronden_van(self.zaaktype)]
@@ -51,7 +65,9 @@ def gronden_van(zaaktype: Any) -> list[str]:
 
 
 class Verlengen(Handelingformulier):
-    reden = forms.CharField(label=_("Waarom duurt het langer?"), help_text=_("De aanvrager leest dit."), max_length=1000, widget=tekstvak())
+    reden = forms.CharField(
+        label=_("Waarom duurt het langer?"), help_text=_("De aanvrager leest dit."), max_length=1000, widget=tekstvak()
+    )
     weken = forms.IntegerField(label=_("Hoeveel weken langer?"), min_value=1, max_value=104)
 
     def richt_in(self) -> None:
@@ -65,21 +81,35 @@ class Verlengen(Handelingformulier):
 
 
 class BesluitVoorstellen(Handelingformulier):
-    besluitmoment = forms.ModelChoiceField(ZaaktypeBesluittype.objects.none(), label=_("Welk besluit?"), empty_label=None)
+    besluitmoment = forms.ModelChoiceField(
+        ZaaktypeBesluittype.objects.none(), label=_("Welk besluit?"), empty_label=None
+    )
     uitkomst = forms.ChoiceField(label=_("Wat stelt u voor?"), choices=_UITKOMSTEN, widget=forms.RadioSelect)
     motivering = forms.CharField(
-        label=_("Waarom?"), max_length=LANG, widget=tekstvak(10),
+        label=_("Waarom?"),
+        max_length=LANG,
+        widget=tekstvak(10),
         help_text=_("Dit komt in de brief. Schrijf aan de aanvrager: 'U krijgt de subsidie, omdat u …'"),
     )
     resultaattype = forms.ModelChoiceField(
-        Resultaattype.objects.none(), label=_("Resultaat van de zaak"), required=False, empty_label=_("Dat past bij de uitkomst"),
+        Resultaattype.objects.none(),
+        label=_("Resultaat van de zaak"),
+        required=False,
+        empty_label=_("Dat past bij de uitkomst"),
     )
     bedrag = forms.DecimalField(
-        label=_("Bedrag in euro"), required=False, min_value=0, max_digits=12, decimal_places=2, localize=True,
+        label=_("Bedrag in euro"),
+        required=False,
+        min_value=0,
+        max_digits=12,
+        decimal_places=2,
+        localize=True,
         help_text=_("Alleen als de aanvrager geld krijgt of moet betalen."),
     )
     ingangsdatum = dagveld(label=_("Geldt vanaf"), required=False, help_text=_("Leeg: vanaf de dag van het besluit."))
-    vervaldatum = dagveld(label=_("Geldt tot en met"), required=False, help_text=_("Leeg: zo lang als het zaaktype zegt."))
+    vervaldatum = dagveld(
+        label=_("Geldt tot en met"), required=False, help_text=_("Leeg: zo lang als het zaaktype zegt.")
+    )
 
     def richt_in(self) -> None:
         momenten = self.zaaktype.besluitmomenten.select_related("besluittype").order_by("volgorde")
@@ -110,7 +140,11 @@ class Afhandelen(Handelingformulier):
         Resultaattype.objects.none(), label=_("Hoe is de zaak afgelopen?"), empty_label=None, widget=forms.RadioSelect
     )
     toelichting = forms.CharField(
-        label=_("Toelichting"), max_length=1000, required=False, widget=tekstvak(), help_text=_("De aanvrager leest dit."),
+        label=_("Toelichting"),
+        max_length=1000,
+        required=False,
+        widget=tekstvak(),
+        help_text=_("De aanvrager leest dit."),
     )
 
     def richt_in(self) -> None:

@@ -1,5 +1,6 @@
 """Forms of registering an application for somebody: who, when, how."""
 
+import json
 from typing import Any
 
 from django import forms
@@ -23,10 +24,16 @@ class Zoekpersoon(forms.Form):
     """Find the applicant by an exact match."""
 
     soort = forms.ChoiceField(
-        label=_("Zoeken op"), widget=forms.RadioSelect, required=False,
+        label=_("Zoeken op"),
+        widget=forms.RadioSelect,
+        required=False,
         choices=[
-            ("naam_geboortedatum", _("Achternaam en geboortedatum")), ("adres", _("Postcode en huisnummer")), ("telefoon", _("Telefoonnummer")),
-            ("email", _("E-mailadres")), ("bsn", _("BSN")), ("kvk", _("KvK-nummer")),
+            ("naam_geboortedatum", _("Achternaam en geboortedatum")),
+            ("adres", _("Postcode en huisnummer")),
+            ("telefoon", _("Telefoonnummer")),
+            ("email", _("E-mailadres")),
+            ("bsn", _("BSN")),
+            ("kvk", _("KvK-nummer")),
         ],
     )
     achternaam = forms.CharField(label=_("Achternaam"), max_length=200, required=False)
@@ -43,7 +50,7 @@ class Zoekpersoon(forms.Form):
         self.initial["soort"] = "naam_geboortedatum"
         for soort, velden in _ZOEKVELDEN.items():
             for naam in velden:
-                self.fields[naam].toon_als = '{"gegeven": "zoek-soort", "is": "%s"}' % soort  # type: ignore[attr-defined]
+                self.fields[naam].toon_als = json.dumps({"gegeven": "zoek-soort", "is": soort})  # type: ignore[attr-defined]
                 self.fields[naam].widget.attrs["autocomplete"] = "off"
 
     def gezocht(self) -> dict[str, Any]:
@@ -54,7 +61,9 @@ class Zoekpersoon(forms.Form):
 
     def zet_fouten(self, fouten: dict[str, str]) -> None:
         """Messages of the search, at the fields of this form."""
-        velden = {als: naam for naam, als in _ZOEKVELDEN[self.cleaned_data.get("soort") or "naam_geboortedatum"].items()}
+        velden = {
+            als: naam for naam, als in _ZOEKVELDEN[self.cleaned_data.get("soort") or "naam_geboortedatum"].items()
+        }
         for naam, melding in fouten.items():
             self.add_error(velden.get(naam), melding)
 
@@ -62,13 +71,29 @@ class Zoekpersoon(forms.Form):
 class Ontvangst(forms.Form):
     """When and how the application came in."""
 
-    ontvangen_op = dagveld(label=_("Ontvangen op"), help_text=_("De dag waarop de aanvraag bij de gemeente binnenkwam. Vanaf die dag loopt de termijn."))
-    kanaal = forms.ChoiceField(
-        label=_("Hoe kwam de aanvraag binnen?"), widget=forms.RadioSelect,
-        choices=[(Kanaal.PAPIER, _("Per brief")), (Kanaal.BALIE, _("Aan de balie")), (Kanaal.TELEFOON, _("Per telefoon")), (Kanaal.EMAIL, _("Per e-mail"))],
+    ontvangen_op = dagveld(
+        label=_("Ontvangen op"),
+        help_text=_("De dag waarop de aanvraag bij de gemeente binnenkwam. Vanaf die dag loopt de termijn."),
     )
-    omschrijving = forms.CharField(label=_("Waar gaat het over?"), max_length=80, required=False, help_text=_("Bijvoorbeeld het adres. Dit staat in de lijsten."))
-    toelichting = forms.CharField(label=_("Toelichting voor collega's"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    kanaal = forms.ChoiceField(
+        label=_("Hoe kwam de aanvraag binnen?"),
+        widget=forms.RadioSelect,
+        choices=[
+            (Kanaal.PAPIER, _("Per brief")),
+            (Kanaal.BALIE, _("Aan de balie")),
+            (Kanaal.TELEFOON, _("Per telefoon")),
+            (Kanaal.EMAIL, _("Per e-mail")),
+        ],
+    )
+    omschrijving = forms.CharField(
+        label=_("Waar gaat het over?"),
+        max_length=80,
+        required=False,
+        help_text=_("Bijvoorbeeld het adres. Dit staat in de lijsten."),
+    )
+    toelichting = forms.CharField(
+        label=_("Toelichting voor collega's"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data, label_suffix="", use_required_attribute=False)

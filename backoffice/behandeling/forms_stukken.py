@@ -23,7 +23,9 @@ class DocumentToevoegen(MetBestanden, Handelingformulier):
         Informatieobjecttype.objects.none(), label=_("Soort document"), empty_label=_("Kies een soort")
     )
     tonen = forms.BooleanField(
-        label=_("De aanvrager mag dit document zien"), required=False, help_text=_("De aanvrager krijgt dan een bericht."),
+        label=_("De aanvrager mag dit document zien"),
+        required=False,
+        help_text=_("De aanvrager krijgt dan een bericht."),
     )
 
     def richt_in(self) -> None:
@@ -35,7 +37,10 @@ class Aanvullen(MetBestanden, Taakformulier):
     """The applicant brought or posted what was asked."""
 
     antwoord = forms.CharField(
-        label=_("Toelichting"), max_length=2000, required=False, widget=tekstvak(),
+        label=_("Toelichting"),
+        max_length=2000,
+        required=False,
+        widget=tekstvak(),
         help_text=_("Bijvoorbeeld: per post ontvangen. De termijn loopt weer vanaf vandaag."),
     )
 
@@ -43,27 +48,33 @@ class Aanvullen(MetBestanden, Taakformulier):
 class DocumentTonen(Handelingformulier):
     document_uuid = forms.UUIDField(widget=forms.HiddenInput, label=_("document"))
     tonen = forms.TypedChoiceField(
-        label=_("Mag de aanvrager dit document zien?"), widget=forms.RadioSelect,
-        choices=[("ja", _("Ja, toon het document. De aanvrager krijgt een bericht.")), ("nee", _("Nee, verberg het document."))],
+        label=_("Mag de aanvrager dit document zien?"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("ja", _("Ja, toon het document. De aanvrager krijgt een bericht.")),
+            ("nee", _("Nee, verberg het document.")),
+        ],
         coerce=lambda keuze: keuze == "ja",
     )
 
     def richt_in(self) -> None:
-        self.initial["document_uuid"] = self.vraag.get("document", "")
-        self.initial["tonen"] = self.vraag.get("tonen", "")
+        self.initial["document_uuid"] = self.keuze.get("document", "")
+        self.initial["tonen"] = self.keuze.get("tonen", "")
 
 
 class GegevenWijzigen(Handelingformulier):
     """One value, named in the address, with the field of its kind."""
 
     reden = forms.CharField(
-        label=_("Waarom wijzigt u dit?"), max_length=LANG, widget=tekstvak(3),
+        label=_("Waarom wijzigt u dit?"),
+        max_length=LANG,
+        widget=tekstvak(3),
         help_text=_("De oude waarde blijft bewaard. Uw reden komt bij de notities."),
     )
     field_order = ["waarde", "reden"]
 
     def richt_in(self) -> None:
-        gegeven = te_wijzigen(self.zaaktype).filter(naam=self.vraag.get("gegeven", "").replace("\x00", "")).first()
+        gegeven = te_wijzigen(self.zaaktype).filter(naam=self.keuze.get("gegeven", "").replace("\x00", "")).first()
         if gegeven is None or not self.inzage.ziet(gegeven.gegevensgroep):
             raise BestaatNiet
         self.gegeven: Gegeven = gegeven

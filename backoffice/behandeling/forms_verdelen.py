@@ -14,7 +14,9 @@ from mijnzaken.zaken.stappen import fase_van, statustypen
 
 class Toewijzen(Handelingformulier):
     gebruiker = forms.ModelChoiceField(
-        Gebruiker.objects.none(), label=_("Wie gaat deze zaak behandelen?"), required=False,
+        Gebruiker.objects.none(),
+        label=_("Wie gaat deze zaak behandelen?"),
+        required=False,
         empty_label=_("Niemand: terug naar het team"),
     )
 
@@ -26,7 +28,9 @@ class Toewijzen(Handelingformulier):
 class Overdragen(Handelingformulier):
     team = forms.ModelChoiceField(Team.objects.none(), label=_("Naar welk team?"), empty_label=_("Kies een team"))
     reden = forms.CharField(
-        label=_("Waarom draagt u de zaak over?"), help_text=_("Het andere team leest dit als notitie."), max_length=LANG,
+        label=_("Waarom draagt u de zaak over?"),
+        help_text=_("Het andere team leest dit als notitie."),
+        max_length=LANG,
         widget=tekstvak(),
     )
 
@@ -37,7 +41,9 @@ class Overdragen(Handelingformulier):
 
 class AdviesVragen(Handelingformulier):
     adviseur = forms.ModelChoiceField(
-        Gebruiker.objects.none(), label=_("Aan wie vraagt u advies?"), empty_label=_("Kies een collega"),
+        Gebruiker.objects.none(),
+        label=_("Aan wie vraagt u advies?"),
+        empty_label=_("Kies een collega"),
         help_text=_("Wie advies geeft, mag in deze zaak niet meer besluiten."),
     )
     vraag = forms.CharField(label=_("Uw vraag"), max_length=LANG, widget=tekstvak(8))
@@ -50,22 +56,32 @@ class AdviesVragen(Handelingformulier):
 
 class TaakPlaatsen(Handelingformulier):
     taaktype = forms.ModelChoiceField(
-        Taaktype.objects.none(), label=_("Soort taak"), required=False, empty_label=_("Een eigen taak"),
+        Taaktype.objects.none(),
+        label=_("Soort taak"),
+        required=False,
+        empty_label=_("Een eigen taak"),
         help_text=_("Kiest u een taak van dit zaaktype, dan staan naam en uitleg al vast."),
     )
     titel = forms.CharField(label=_("Wat moet er gebeuren?"), max_length=200, required=False)
     omschrijving = forms.CharField(label=_("Uitleg"), max_length=LANG, required=False, widget=tekstvak())
     uitvoerder = forms.ChoiceField(
-        label=_("Voor wie is de taak?"), choices=[(Uitvoerder.INWONER, _("De inwoner")), (Uitvoerder.MEDEWERKER, _("De behandelaar"))],
-        widget=forms.RadioSelect, initial=Uitvoerder.INWONER,
+        label=_("Voor wie is de taak?"),
+        choices=[(Uitvoerder.INWONER, _("De inwoner")), (Uitvoerder.MEDEWERKER, _("De behandelaar"))],
+        widget=forms.RadioSelect,
+        initial=Uitvoerder.INWONER,
     )
     soort = forms.ChoiceField(
-        label=_("Wat moet die doen?"), choices=[(SoortTaak.UPLOAD, _("Een document sturen")), (SoortTaak.BEVESTIGEN, _("Iets bevestigen"))],
-        widget=forms.RadioSelect, initial=SoortTaak.UPLOAD,
+        label=_("Wat moet die doen?"),
+        choices=[(SoortTaak.UPLOAD, _("Een document sturen")), (SoortTaak.BEVESTIGEN, _("Iets bevestigen"))],
+        widget=forms.RadioSelect,
+        initial=SoortTaak.UPLOAD,
     )
     uiterlijk = dagveld(
-        label=_("Uiterlijk op"), required=False,
-        help_text=_("Deze taak zet de termijn niet stil. Ontbreekt er iets om te kunnen beslissen? Vraag dan om een aanvulling."),
+        label=_("Uiterlijk op"),
+        required=False,
+        help_text=_(
+            "Deze taak zet de termijn niet stil. Ontbreekt er iets om te kunnen beslissen? Vraag dan om een aanvulling."
+        ),
     )
 
     def richt_in(self) -> None:
@@ -87,7 +103,7 @@ class Taakformulier(Handelingformulier):
     taak_uuid = forms.UUIDField(widget=forms.HiddenInput, label=_("taak"))
 
     def richt_in(self) -> None:
-        self.initial["taak_uuid"] = self.vraag.get("taak", "")
+        self.initial["taak_uuid"] = self.keuze.get("taak", "")
 
 
 class TaakUitvoeren(Taakformulier):
@@ -96,7 +112,10 @@ class TaakUitvoeren(Taakformulier):
 
 class StapZetten(Handelingformulier):
     statustype = forms.ModelChoiceField(
-        Statustype.objects.none(), label=_("Welke stap?"), widget=forms.RadioSelect, empty_label=None,
+        Statustype.objects.none(),
+        label=_("Welke stap?"),
+        widget=forms.RadioSelect,
+        empty_label=None,
     )
     toelichting = forms.CharField(label=_("Toelichting"), max_length=1000, required=False, widget=tekstvak(3))
 

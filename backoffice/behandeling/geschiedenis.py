@@ -10,29 +10,41 @@ from mijnzaken.zaken.inzien import Inzage
 
 HOEVEEL = 200
 _OVERIG = {
-    "indienen": "Aanvraag ingediend", "zaak_registreren": "Zaak geregistreerd", "intrekken": "Aanvraag ingetrokken",
-    "aanvulling_laten_verlopen": "De tijd voor de aanvulling is voorbij", "status_zetten": "Status gemeld door een ander systeem",
-    "toestemming_geven": "Antwoord op het verzoek om toestemming", "bezwaar_maken": "Bezwaar gemaakt", "afschermen": "Afscherming gewijzigd",
-    "terugbelnotitie_maken": "Terugbelnotitie gemaakt", "belpoging_vastleggen": "Gebeld", "contact_vastleggen": "Contact vastgelegd",
-    "terugbelnotitie_beantwoorden": "Terugbelnotitie beantwoord", "terugbelnotitie_overnemen": "Terugbelnotitie overgenomen",
+    "indienen": "Aanvraag ingediend",
+    "zaak_registreren": "Zaak geregistreerd",
+    "intrekken": "Aanvraag ingetrokken",
+    "aanvulling_laten_verlopen": "De tijd voor de aanvulling is voorbij",
+    "status_zetten": "Status gemeld door een ander systeem",
+    "toestemming_geven": "Antwoord op het verzoek om toestemming",
+    "bezwaar_maken": "Bezwaar gemaakt",
+    "afschermen": "Afscherming gewijzigd",
+    "terugbelnotitie_maken": "Terugbelnotitie gemaakt",
+    "belpoging_vastleggen": "Gebeld",
+    "contact_vastleggen": "Contact vastgelegd",
+    "terugbelnotitie_beantwoorden": "Terugbelnotitie beantwoord",
+    "terugbelnotitie_overnemen": "Terugbelnotitie overgenomen",
 }
-_ACTOREN = {"burger": "de aanvrager of diens gemachtigde", "applicatie": "een ander systeem", "systeem": "Mijn Zaken (automatisch)"}
+_ACTOREN = {
+    "burger": "de aanvrager of diens gemachtigde",
+    "applicatie": "een ander systeem",
+    "systeem": "Mijn Zaken (automatisch)",
+}
 
 
 def geschiedenis(inzage: Inzage) -> list[dict[str, Any]]:
-    """Two queries: the lines, and the names of who did them. Readings are for the privacy officer, not for this page."""
+    """Two queries: the lines, and the names of who did them. Readings are for the privacy officer."""
     regels = list(
         Auditregel.objects.filter(zaak_uuid=inzage.zaak.uuid, uitkomst=Uitkomst.OK)
         .exclude(handeling="inzien")
         .order_by("-moment", "-id")[:HOEVEEL]
     )
     wie = Gebruiker.objects.in_bulk({r.gebruiker_id for r in regels if r.gebruiker_id})
-    gebeurd = [
-        {"moment": r.moment, "wat": _wat(r.handeling), "wie": _wie(r, wie), "bij": ""} for r in regels
-    ]
+    gebeurd = [{"moment": r.moment, "wat": _wat(r.handeling), "wie": _wie(r, wie), "bij": ""} for r in regels]
     gebeurd += [
         {
-            "moment": s.datum_status_gezet, "wat": _("Status: %(status)s") % {"status": s.statustype.omschrijving}, "wie": "",
+            "moment": s.datum_status_gezet,
+            "wat": _("Status: %(status)s") % {"status": s.statustype.omschrijving},
+            "wie": "",
             "bij": str(s.statustoelichting or ""),
         }
         for s in inzage.statussen

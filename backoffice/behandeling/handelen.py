@@ -85,13 +85,20 @@ def _pagina(
 ) -> HttpResponse:
     scherm = SCHERMEN[naam]
     context: dict[str, Any] = {
-        "zaak": inzage.beeld, "nummer": inzage.zaak.nummer, "scherm": scherm, "form": formulier, "fout": fout,
-        "knop": scherm.knop or scherm.naam, "terug": reverse("zaak", args=[inzage.zaak.nummer]),
+        "zaak": inzage.beeld,
+        "nummer": inzage.zaak.nummer,
+        "scherm": scherm,
+        "form": formulier,
+        "fout": fout,
+        "knop": scherm.knop or scherm.naam,
+        "terug": reverse("zaak", args=[inzage.zaak.nummer]),
         "kruimels": [(_("Zaken"), reverse("zaken")), (inzage.zaak.nummer, reverse("zaak", args=[inzage.zaak.nummer]))],
         "bevestig": _("Weet u het zeker?") if scherm.gevaarlijk else "",
     }
     if naam in ("besluiten", "voorstel_terugsturen"):
-        context["voorstel"] = next((v for v in inzage.voorstellen if not v.besloten_op and not v.teruggestuurd_op), None)
+        context["voorstel"] = next(
+            (v for v in inzage.voorstellen if not v.besloten_op and not v.teruggestuurd_op), None
+        )
         context["adviezen"] = [a for a in inzage.adviezen if a.advies]
     if naam == "adviseren":
         context["vragen"] = [a for a in inzage.adviezen if not a.gegeven_op]

@@ -1,4 +1,4 @@
-"""Which handelingen make sense on this zaak now: what the matrix and the phase allow, less what would only be refused."""
+"""Which handelingen to offer on a zaak: what the matrix and the phase allow, less what would only be refused."""
 
 from typing import Any
 

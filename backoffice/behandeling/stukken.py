@@ -12,9 +12,17 @@ from mijnzaken.documenten.models import Keuringsstand, Plaatser
 from mijnzaken.zaken.inzien import Inzage
 from mijnzaken.zaken.models import Zaak
 
-_BRONNEN = {"aanvrager": "van de aanvrager", "eigen": "van de gemeente", "brp": "uit de BRP", "kvk": "uit het handelsregister", "bag": "uit de BAG"}
+_BRONNEN = {
+    "aanvrager": "van de aanvrager",
+    "eigen": "van de gemeente",
+    "brp": "uit de BRP",
+    "kvk": "uit het handelsregister",
+    "bag": "uit de BAG",
+}
 _REDENEN = {
-    Keuringsstand.WACHT: "wordt gecontroleerd op virussen", Keuringsstand.BESMET: "bevat een virus", Keuringsstand.GEWEIGERD: "niet aangenomen",
+    Keuringsstand.WACHT: "wordt gecontroleerd op virussen",
+    Keuringsstand.BESMET: "bevat een virus",
+    Keuringsstand.GEWEIGERD: "niet aangenomen",
 }
 
 
@@ -24,13 +32,18 @@ def gegevens(inzage: Inzage, mag: frozenset[str]) -> list[dict[str, Any]]:
     regels, gevuld = [], set()
     for rij in inzage.gegevens:
         gevuld.add(rij.gegeven.naam)
-        regels.append({
-            "label": rij.gegeven.label, "waarde": in_woorden(rij.gegeven, rij.waarde),
-            "bron": _BRONNEN.get(str(rij.bron), ""), **_wijzigen(inzage, mag, rij.gegeven.naam, kan, _("Wijzigen")),
-        })
+        regels.append(
+            {
+                "label": rij.gegeven.label,
+                "waarde": in_woorden(rij.gegeven, rij.waarde),
+                "bron": _BRONNEN.get(str(rij.bron), ""),
+                **_wijzigen(inzage, mag, rij.gegeven.naam, kan, _("Wijzigen")),
+            }
+        )
     regels += [
         {"label": g.label, "waarde": "", "bron": "", **_wijzigen(inzage, mag, naam, kan, _("Invullen"))}
-        for naam, g in kan.items() if naam not in gevuld and g.stap_id is None
+        for naam, g in kan.items()
+        if naam not in gevuld and g.stap_id is None
     ]
     return regels
 
@@ -38,7 +51,10 @@ def gegevens(inzage: Inzage, mag: frozenset[str]) -> list[dict[str, Any]]:
 def _wijzigen(inzage: Inzage, mag: frozenset[str], naam: str, kan: dict[str, Any], tekst: str) -> dict[str, str]:
     if "gegeven_wijzigen" not in mag or naam not in kan:
         return {"url": "", "url_tekst": ""}
-    return {"url": f"{reverse('zaak_handeling', args=[inzage.zaak.nummer, 'gegeven_wijzigen'])}?gegeven={naam}", "url_tekst": tekst}
+    return {
+        "url": f"{reverse('zaak_handeling', args=[inzage.zaak.nummer, 'gegeven_wijzigen'])}?gegeven={naam}",
+        "url_tekst": tekst,
+    }
 
 
 def partijen(inzage: Inzage) -> list[dict[str, Any]]:
@@ -50,9 +66,17 @@ def partijen(inzage: Inzage) -> list[dict[str, Any]]:
     for rol in inzage.rollen:
         toestemming = toestemmingen.pop(rol.roltype.pk, None)
         naam = rol.medewerker.naam if rol.medewerker else rol.naam
-        regels.append({"rol": rol.roltype.omschrijving, "naam": naam, "bij": _toestemming(toestemming), "adres": _adres(inzage, rol)})
+        regels.append(
+            {
+                "rol": rol.roltype.omschrijving,
+                "naam": naam,
+                "bij": _toestemming(toestemming),
+                "adres": _adres(inzage, rol),
+            }
+        )
     regels += [
-        {"rol": t.roltype.omschrijving, "naam": t.emailadres, "bij": _toestemming(t), "adres": ""} for t in toestemmingen.values()
+        {"rol": t.roltype.omschrijving, "naam": t.emailadres, "bij": _toestemming(t), "adres": ""}
+        for t in toestemmingen.values()
     ]
     return regels
 
@@ -102,12 +126,16 @@ def verwante_zaken(inzage: Inzage) -> list[dict[str, Any]]:
     hier = inzage.zaak
     rijen = [(r.andere_zaak_id, r.get_aard_relatie_display(), r.url) for r in hier.gerelateerde_zaken.all()]
     rijen += [(r.zaak_id, _("gaat over deze zaak"), "") for r in hier.gerelateerd_aan.all()]
-    zichtbaar = Zaak.objects.voor(inzage.actor).select_related("proces").in_bulk([pk for pk, _aard, _url in rijen if pk])
+    zichtbaar = (
+        Zaak.objects.voor(inzage.actor).select_related("proces").in_bulk([pk for pk, _aard, _url in rijen if pk])
+    )
     verwant = []
     for pk, aard, url in rijen:
         ander = zichtbaar.get(pk) if pk else None
         if ander is not None:
-            verwant.append({"naam": f"{ander.titel} ({ander.nummer})", "aard": aard, "url": reverse("zaak", args=[ander.nummer])})
+            verwant.append(
+                {"naam": f"{ander.titel} ({ander.nummer})", "aard": aard, "url": reverse("zaak", args=[ander.nummer])}
+            )
         else:
             verwant.append({"naam": _("Een zaak bij een ander team"), "aard": aard, "url": url})
     return verwant

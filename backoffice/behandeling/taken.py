@@ -28,9 +28,14 @@ def _voor(taak: Any) -> str:
 def _knoppen(inzage: Inzage, taak: Any, mag: frozenset[str]) -> list[dict[str, str]]:
     if taak.stand != Taakstand.OPEN:
         return []
-    namen = {"aanvullen": _("Aanvulling verwerken")} if taak.opschorting_id else {
-        "taak_uitvoeren": _("Afmelden"), "taak_intrekken": _("Intrekken"),
-    }
+    namen = (
+        {"aanvullen": _("Aanvulling verwerken")}
+        if taak.opschorting_id
+        else {
+            "taak_uitvoeren": _("Afmelden"),
+            "taak_intrekken": _("Intrekken"),
+        }
+    )
     return [
         {"naam": naam, "url": f"{reverse('zaak_handeling', args=[inzage.zaak.nummer, recht])}?taak={taak.uuid}"}
         for recht, naam in namen.items()

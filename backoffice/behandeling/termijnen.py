@@ -29,7 +29,8 @@ def termijnzin(zaak: Zaak, stand: Termijnstand) -> dict[str, Any] | None:
         regels.append(_("Verlengd: %(reden)s") % {"reden": stand.verlengd.reden})
     if stand.laatst_meegedeeld:
         regels.append(
-            _("Aan de aanvrager meegedeeld: uiterlijk %(dag)s. De wettelijke datum blijft staan.") % {"dag": datum(stand.laatst_meegedeeld)}
+            _("Aan de aanvrager meegedeeld: uiterlijk %(dag)s. De wettelijke datum blijft staan.")
+            % {"dag": datum(stand.laatst_meegedeeld)}
         )
     return {
         "zin": _("Beslissen uiterlijk op %(dag)s") % {"dag": datum(stand.uiterlijk)},
@@ -61,17 +62,27 @@ def termijnen(inzage: Inzage) -> list[dict[str, Any]]:
     zaak = inzage.zaak
     regels = [
         {
-            "dag": o.verzocht_op, "wat": _("Opgeschort"), "reden": o.reden, "grond": o.get_grond_display(),
-            "tot": _("tot %(dag)s") % {"dag": datum(o.tot)} if o.tot
-            else _("liep af") if o.beeindigd_op
-            else _("uiterlijk tot en met %(dag)s") % {"dag": datum(o.uiterlijk)} if o.uiterlijk else _("loopt nog"),
+            "dag": o.verzocht_op,
+            "wat": _("Opgeschort"),
+            "reden": o.reden,
+            "grond": o.get_grond_display(),
+            "tot": _("tot %(dag)s") % {"dag": datum(o.tot)}
+            if o.tot
+            else _("liep af")
+            if o.beeindigd_op
+            else _("uiterlijk tot en met %(dag)s") % {"dag": datum(o.uiterlijk)}
+            if o.uiterlijk
+            else _("loopt nog"),
         }
         for o in zaak.opschortingen.all()
     ]
     regels += [
         {
-            "dag": v.meegedeeld_op, "wat": _("Verlengd") if v.verlegt_datum else _("Later aangekondigd"), "reden": v.reden,
-            "grond": v.grondslag, "tot": _("uiterlijk %(dag)s") % {"dag": datum(v.nieuwe_datum)},
+            "dag": v.meegedeeld_op,
+            "wat": _("Verlengd") if v.verlegt_datum else _("Later aangekondigd"),
+            "reden": v.reden,
+            "grond": v.grondslag,
+            "tot": _("uiterlijk %(dag)s") % {"dag": datum(v.nieuwe_datum)},
         }
         for v in zaak.verlengingen.all()
     ]

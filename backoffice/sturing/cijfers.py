@@ -60,9 +60,15 @@ def cijfers(processen: frozenset[int] | None, sinds: date) -> list[Cijfers]:
         )
         geteld = {rij[0]: rij[1:] for rij in cursor.fetchall()}
     duren = dict(
-        Zaaktype.objects.geldig_op(klok.vandaag()).filter(proces__in=van).order_by("versienummer").values_list("proces", "doorlooptijd")
+        Zaaktype.objects.geldig_op(klok.vandaag())
+        .filter(proces__in=van)
+        .order_by("versienummer")
+        .values_list("proces", "doorlooptijd")
     )
-    return [Cijfers(proces, duren.get(pk, ""), *geteld[pk]) if pk in geteld else Cijfers(proces, duren.get(pk, "")) for pk, proces in van.items()]
+    return [
+        Cijfers(proces, duren.get(pk, ""), *geteld[pk]) if pk in geteld else Cijfers(proces, duren.get(pk, ""))
+        for pk, proces in van.items()
+    ]
 
 
 def totaal(regels: list[Cijfers]) -> dict[str, int]:

@@ -29,7 +29,8 @@ class Zoekformulier(forms.Form):
         super().__init__(data, label_suffix="", use_required_attribute=False)
         self.fields["zoek"].widget.attrs["autocomplete"] = "off"
         self.fields["zaaktype"].choices = [  # type: ignore[attr-defined]
-            ("", _("Alle zaaktypen")), *((p.identificatie, p.naam) for p in processen)
+            ("", _("Alle zaaktypen")),
+            *((p.identificatie, p.naam) for p in processen),
         ]
         fasen = [(f.value, f.label.capitalize()) for f in Fase if alle_fasen or f != Fase.AFGEROND]
         extra = [("open", _("Alle open zaken"))] if alle_fasen else []
@@ -57,7 +58,8 @@ class Werkvoorraadformulier(Zoekformulier):
 
     behandelaar = forms.ChoiceField(label=gettext_lazy("Behandelaar"), required=False)
     tegel = forms.ChoiceField(
-        required=False, widget=forms.HiddenInput,
+        required=False,
+        widget=forms.HiddenInput,
         choices=[(t, t) for t in ("", "te_laat", "binnenkort", "niet_toegewezen", "nieuwe_stukken")],
     )
     field_order = ["zoek", "zaaktype", "behandelaar", "status"]
@@ -66,7 +68,9 @@ class Werkvoorraadformulier(Zoekformulier):
         super().__init__(data, processen=processen, alle_fasen=False)
         self._ik = ik
         self.fields["behandelaar"].choices = [  # type: ignore[attr-defined]
-            ("", _("Het hele team")), (IK, _("Ik")), (NIEMAND, _("Niemand")),
+            ("", _("Het hele team")),
+            (IK, _("Ik")),
+            (NIEMAND, _("Niemand")),
             *((str(lid.pk), lid.naam) for lid in leden if lid.pk != ik.pk),
         ]
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from autorisatie.actor import Actor
@@ -16,8 +16,12 @@ from mijnzaken.zaken.models import Zaak
 
 ERBIJ = ("proces", "zaaktype", "behandelaar", "team", "statussen__statustype")
 _KLEUR = {
-    Fase.ONTVANGEN: "", Fase.IN_BEHANDELING: "goed", Fase.WACHT_OP_AANVRAGER: "info", Fase.ADVIES: "let-op",
-    Fase.BESLUIT_VOORGESTELD: "nieuw", Fase.AFGEROND: "",
+    Fase.ONTVANGEN: "",
+    Fase.IN_BEHANDELING: "goed",
+    Fase.WACHT_OP_AANVRAGER: "info",
+    Fase.ADVIES: "let-op",
+    Fase.BESLUIT_VOORGESTELD: "nieuw",
+    Fase.AFGEROND: "",
 }
 
 
@@ -58,12 +62,8 @@ def _rij(actor: Actor, zaak: Zaak, toewijsbaar: bool) -> Rij:
 
 def adres(zaak: Zaak) -> str:
     """A terugbelnotitie has a page of its own."""
-    if zaak.is_terugbelnotitie:
-        try:
-            return reverse("terugbelnotitie", args=[zaak.nummer])
-        except NoReverseMatch:
-            pass
-    return reverse("zaak", args=[zaak.nummer])
+    naam = "terugbelnotitie" if zaak.is_terugbelnotitie else "zaak"
+    return reverse(naam, args=[zaak.nummer])
 
 
 def _status(zaak: Zaak) -> str:
@@ -84,9 +84,13 @@ def _begonnen(zaak: Zaak) -> int | None:
 def uitleg(aantal: int, sortering: str) -> dict[str, Any]:
     """What the caption says."""
     namen = {
-        "termijn": _("termijn, eerst wat het eerst klaar moet"), "-termijn": _("termijn, eerst wat nog kan wachten"),
-        "-registratie": _("datum van registratie, nieuwste eerst"), "registratie": _("datum van registratie, oudste eerst"),
-        "nummer": _("zaaknummer"), "-nummer": _("zaaknummer, hoogste eerst"), "aanvrager": _("naam van de aanvrager"),
+        "termijn": _("termijn, eerst wat het eerst klaar moet"),
+        "-termijn": _("termijn, eerst wat nog kan wachten"),
+        "-registratie": _("datum van registratie, nieuwste eerst"),
+        "registratie": _("datum van registratie, oudste eerst"),
+        "nummer": _("zaaknummer"),
+        "-nummer": _("zaaknummer, hoogste eerst"),
+        "aanvrager": _("naam van de aanvrager"),
         "-gewijzigd": _("laatste wijziging"),
     }
     return {"aantal": aantal, "gesorteerd_op": namen.get(sortering, namen["termijn"])}

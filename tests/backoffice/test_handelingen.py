@@ -46,7 +46,12 @@ def post(client: Client, zaak: Zaak, naam: str, **velden: Any) -> Any:
 
 def voorstel(zaak: Zaak) -> dict[str, Any]:
     moment = zaak.zaaktype.besluitmomenten.order_by("volgorde").first()
-    return {"besluitmoment": moment.pk, "uitkomst": Uitkomst.TOEGEKEND, "motivering": "Het geluid is te hard.", "bedrag": "1250,50"}
+    return {
+        "besluitmoment": moment.pk,
+        "uitkomst": Uitkomst.TOEGEKEND,
+        "motivering": "Het geluid is te hard.",
+        "bedrag": "1250,50",
+    }
 
 
 def geldig(zaak: Zaak, naam: str) -> dict[str, Any]:
@@ -73,8 +78,14 @@ def stap(zaak: Zaak) -> int:
 
 
 MET_TEKST = {
-    "aanvulling_vragen": "titel", "advies_vragen": "vraag", "besluit_voorstellen": "motivering", "notitie_schrijven": "tekst",
-    "opschorten": "reden", "overdragen": "reden", "stoppen": "reden", "verlengen": "reden",
+    "aanvulling_vragen": "titel",
+    "advies_vragen": "vraag",
+    "besluit_voorstellen": "motivering",
+    "notitie_schrijven": "tekst",
+    "opschorten": "reden",
+    "overdragen": "reden",
+    "stoppen": "reden",
+    "verlengen": "reden",
 }
 
 
@@ -82,7 +93,20 @@ def test_de_tabel_noemt_alleen_handelingen_op_een_zaak() -> None:
     assert set(SCHERMEN) <= set(OVERGANGEN)
 
 
-@pytest.mark.parametrize("naam", ["aanvulling_vragen", "advies_vragen", "besluit_voorstellen", "notitie_schrijven", "overdragen", "stoppen", "taak_plaatsen", "verlengen", "stap_zetten"])
+@pytest.mark.parametrize(
+    "naam",
+    [
+        "aanvulling_vragen",
+        "advies_vragen",
+        "besluit_voorstellen",
+        "notitie_schrijven",
+        "overdragen",
+        "stoppen",
+        "taak_plaatsen",
+        "verlengen",
+        "stap_zetten",
+    ],
+)
 def test_het_formulier_gaat_open_en_doet_wat_het_zegt(ingelogd: Inloggen, zaak: Zaak, naam: str) -> None:
     client = ingelogd("sanne")
     assert client.get(adres(zaak, naam)).status_code == 200
@@ -100,8 +124,14 @@ def test_het_formulier_gaat_open_en_doet_wat_het_zegt(ingelogd: Inloggen, zaak: 
 def tel(zaak: Zaak) -> tuple[int, ...]:
     nu = ververs(zaak)
     return (
-        nu.notities.count(), nu.taken.count(), nu.adviesaanvragen.count(), nu.voorstellen.count(), nu.opschortingen.count(),
-        nu.verlengingen.count(), nu.statussen.count(), nu.versie,
+        nu.notities.count(),
+        nu.taken.count(),
+        nu.adviesaanvragen.count(),
+        nu.voorstellen.count(),
+        nu.opschortingen.count(),
+        nu.verlengingen.count(),
+        nu.statussen.count(),
+        nu.versie,
     )
 
 
@@ -130,13 +160,25 @@ def test_gemene_tekst_is_tekst(ingelogd: Inloggen, zaak: Zaak, naam: str) -> Non
 @pytest.mark.parametrize(
     "naam,velden",
     [
-        ("toewijzen", {"gebruiker": "999999"}), ("toewijzen", {"gebruiker": "x"}), ("overdragen", {"team": "-1", "reden": "a"}),
-        ("advies_vragen", {"adviseur": "abc", "vraag": "a"}), ("besluit_voorstellen", {"besluitmoment": "0", "uitkomst": "ja", "motivering": "a"}),
-        ("besluit_voorstellen", {"bedrag": "veel"}), ("besluit_voorstellen", {"bedrag": "-5"}), ("besluit_voorstellen", {"vervaldatum": "1999-01-01"}),
-        ("aanvulling_vragen", {"uiterlijk": "31-02-2026"}), ("aanvulling_vragen", {"uiterlijk": "2020-01-01"}), ("aanvulling_vragen", {"uiterlijk": ""}),
-        ("verlengen", {"reden": ""}), ("taak_plaatsen", {"titel": ""}), ("taak_plaatsen", {"uiterlijk": ""}),
-        ("taak_plaatsen", {"soort": "betalen"}), ("stap_zetten", {"statustype": "0"}), ("opschorten", {"grond": "aanvulling"}),
-        ("notitie_schrijven", {"onderwerp": "x" * 300}), ("notitie_schrijven", {"gezien_versie": "abc"}),
+        ("toewijzen", {"gebruiker": "999999"}),
+        ("toewijzen", {"gebruiker": "x"}),
+        ("overdragen", {"team": "-1", "reden": "a"}),
+        ("advies_vragen", {"adviseur": "abc", "vraag": "a"}),
+        ("besluit_voorstellen", {"besluitmoment": "0", "uitkomst": "ja", "motivering": "a"}),
+        ("besluit_voorstellen", {"bedrag": "veel"}),
+        ("besluit_voorstellen", {"bedrag": "-5"}),
+        ("besluit_voorstellen", {"vervaldatum": "1999-01-01"}),
+        ("aanvulling_vragen", {"uiterlijk": "31-02-2026"}),
+        ("aanvulling_vragen", {"uiterlijk": "2020-01-01"}),
+        ("aanvulling_vragen", {"uiterlijk": ""}),
+        ("verlengen", {"reden": ""}),
+        ("taak_plaatsen", {"titel": ""}),
+        ("taak_plaatsen", {"uiterlijk": ""}),
+        ("taak_plaatsen", {"soort": "betalen"}),
+        ("stap_zetten", {"statustype": "0"}),
+        ("opschorten", {"grond": "aanvulling"}),
+        ("notitie_schrijven", {"onderwerp": "x" * 300}),
+        ("notitie_schrijven", {"gezien_versie": "abc"}),
     ],
 )
 def test_onjuiste_waarde_komt_terug(ingelogd: Inloggen, zaak: Zaak, naam: str, velden: dict[str, str]) -> None:
@@ -151,16 +193,23 @@ def test_wie_te_laat_is_houdt_zijn_woorden_en_kan_ze_weer_sturen(ingelogd: Inlog
     oud = ververs(zaak).versie
     behandelen.notitie_schrijven(medewerker("karim"), zaak, onderwerp="a", tekst="b")
     client = ingelogd("sanne")
-    antwoord = post(client, zaak, "notitie_schrijven", gezien_versie=oud, onderwerp="Gebeld", tekst="Mijn lange verhaal.")
+    antwoord = post(
+        client, zaak, "notitie_schrijven", gezien_versie=oud, onderwerp="Gebeld", tekst="Mijn lange verhaal."
+    )
     assert antwoord.status_code == 422
     assert "Mijn lange verhaal." in antwoord.content.decode()
     assert "intussen gewijzigd" in antwoord.content.decode()
     nieuw = antwoord.context["form"]["gezien_versie"].value()
-    assert post(client, zaak, "notitie_schrijven", gezien_versie=nieuw, onderwerp="Gebeld", tekst="Mijn lange verhaal.").status_code == 302
+    assert (
+        post(
+            client, zaak, "notitie_schrijven", gezien_versie=nieuw, onderwerp="Gebeld", tekst="Mijn lange verhaal."
+        ).status_code
+        == 302
+    )
 
 
 def test_van_voorstel_tot_besluit_door_een_ander(ingelogd: Inloggen, zaak: Zaak) -> None:
-    """Walk 4 and 5 over the screens: advice, proposal, sent back, proposed again, decided; nobody decides on own work."""
+    """Walk 4 and 5 over the screens: advice, proposal, sent back, proposed again, decided."""
     sanne, karim, tess = ingelogd("sanne"), ingelogd("karim"), ingelogd("tess")
     assert post(sanne, zaak, "advies_vragen", **geldig(zaak, "advies_vragen")).status_code == 302
     assert adres(zaak, "adviseren") not in sanne.get(reverse("zaak", args=[zaak.nummer])).content.decode()
@@ -176,7 +225,11 @@ def test_van_voorstel_tot_besluit_door_een_ander(ingelogd: Inloggen, zaak: Zaak)
     assert post(tess, zaak, "besluiten", gezien_versie=versie).status_code == 302
     assert post(tess, zaak, "besluiten", gezien_versie=versie).status_code == 422  # a second click
     besluit = ververs(zaak).besluiten.get()
-    assert (besluit.besloten_door, besluit.voorgesteld_door, besluit.bedrag) == (gebruiker("tess"), gebruiker("sanne"), 125050)
+    assert (besluit.besloten_door, besluit.voorgesteld_door, besluit.bedrag) == (
+        gebruiker("tess"),
+        gebruiker("sanne"),
+        125050,
+    )
 
 
 def test_niemand_besluit_over_een_eigen_voorstel(ingelogd: Inloggen, zaak: Zaak) -> None:
@@ -198,14 +251,19 @@ def test_aanvulling_die_per_post_kwam(ingelogd: Inloggen, zaak: Zaak) -> None:
     assert leeg.status_code == 422
     assert "Per post." in leeg.content.decode()
     stuk = SimpleUploadedFile("akte.pdf", pdf(), content_type="application/pdf")
-    assert post(client, zaak, "aanvullen", taak_uuid=taak.uuid, antwoord="Per post.", bestanden_bestand=stuk).status_code == 302
+    assert (
+        post(client, zaak, "aanvullen", taak_uuid=taak.uuid, antwoord="Per post.", bestanden_bestand=stuk).status_code
+        == 302
+    )
     assert ververs(zaak).fase == Fase.IN_BEHANDELING
 
 
 def test_taken_afmelden_en_intrekken(ingelogd: Inloggen, zaak: Zaak) -> None:
     client = ingelogd("sanne")
     for naam, stand in (("taak_uitvoeren", "klaar"), ("taak_intrekken", "ingetrokken")):
-        taak = taken.taak_plaatsen(medewerker("sanne"), zaak, titel="Bel", omschrijving="", uitvoerder="medewerker", uiterlijk=None)
+        taak = taken.taak_plaatsen(
+            medewerker("sanne"), zaak, titel="Bel", omschrijving="", uitvoerder="medewerker", uiterlijk=None
+        )
         vraag = f"?taak={taak.uuid}"
         assert vraag in client.get(reverse("zaak", args=[zaak.nummer])).content.decode()
         assert client.get(adres(zaak, naam) + vraag).status_code == 200
@@ -227,7 +285,10 @@ def test_heropenen_na_stoppen(ingelogd: Inloggen, zaak: Zaak) -> None:
 def test_wie_adviseerde_besluit_niet(ingelogd: Inloggen, zaak: Zaak) -> None:
     advies.advies_vragen(medewerker("sanne"), zaak, adviseur=gebruiker("tess"), vraag="Mag dit?")
     advies.adviseren(medewerker("tess"), zaak, advies="Ja.")
-    gegevens = voorstel(zaak) | {"besluitmoment": zaak.zaaktype.besluitmomenten.order_by("volgorde").first(), "bedrag": None}
+    gegevens = voorstel(zaak) | {
+        "besluitmoment": zaak.zaaktype.besluitmomenten.order_by("volgorde").first(),
+        "bedrag": None,
+    }
     besluiten.besluit_voorstellen(medewerker("sanne"), zaak, **gegevens)
     assert post(ingelogd("tess"), zaak, "besluiten").status_code == 422
 

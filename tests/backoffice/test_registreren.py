@@ -18,9 +18,15 @@ PAD = "/backoffice/zaken/registreren/subsidie-verkeerslawaai/"
 
 def velden(**anders: Any) -> dict[str, Any]:
     return {
-        "actie": "registreer", "sleutel": str(uuid.uuid4()), "partij": str(partij("anna").uuid), "kanaal": "papier",
-        "ontvangen_op": (klok.vandaag() - timedelta(days=9)).isoformat(), "omschrijving": "Spoorlaan 12", "g-bouwjaar": "1960",
-        "g-rol_woning": "eigenaar_bewoner", **anders,
+        "actie": "registreer",
+        "sleutel": str(uuid.uuid4()),
+        "partij": str(partij("anna").uuid),
+        "kanaal": "papier",
+        "ontvangen_op": (klok.vandaag() - timedelta(days=9)).isoformat(),
+        "omschrijving": "Spoorlaan 12",
+        "g-bouwjaar": "1960",
+        "g-rol_woning": "eigenaar_bewoner",
+        **anders,
     }
 
 
@@ -62,8 +68,11 @@ def test_wie_geen_zaken_mag_zien_gaat_terug_naar_de_keuze(ingelogd: Inloggen) ->
 def test_zoeken_houdt_wat_er_al_stond(ingelogd: Inloggen) -> None:
     anna = partij("anna")
     zoek = {
-        **velden(partij="", omschrijving="Mijn regel"), "actie": "zoek", "zoek-soort": "naam_geboortedatum",
-        "zoek-achternaam": anna.achternaam, "zoek-geboortedatum": anna.geboortedatum.isoformat(),
+        **velden(partij="", omschrijving="Mijn regel"),
+        "actie": "zoek",
+        "zoek-soort": "naam_geboortedatum",
+        "zoek-achternaam": anna.achternaam,
+        "zoek-geboortedatum": anna.geboortedatum.isoformat(),
     }
     antwoord = ingelogd("sanne").post(PAD, zoek)
     assert antwoord.status_code == 200
@@ -76,9 +85,15 @@ def test_zoeken_houdt_wat_er_al_stond(ingelogd: Inloggen) -> None:
 @pytest.mark.parametrize(
     "gezocht",
     [
-        {}, {"zoek-soort": "bsn", "zoek-bsn": "abc"}, {"zoek-soort": "adres", "zoek-postcode": "x"}, {"zoek-soort": "kvk", "zoek-kvk": "1"},
-        {"zoek-soort": "telefoon", "zoek-telefoon": "<b>"}, {"zoek-soort": "email", "zoek-email": "geen"}, {"zoek-soort": "anders"},
-        {"zoek-soort": "adres", "zoek-huisnummer": "9" * 30}, {"zoek-soort": "naam_geboortedatum", "zoek-achternaam": "x" * 999},
+        {},
+        {"zoek-soort": "bsn", "zoek-bsn": "abc"},
+        {"zoek-soort": "adres", "zoek-postcode": "x"},
+        {"zoek-soort": "kvk", "zoek-kvk": "1"},
+        {"zoek-soort": "telefoon", "zoek-telefoon": "<b>"},
+        {"zoek-soort": "email", "zoek-email": "geen"},
+        {"zoek-soort": "anders"},
+        {"zoek-soort": "adres", "zoek-huisnummer": "9" * 30},
+        {"zoek-soort": "naam_geboortedatum", "zoek-achternaam": "x" * 999},
     ],
 )
 def test_onvolledig_zoeken_zegt_wat_ontbreekt(ingelogd: Inloggen, gezocht: dict[str, str]) -> None:
@@ -91,9 +106,19 @@ def test_onvolledig_zoeken_zegt_wat_ontbreekt(ingelogd: Inloggen, gezocht: dict[
 @pytest.mark.parametrize(
     "fout",
     [
-        {"ontvangen_op": ""}, {"ontvangen_op": "31-02-2026"}, {"ontvangen_op": "2999-01-01"}, {"ontvangen_op": "0001-01-01"},
-        {"kanaal": ""}, {"kanaal": "duif"}, {"partij": ""}, {"partij": "x"}, {"partij": str(uuid.uuid4())}, {"omschrijving": "x" * 200},
-        {"toelichting": "a\x00b"}, {"g-bouwjaar": "oud"}, {"g-telefoon": "12"},
+        {"ontvangen_op": ""},
+        {"ontvangen_op": "31-02-2026"},
+        {"ontvangen_op": "2999-01-01"},
+        {"ontvangen_op": "0001-01-01"},
+        {"kanaal": ""},
+        {"kanaal": "duif"},
+        {"partij": ""},
+        {"partij": "x"},
+        {"partij": str(uuid.uuid4())},
+        {"omschrijving": "x" * 200},
+        {"toelichting": "a\x00b"},
+        {"g-bouwjaar": "oud"},
+        {"g-telefoon": "12"},
     ],
 )
 def test_onjuiste_waarde_komt_terug(ingelogd: Inloggen, fout: dict[str, str]) -> None:

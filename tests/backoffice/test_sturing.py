@@ -21,14 +21,22 @@ def test_wat_kwam_klaar_is_wacht_en_te_laat_is(ingelogd: Inloggen) -> None:
     registreer("anna", SUBSIDIE, ontvangen_op=nu - timedelta(days=100))  # late
     wacht = registreer("bram", SUBSIDIE)
     behandelen.in_behandeling_nemen(sanne, wacht)
-    termijnen.aanvulling_vragen(sanne, wacht, titel="Akte", omschrijving="", uiterlijk=klok.vandaag() + timedelta(days=7))
+    termijnen.aanvulling_vragen(
+        sanne, wacht, titel="Akte", omschrijving="", uiterlijk=klok.vandaag() + timedelta(days=7)
+    )
     klaar = registreer("bram", SUBSIDIE, ontvangen_op=nu - timedelta(days=20))
     afronden.stoppen(sanne, klaar, reden="Dubbel.")
     registreer("bram", "parkeervergunning-bewoners")  # not hers
     regels = ingelogd("tess").get(reverse("sturing")).context["regels"]
     assert [r.proces.identificatie for r in regels] == [SUBSIDIE]
     cijfers = regels[0]
-    assert (cijfers.binnengekomen, cijfers.afgerond, cijfers.lopend, cijfers.wachtend, cijfers.te_laat) == (3, 1, 2, 1, 1)
+    assert (cijfers.binnengekomen, cijfers.afgerond, cijfers.lopend, cijfers.wachtend, cijfers.te_laat) == (
+        3,
+        1,
+        2,
+        1,
+        1,
+    )
     assert cijfers.mediaan == 20
     assert cijfers.termijn in range(56, 60)  # eight weeks, and the weekend or holiday after
     assert cijfers.percentage_op_tijd == 100

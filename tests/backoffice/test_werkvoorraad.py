@@ -9,11 +9,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from autorisatie.actor import Systeem
 from catalogus import klok
+from catalogus.models import Team
 from mijnzaken.zaken.handelingen import behandelen
+from mijnzaken.zaken.handelingen.terugbellen import Terugbelvraag, terugbelnotitie_maken, terugbelproces
 from mijnzaken.zaken.models import Zaak
 from tests.backoffice.conftest import Inloggen
-from tests.fabrieken import VANDAAG, gebruiker, medewerker, registreer, ververs
+from tests.fabrieken import REDEN, VANDAAG, gebruiker, medewerker, registreer, ververs
 
 pytestmark = pytest.mark.usefixtures("op_maandag")
 SUBSIDIE = "subsidie-verkeerslawaai"
@@ -69,9 +72,23 @@ def test_zoeken_op_nummer_en_naam(ingelogd: Inloggen) -> None:
 @pytest.mark.parametrize(
     "vraag",
     [
-        {"zoek": "\x00"}, {"zoek": "x" * 5000}, {"zoek": "' OR 1=1 --"}, {"zoek": "%"}, {"zaaktype": "<script>"}, {"behandelaar": "9" * 30},
-        {"behandelaar": "-1"}, {"status": "\u0661"}, {"tegel": "anders"}, {"sortering": "id; DROP TABLE"}, {"na": "abc~1"}, {"na": "2026-01-01~x"},
-        {"na": "2026-01-01~99999999999999999999"}, {"na": "2026-99-99~1"}, {"voor": "~"}, {"na": "\x00~1"}, {"sortering": "nummer", "na": "x\x00~1"},
+        {"zoek": "\x00"},
+        {"zoek": "x" * 5000},
+        {"zoek": "' OR 1=1 --"},
+        {"zoek": "%"},
+        {"zaaktype": "<script>"},
+        {"behandelaar": "9" * 30},
+        {"behandelaar": "-1"},
+        {"status": "\u0661"},
+        {"tegel": "anders"},
+        {"sortering": "id; DROP TABLE"},
+        {"na": "abc~1"},
+        {"na": "2026-01-01~x"},
+        {"na": "2026-01-01~99999999999999999999"},
+        {"na": "2026-99-99~1"},
+        {"voor": "~"},
+        {"na": "\x00~1"},
+        {"sortering": "nummer", "na": "x\x00~1"},
         {"sortering": "-gewijzigd", "na": "morgen~1"},
     ],
 )
@@ -84,7 +101,21 @@ def test_onzin_in_het_adres_geeft_gewoon_een_lijst(ingelogd: Inloggen, vraag: di
         assert b"<script>" not in antwoord.content.replace(b"<script src", b"").split(b"<main")[-1]
 
 
-@pytest.mark.parametrize("sortering", ["termijn", "-termijn", "nummer", "-nummer", "-registratie", "registratie", "aanvrager", "-aanvrager", "gewijzigd", "-gewijzigd"])
+@pytest.mark.parametrize(
+    "sortering",
+    [
+        "termijn",
+        "-termijn",
+        "nummer",
+        "-nummer",
+        "-registratie",
+        "registratie",
+        "aanvrager",
+        "-aanvrager",
+        "gewijzigd",
+        "-gewijzigd",
+    ],
+)
 def test_bladeren_toont_elke_zaak_precies_eens(ingelogd: Inloggen, sortering: str) -> None:
     gemaakt = set()
     for dag in range(30):
@@ -145,7 +176,15 @@ def test_alleen_aan_iemand_van_het_team(ingelogd: Inloggen) -> None:
     assert ververs(zaak).behandelaar is None
 
 
-@pytest.mark.parametrize("velden", [{}, {"zaak": ["x"], "behandelaar": "x"}, {"zaak": ["x:y"], "behandelaar": "team"}, {"zaak": ["\x00"], "behandelaar": "9" * 40, "vraag": "//evil.example"}])
+@pytest.mark.parametrize(
+    "velden",
+    [
+        {},
+        {"zaak": ["x"], "behandelaar": "x"},
+        {"zaak": ["x:y"], "behandelaar": "team"},
+        {"zaak": ["\x00"], "behandelaar": "9" * 40, "vraag": "//evil.example"},
+    ],
+)
 def test_onzin_bij_toewijzen_doet_niets(ingelogd: Inloggen, velden: dict[str, Any]) -> None:
     antwoord = ingelogd("tess").post(reverse("werkvoorraad_toewijzen"), velden)
     assert antwoord.status_code == 302
@@ -159,3 +198,18 @@ def test_wie_niet_mag_toewijzen_heeft_geen_vinkjes(ingelogd: Inloggen) -> None:
     meldingen = _toewijzen(client, zaak=[_kies(zaak)], behandelaar=str(gebruiker("karim").pk))
     assert any("mag dit niet" in m for m in meldingen)
     assert ververs(zaak).behandelaar is None
+
+
+def test_een_terugbelnotitie_staat_erop_en_heeft_een_eigen_pagina(ingelogd: Inloggen) -> None:
+    zaak = terugbelnotitie_maken(
+        Systeem(REDEN),
+        Terugbelvraag(onderwerp="Geluid", vraag="Wanneer?", achternaam="de Vries", telefoonnummer="+31610000137"),
+        proces=terugbelproces(),
+        team=Team.objects.get(naam="Geluid en Lucht"),
+    )
+    client = ingelogd("karim")
+    inhoud = client.get(reverse("werkvoorraad")).content.decode()
+    eigen = reverse("terugbelnotitie", args=[zaak.nummer])
+    assert eigen in inhoud
+    assert "terugbellen" in inhoud
+    assert client.get(reverse("zaak", args=[zaak.nummer])).headers["Location"] == eigen
