@@ -112,7 +112,10 @@ def test_wat_inloggen_vraagt_begint_niet_zonder(bezoeker: Client) -> None:
     assert not Concept.objects.systeem(REDEN).exists()
 
 
-@pytest.mark.parametrize("waarde", ["", "x" * 100_000, "<script>alert(1)</script>", "a\0b", "\u202efdp", "'; DROP TABLE x;--"])
+VIJANDIG = ["", "x" * 100_000, "<script>alert(1)</script>", "a\0b", "\u202efdp", "'; DROP TABLE x;--"]
+
+
+@pytest.mark.parametrize("waarde", VIJANDIG)
 def test_wat_er_getypt_is_komt_terug(bezoeker: Client, begonnen: str, waarde: str) -> None:
     pagina = bezoeker.get(begonnen)
     namen = [veld.html_name for veld in pagina.context["form"]]
@@ -122,7 +125,7 @@ def test_wat_er_getypt_is_komt_terug(bezoeker: Client, begonnen: str, waarde: st
     assert bezoeker.get(begonnen).status_code == 200
 
 
-ZOEKVRAGEN = ["", "lawaai", "x" * 5000, "a\0b", "<script>alert(1)</script>", "' OR 1=1 --", "& | ! ( ) : *", "\u202e", "%", "\\"]
+ZOEKVRAGEN = [*VIJANDIG, "lawaai", "' OR 1=1 --", "& | ! ( ) : *", "%", "\\"]
 
 
 @pytest.mark.parametrize("vraag", ZOEKVRAGEN)

@@ -157,7 +157,7 @@ FOUTE_BESTANDEN = [
 
 
 @pytest.mark.parametrize("naam,inhoud", FOUTE_BESTANDEN)
-def test_fout_bestand_krijgt_een_zin_en_laat_niets_achter(anna: Client, begonnen: str, naam: str, inhoud: bytes) -> None:
+def test_fout_bestand_krijgt_een_zin_en_laat_niets_na(anna: Client, begonnen: str, naam: str, inhoud: bytes) -> None:
     concept = _concepten().get()
     antwoord = anna.post(f"{BESTAND}?concept={concept.uuid}&naam=foto_gevel", {"bestand": bestand(inhoud, naam)})
     assert antwoord.status_code == 422
