@@ -8,7 +8,7 @@ from autorisatie.fouten import OnjuisteToestand
 from autorisatie.models import Partij
 from catalogus import klok
 from catalogus.formulieren import in_woorden
-from catalogus.models import Informatieobjecttype, Richting
+from catalogus.models import Besluittype, Informatieobjecttype, Richting
 from mijnzaken.berichten.brieven import maak_brief
 from mijnzaken.documenten.models import Document
 from mijnzaken.documenten.opslag import maak_document
@@ -63,13 +63,18 @@ def besluit(zaak: Zaak, rij: Besluit) -> Document:
         }
     sjabloon = "besluit"
     document = _bewaar(
-        zaak, f"Besluit: {rij.besluittype.omschrijving}", maak_brief(sjabloon, gegevens, norm="ua-1"), tonen=True
+        zaak,
+        f"Besluit: {rij.besluittype.omschrijving}",
+        maak_brief(sjabloon, gegevens, norm="ua-1"),
+        tonen=True,
+        besluittype=rij.besluittype,
     )
     archief = _bewaar(
         zaak,
         f"Besluit: {rij.besluittype.omschrijving} (archief)",
         maak_brief(sjabloon, gegevens, norm="a-3a"),
         tonen=False,
+        besluittype=rij.besluittype,
     )
     for stuk in (document, archief):
         Besluitdocument.objects.create(zaak=zaak, besluit=rij, document=stuk)
@@ -102,11 +107,11 @@ def _kop(zaak: Zaak, partij: Partij | None) -> dict[str, Any]:
     }
 
 
-def _bewaar(zaak: Zaak, titel: str, pdf: bytes, *, tonen: bool) -> Document:
+def _bewaar(zaak: Zaak, titel: str, pdf: bytes, *, tonen: bool, besluittype: Besluittype | None = None) -> Document:
     document = maak_document(
         pdf,
         titel=titel[:200],
-        informatieobjecttype=_documenttype(zaak),
+        informatieobjecttype=_documenttype(zaak, besluittype),
         auteur=settings.GEMEENTE["volledige_naam"],
         zichtbaar_voor_inwoner=tonen,
         vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding,
@@ -116,9 +121,14 @@ def _bewaar(zaak: Zaak, titel: str, pdf: bytes, *, tonen: bool) -> Document:
     return document
 
 
-def _documenttype(zaak: Zaak) -> Informatieobjecttype:
+def _documenttype(zaak: Zaak, besluittype: Besluittype | None) -> Informatieobjecttype:
+    """The kind of a letter: what the besluittype names, else the first that goes out."""
     soorten = zaak.zaaktype.zaaktypeinformatieobjecttypen.select_related("informatieobjecttype")
-    rij = soorten.filter(richting=Richting.UITGAAND).first() or soorten.first()
+    uitgaand = soorten.filter(richting=Richting.UITGAAND)
+    rij = None
+    if besluittype is not None:
+        rij = uitgaand.filter(informatieobjecttype__in=besluittype.informatieobjecttypen.all()).first()
+    rij = rij or uitgaand.first() or soorten.first()
     if rij is None:
         raise OnjuisteToestand("Dit zaaktype kent geen documenten; een brief kan niet worden bewaard.")
     return rij.informatieobjecttype

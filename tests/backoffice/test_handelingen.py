@@ -230,6 +230,8 @@ def test_van_voorstel_tot_besluit_door_een_ander(ingelogd: Inloggen, zaak: Zaak)
         gebruiker("sanne"),
         125050,
     )
+    brieven = [d.document for d in besluit.documenten.select_related("document__informatieobjecttype")]
+    assert [b.informatieobjecttype.omschrijving for b in brieven] == ["Besluit", "Besluit"]
 
 
 def test_niemand_besluit_over_een_eigen_voorstel(ingelogd: Inloggen, zaak: Zaak) -> None:
