@@ -39,7 +39,7 @@ def antwoord(request: HttpRequest, versie: Documentversie) -> HttpResponse | Str
             "Content-Length": str(einde - begin + 1),
             "Accept-Ranges": "bytes",
             "Cache-Control": "no-store, private",
-            "Content-Security-Policy": "sandbox; default-src 'none'",
+            "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
             "Content-Disposition": content_disposition_header(not inline, versie.bestandsnaam) or "attachment",
             "X-Content-Type-Options": "nosniff",
             "Cross-Origin-Resource-Policy": "same-origin",

@@ -39,7 +39,7 @@ def test_alles_behalve_pdf_en_foto_wordt_bewaard_en_niet_getoond(formaat: str) -
 def test_geen_browser_raadt_de_soort_of_voert_iets_uit_en_niets_bewaart_het() -> None:
     koppen = vraag(versie()).headers
     assert koppen["X-Content-Type-Options"] == "nosniff"
-    assert koppen["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert koppen["Content-Security-Policy"] == "sandbox; default-src 'none'; frame-ancestors 'none'"
     assert koppen["Cache-Control"] == "no-store, private"
 
 
