@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from catalogus import klok, termijnen
-from catalogus.models import Termijnregime, TermijnVanaf, Vrijedag, ZaaktypeBesluittype
+from catalogus.models import Termijnregime, TermijnVanaf, Uitval, Vrijedag, ZaaktypeBesluittype
+from catalogus.termijnen import uitval
 from mijnzaken.zaken.models import GEEN_DATUM, Beslistermijn, Opschorting, Terugbelgegevens, Verlenging, Zaak
 
 _REGIME = {Termijnregime.AVG: "avg", Termijnregime.WERKDAGEN: "kalender"}
@@ -93,6 +94,12 @@ def werk_bij(zaak: Zaak) -> None:
             "termijnsleutel",
         ]
     )
+
+
+def na_uitval(uiterlijk: date) -> date:
+    """The last day on which a citizen can send something, moved past every outage of the portal that touches it."""
+    storingen = Uitval.objects.exclude(einde__lt=uiterlijk).values_list("begin", "einde")
+    return uitval.verleng(uiterlijk, storingen, vrije_dagen().werkdag_vanaf)
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,10 @@ def aanvulling_laten_verlopen(actor: Actor, zaak: Zaak) -> Zaak:
     opschorting = zaak.opschortingen.filter(beeindigd_op=None, grond=Opschortingsgrond.AANVULLING).first()
     if opschorting is None or opschorting.uiterlijk is None or opschorting.uiterlijk >= klok.vandaag():
         raise Invoerfout({"termijn": "De aanvrager heeft nog tijd."})
+    langer = termijn.na_uitval(opschorting.uiterlijk)
+    if langer >= klok.vandaag():
+        _geef_langer(zaak, opschorting, langer)
+        return zaak
     zaak.taken.filter(opschorting=opschorting, stand=Taakstand.OPEN).update(
         stand=Taakstand.VERLOPEN, gedaan_op=klok.nu()
     )
@@ -75,6 +79,15 @@ def aanvulling_laten_verlopen(actor: Actor, zaak: Zaak) -> Zaak:
     stappen.ga_naar(zaak, Fase.IN_BEHANDELING)
     berichtgeving.meld_hervat(zaak)
     return zaak
+
+
+def _geef_langer(zaak: Zaak, opschorting: Opschorting, uiterlijk: date) -> None:
+    """The set term ended while the portal was out of order: the applicant has until after the outage (Awb 2:21)."""
+    opschorting.uiterlijk = uiterlijk
+    opschorting.save(update_fields=["uiterlijk"])
+    zaak.taken.filter(opschorting=opschorting, stand=Taakstand.OPEN).update(uiterlijk=uiterlijk)
+    termijn.werk_bij(zaak)
+    stappen.raak_aan(zaak)
 
 
 @handeling("opschorten", op="zaken.Zaak")

@@ -1,0 +1,271 @@
+"""Nobody goes around a door: every act is a handeling, every row about a person is guarded, every view says for whom it
+is, every field has its group and level. What is left out stands here, with the reason."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.urls import URLPattern, URLResolver, get_resolver
+
+import mijnzaken.zaken.handelingen as zaakhandelingen
+from autorisatie.bewaakt import BewaaktModel
+from autorisatie.gegevensgroepen import geregistreerd
+from autorisatie.models import Partij
+from mijnzaken.zaken.models import Zaak
+
+ONZE_APPS = ("autorisatie", "backoffice", "catalogus", "mijnzaken")
+WORTEL = Path(settings.BASIS)
+
+# -- handelingen ------------------------------------------------------------------------------------------------------
+
+MODULES = [
+    *(f"{zaakhandelingen.__name__}.{m.name}" for m in pkgutil.iter_modules(zaakhandelingen.__path__)),
+    "autorisatie.machtigen",
+    "mijnzaken.berichten.handelingen",
+    "mijnzaken.inrichting.handelingen",
+    "mijnzaken.klanten.handelingen",
+]
+HULP = {
+    # reads through a door of its own, or asks a question of a row that the caller was admitted to
+    "concepten.ingediende_zaak": "reads through Zaak.objects.voor",
+    "concepten.eigenaar_van_concept": "a key",
+    "toestemmingen.zoek_toestemming": "reads: who has the code of an invitation",
+    "toestemmingen.ontbrekende_toestemming": "a question about an admitted zaak",
+    "behandelen.teamleden": "who works in a team",
+    "afronden.resultaat_bij": "reads the catalogue",
+    "besluiten.rondt_af": "a question about a decision moment",
+    "besluiten.open_voorstel": "reads of an admitted zaak",
+    "taken.open_taak": "reads, with the lock that the handeling needs",
+    "taken.standaard_documenttype": "reads the catalogue",
+    "taken.aanvrager": "reads of an admitted zaak",
+    "terugbellen.terugbelproces": "reads the catalogue",
+    # the part that several handelingen share; each of them wrote the audit line
+    "toestemmingen.vraag_toestemmingen": "part of indienen and zaak_registreren",
+    "behandelen.na_stap": "part of every handeling that sets a step",
+    "besluiten.rond_af": "part of every handeling that ends a zaak",
+    "taken.plaats_taken_van": "part of every handeling that sets a step",
+    "taken.sluit_taak": "part of taak_uitvoeren and aanvullen",
+    "taken.sluit_open_taken": "part of every handeling that ends a zaak",
+    "taken.bewaar_uploads": "part of taak_uitvoeren and aanvullen",
+    "termijnen.beeindig_termijn": "part of every handeling that ends a term",
+}
+
+
+def openbare_functies() -> list[tuple[str, object]]:
+    gevonden = []
+    for naam in MODULES:
+        module = importlib.import_module(naam)
+        for functienaam, functie in inspect.getmembers(module, callable):
+            eigen = getattr(functie, "__module__", "") == naam and not inspect.isclass(functie)
+            if eigen and not functienaam.startswith("_"):
+                gevonden.append((f"{naam.rpartition('.')[2]}.{functienaam}", functie))
+    return gevonden
+
+
+def test_elke_openbare_functie_van_handelingen_is_een_handeling():
+    functies = dict(openbare_functies())
+    assert len(functies) > 40
+    kaal = {naam for naam, functie in functies.items() if not hasattr(functie, "handeling")}
+    assert kaal == set(HULP)
+
+
+# -- guarded models ---------------------------------------------------------------------------------------------------
+
+ONBEWAAKT = {
+    "autorisatie.Auditregel": "no foreign key to a person; read by its own desk, append-only",
+    "autorisatie.BewaardFormulier": "encrypted, found only by the keyed hash of its person",
+    "autorisatie.Gebruiker": "staff: no resident; his link to a partij is what excludes him",
+    "autorisatie.Toekenning": "which role a member of staff holds, of no resident",
+    "autorisatie.Verwerkingsregel": "a pseudonym instead of a person; append-only",
+    "zaken.Aanvraagcode": "a keyed hash; says of no person what it opens",
+    "zaken.Nummerreeks": "a counter",
+    "zaken.ZaakMachtiging": "read inside the door of zaken itself",
+    "zaken.ZaakToegang": "a grant: read inside the door of zaken itself",
+}
+
+
+def wijst_naar_iemand(model: type[models.Model], gezien: frozenset = frozenset()) -> bool:
+    if model in (Partij, Zaak):
+        return True
+    verder = [f.related_model for f in model._meta.fields if f.is_relation and f.related_model is not None]
+    return any(m not in gezien and wijst_naar_iemand(m, gezien | {model}) for m in verder)
+
+
+def onze_modellen() -> list[type[models.Model]]:
+    return [m for m in apps.get_models() if m.__module__.startswith(ONZE_APPS)]
+
+
+def test_elk_model_dat_over_iemand_gaat_is_bewaakt():
+    over_iemand = {
+        m._meta.label
+        for m in onze_modellen()
+        if not issubclass(m, BewaaktModel) and wijst_naar_iemand(m) and m._meta.app_label != "catalogus"
+    }
+    assert over_iemand - set(ONBEWAAKT) - set(DOOR_MEDEWERKER) == set()
+    assert wijst_naar_iemand(apps.get_model("zaken.Status"))
+
+
+DOOR_MEDEWERKER = {
+    "autorisatie.Matrixversie": "who wrote and approved it: staff",
+    "autorisatie.Matrixregel": "a row of such a version",
+}
+
+
+@pytest.mark.parametrize("label", sorted(ONBEWAAKT | DOOR_MEDEWERKER))
+def test_een_uitzondering_bestaat_nog_en_is_nodig(label):
+    assert not issubclass(apps.get_model(label), BewaaktModel)
+
+
+# -- ways around ------------------------------------------------------------------------------------------------------
+
+OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
+    "autorisatie/bewaakt.py": "the door itself",
+    "autorisatie/inloggen/binnenlaten.py": "makes the actor: there is none yet",
+    "autorisatie/inloggen/inwoners.py": "makes the actor: there is none yet",
+    "autorisatie/machtigen.py": "who has this number; the answer does not tell",
+    "autorisatie/models/gebruiker.py": "who belongs to the own circle decides what the door shuts out",
+    "autorisatie/sleutelwissel.py": "a command: puts every secret under the newest key",
+    "autorisatie/toegang.py": "makes the actor of a session",
+    "mijnzaken/berichten/briefpost.py": "tasks",
+    "mijnzaken/berichten/inzien.py": "counts what waits, of nobody in particular",
+    "mijnzaken/berichten/postuit.py": "the outbox is written by the fact itself",
+    "mijnzaken/berichten/route.py": "by which way the receiver wants it",
+    "mijnzaken/berichten/verzenden.py": "the worker",
+    "mijnzaken/bronnen/bijwerken.py": "tasks: keeps partijen in step with the registers",
+    "mijnzaken/bronnen/relaties.py": "tasks: keeps partijen in step with the registers",
+    "mijnzaken/documenten/bewaarplaats.py": "which files belong to a row: the sweep",
+    "mijnzaken/documenten/keuren.py": "the scanner",
+    "mijnzaken/documenten/opslag.py": "uploads are found by the key of their owner",
+    "mijnzaken/klanten/adressen.py": "addresses of a partij that was admitted",
+    "mijnzaken/klanten/handelingen.py": "a handeling that found its partij through the door",
+    "mijnzaken/klanten/inzien.py": "rows of a partij that was admitted",
+    "mijnzaken/klanten/models/contact.py": "a row that asks for its own partij",
+    "mijnzaken/klanten/verifieren.py": "who calls is not known yet: finding out is the handeling",
+    "mijnzaken/klanten/zoeken.py": "who calls is not known yet: finding out is the handeling",
+    "mijnzaken/openbaar/gezondheid.py": "counts what waits, of nobody in particular",
+    "mijnzaken/portaal/machtigingen.py": "the two parties of a machtiging that was admitted",
+    "mijnzaken/zaken/documenten.py": "documents of a zaak that was admitted",
+    "mijnzaken/zaken/controle.py": "a command: is the installation in order",
+    "mijnzaken/zaken/handelingen/toestemmingen.py": "who is invited has no part in the zaak yet",
+    "mijnzaken/zaken/inzien.py": "documents of a zaak that was admitted",
+    "mijnzaken/zaken/lijst.py": "the grounds of the door, as arms of one statement",
+    "mijnzaken/zaken/onderhoud.py": "tasks",
+    "mijnzaken/zaken/tellen.py": "counts, of nobody in particular",
+    "mijnzaken/zaken/terugbellijst.py": "a condition on zaken that come through their own door",
+}
+VOORBEELD = "mijnzaken/voorbeeld/"  # makes the example municipality; never loaded outside the demo
+
+
+def gaat_om(pad: Path) -> set[str]:
+    """The ways around that a file uses, as the parser reads it."""
+    wegen = set()
+    for knoop in ast.walk(ast.parse(pad.read_text())):
+        if isinstance(knoop, ast.Attribute) and knoop.attr == "_base_manager":
+            wegen.add("_base_manager")
+        if isinstance(knoop, ast.Call) and isinstance(knoop.func, ast.Attribute):
+            if knoop.func.attr in ("raw", "systeem"):
+                wegen.add(knoop.func.attr)
+            if knoop.func.attr == "cursor":
+                wegen.add("cursor")
+    return wegen
+
+
+EIGEN_SQL = {
+    "backoffice/sturing/cijfers.py": "numbers of a team, never of a person",
+    "mijnzaken/zaken/ervaring.py": "how long it took others: a number over all zaken of a kind",
+    "mijnzaken/zaken/lijst.py": "counts over the arms of the door",
+    "mijnzaken/zaken/nummers.py": "the counter of numbers",
+}
+
+
+def bronnen() -> list[Path]:
+    alle = [p for app in ONZE_APPS for p in (WORTEL / app).rglob("*.py")]
+    return [p for p in alle if "migrations" not in p.parts and not str(p.relative_to(WORTEL)).startswith(VOORBEELD)]
+
+
+def test_alleen_wie_hier_staat_gaat_om_de_deur_heen():
+    om = {str(p.relative_to(WORTEL)): gaat_om(p) for p in bronnen()}
+    assert {pad for pad, wegen in om.items() if wegen - {"cursor"}} == set(OM_DE_DEUR)
+    assert {pad for pad, wegen in om.items() if "cursor" in wegen} == set(EIGEN_SQL)
+    assert {pad for pad, wegen in om.items() if "_base_manager" in wegen} == {"autorisatie/sleutelwissel.py"}
+    assert {pad for pad, wegen in om.items() if "raw" in wegen} <= {
+        "autorisatie/bewaakt.py",
+        "mijnzaken/zaken/lijst.py",
+    }
+
+
+# -- views ------------------------------------------------------------------------------------------------------------
+
+
+def views(patronen: list, pad: str = "") -> list[tuple[str, object]]:
+    gevonden = []
+    for patroon in patronen:
+        if isinstance(patroon, URLResolver):
+            gevonden += views(patroon.url_patterns, pad + str(patroon.pattern))
+        elif isinstance(patroon, URLPattern):
+            gevonden.append((pad + str(patroon.pattern), patroon.callback))
+    return gevonden
+
+
+def test_elke_view_zegt_voor_wie_hij_is():
+    alle = views(get_resolver().url_patterns)
+    assert len(alle) > 20
+    assert [pad for pad, view in alle if not hasattr(view, "toegang")] == []
+    soorten = {view.toegang[0] for _, view in alle}
+    assert soorten <= {"openbaar", "burger", "medewerker", "applicatie"}
+    assert [pad for pad, view in alle if view.toegang[0] == "medewerker" and not view.toegang[1]] == []
+
+
+# -- fields -----------------------------------------------------------------------------------------------------------
+
+VERLAAT_HET_PROCES_NIET = {
+    "*": {"id", "zaak", "uuid"},  # our own key; the zaak it belongs to, which was admitted already
+    "autorisatie.Partij": {"bsn_zoekwaarde", "pseudo_id", "zoeknaam", "aangemaakt_op"},
+    "documenten.Document": {"lock"},
+    "documenten.Documentversie": {"document", "bestand"},  # the file goes out by its own address, after the door
+    "klanten.DigitaalAdres": {"zoekvorm"},
+    "zaken.Zaak": {"concept_uuid"},
+    "zaken.Toestemming": {"code_zoekwaarde"},
+    "zaken.Concept": {"waarden", "sessie_zoekwaarde", "aangekondigd_op"},
+}
+NIET_BEGONNEN = {  # rooms whose screens show whole rows of the person himself, without levels
+    "autorisatie.Machtiging": "only the two parties see it, whole",
+    "autorisatie.PartijRelatie": "never leaves: it only decides",
+    "berichten.Bericht": "only the receiver sees it, whole",
+    "berichten.Postvakbericht": "the mailbox of the demo: what was sent, as its receiver has it",
+    "bronnen.Bronstand": "when a register was asked: only tasks read it",
+    "documenten.Bestandsdeel": "a part of an upload: only its sender sends it",
+    "klanten.Adrescontrole": "a keyed hash of a code: only compared",
+    "documenten.ObjectInformatieobject": "which zaak a document belongs to: seen through that zaak",
+    "documenten.Upload": "only its sender sees it, by its key",
+    "documenten.Uploadlink": "only its sender sees it, by its key",
+}
+
+
+def test_elk_veld_van_een_bewaakt_model_staat_in_het_register_of_verlaat_het_proces_niet():
+    ontbreekt = {}
+    for model in onze_modellen():
+        if not issubclass(model, BewaaktModel) or model._meta.label in NIET_BEGONNEN:
+            continue
+        velden = {f.name for f in model._meta.get_fields() if not f.auto_created or f.concrete}
+        vrij = VERLAAT_HET_PROCES_NIET["*"] | VERLAAT_HET_PROCES_NIET.get(model._meta.label, set())
+        over = velden - set(geregistreerd().get(model, {})) - vrij
+        if over:
+            ontbreekt[model._meta.label] = sorted(over)
+    assert ontbreekt == {}
+
+
+def test_wat_in_het_register_staat_bestaat():
+    kapot = [
+        f"{model._meta.label}.{veld}"
+        for model, velden in geregistreerd().items()
+        for veld in velden
+        if not hasattr(model, veld) and veld not in {f.name for f in model._meta.get_fields()}
+    ]
+    assert kapot == []
