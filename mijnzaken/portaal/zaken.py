@@ -18,6 +18,7 @@ from catalogus.templatetags.mz import datum
 from mijnzaken.berichten import inzien as berichten_inzien
 from mijnzaken.documenten.models import Keuringsstand, Plaatser
 from mijnzaken.klanten import inzien as contacten_inzien
+from mijnzaken.portaal.contact import notities
 from mijnzaken.portaal.kaarten import kaarten
 from mijnzaken.zaken.ervaring import gebruikelijke_duur
 from mijnzaken.zaken.handelingen.terugbellen import PROCES
@@ -92,6 +93,7 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "stappen": stappen(rij, statustypen, inzage.statussen),
         "documenten": [_document(stuk) for stuk in inzage.documenten],
         "contacten": tijdlijn(actor, rij.uuid),
+        "notities": notities(actor, over=rij),
         "besluiten": [_besluit(rij.uuid, b, inzage.mag) for b in inzage.besluiten],
         "gegevens": _gegevens(inzage),
         "antwoorden": [

@@ -213,3 +213,16 @@ def test_mila_kan_een_notitie_volgen_maar_niet_beantwoorden(ingelogd: Inloggen):
 def test_een_gewone_zaak_is_hier_geen_notitie(ingelogd: Inloggen):
     zaak = registreer("anna", "subsidie-verkeerslawaai")
     assert ingelogd("karim").get(reverse("terugbelnotitie", args=[zaak.nummer])).status_code == 404
+
+
+def test_de_klant_ziet_de_notitie_ook_bij_de_zaak_waar_zij_over_gaat_en_alleen_daar():
+    zaken = [registreer("anna"), registreer("anna")]
+    vraag = Terugbelvraag(onderwerp="Over deze zaak", vraag="Wanneer?", achternaam="de Vries", telefoonnummer=NUMMER)
+    notitie = terugbellen.terugbelnotitie_maken(
+        medewerker("mila"), vraag, proces=terugbelproces(), team=zaken[0].team, partij=partij("anna"), over_zaak=zaken[0]
+    )
+    anna = als(Client(), partij("anna"))
+    bij, niet = (anna.get(reverse("mijn_zaak", args=[zaak.uuid])).content.decode() for zaak in zaken)
+    assert notitie.nummer in bij
+    assert "Wij bellen u uiterlijk 9 maart 2026" in bij
+    assert notitie.nummer not in niet
