@@ -8,13 +8,16 @@ the audit line in the same transaction. A refusal is logged after the transactio
 from __future__ import annotations
 
 import functools
+import random
+import time
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import OperationalError, connection, models, transaction
+from psycopg.errors import DeadlockDetected, SerializationFailure
 
 from autorisatie import beleid, logboek, spoor
 from autorisatie.actor import Actor
@@ -23,6 +26,8 @@ from autorisatie.bewaakt import BewaaktModel
 from autorisatie.fouten import Achterhaald, BestaatNiet, GeenRecht, OnjuisteToestand, Weigering
 from autorisatie.models import Uitkomst
 from catalogus import klok
+
+POGINGEN = 3  # times that a unit runs when the database picks it as the victim of a deadlock
 
 
 @dataclass
@@ -76,6 +81,18 @@ def handeling(recht: str, *, op: str = "") -> Callable[[Callable[..., Any]], Cal
 
 
 def _in_eenheid(actor: Actor, recht: str, doelwit: Any, werk: Callable[[], Any]) -> Any:
+    """Once; the outermost transaction again when it lost a deadlock, for then nothing of it was done."""
+    for over in reversed(range(1 if connection.in_atomic_block else POGINGEN)):
+        try:
+            return _een_keer(actor, recht, doelwit, werk)
+        except OperationalError as fout:
+            if not over or not isinstance(fout.__cause__, DeadlockDetected | SerializationFailure):
+                raise
+            time.sleep(random.uniform(0.01, 0.1))  # noqa: S311  only so that two losers do not meet again
+    raise AssertionError("onbereikbaar")
+
+
+def _een_keer(actor: Actor, recht: str, doelwit: Any, werk: Callable[[], Any]) -> Any:
     buitenste = _eenheid.get() is None
     eenheid = _eenheid.get() or _Eenheid()
     merk = _eenheid.set(eenheid)
