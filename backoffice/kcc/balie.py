@@ -150,11 +150,16 @@ def controleren(request: HttpRequest) -> HttpResponse:
         return redirect("kcc_klant")
     gesprek.mislukt += 1
     gesprekken.bewaar(request, gesprek)
-    formulier.add_error(None, _("Dit is niet genoeg om te weten wie u spreekt. Zeg niet welk antwoord niet klopt. Stel een andere vraag."))
+    formulier.add_error(
+        None,
+        _("Dit is niet genoeg om te weten wie u spreekt. Zeg niet welk antwoord niet klopt. Stel een andere vraag."),
+    )
     return _pagina(request, verificatieform=formulier)
 
 
-def _vergelijk(actor: Medewerker, gesprek: Gesprek, partij: Partij | None, formulier: Verificatieformulier) -> Verificatie | None:
+def _vergelijk(
+    actor: Medewerker, gesprek: Gesprek, partij: Partij | None, formulier: Verificatieformulier
+) -> Verificatie | None:
     """The verification when it is enough."""
     gegevens = formulier.cleaned_data
     if partij is None:  # the answer is that of somebody who exists, also when it is given too often
@@ -162,7 +167,11 @@ def _vergelijk(actor: Medewerker, gesprek: Gesprek, partij: Partij | None, formu
             raise Weigering(_("Het controleren mislukte te vaak. Probeer het over een uur opnieuw."))
         return None
     verificatie: Verificatie = beller_verifieren(
-        actor, partij, antwoorden=formulier.antwoorden(gegevens), gespreksdoel=gegevens["doel"], gevonden_op=gesprek.gevonden_op
+        actor,
+        partij,
+        antwoorden=formulier.antwoorden(gegevens),
+        gespreksdoel=gegevens["doel"],
+        gevonden_op=gesprek.gevonden_op,
     )
     return verificatie if verificatie.gelukt else None
 

@@ -44,11 +44,13 @@ def contact(request: HttpRequest) -> HttpResponse:
         request,
         "kcc/contact.html",
         {"beller": beller, "form": formulier, "vragen": vragen, "kan_meer": vragen.total_form_count() < MEESTE_VRAGEN},
-        status=422 if formulier.errors or vragen.is_bound and not vragen.is_valid() else 200,
+        status=422 if formulier.errors or (vragen.is_bound and not vragen.is_valid()) else 200,
     )
 
 
-def _ongebonden(request: HttpRequest, keuze: dict[str, Any], vraagkeuze: dict[str, Any]) -> tuple[Contactformulier, Any]:
+def _ongebonden(
+    request: HttpRequest, keuze: dict[str, Any], vraagkeuze: dict[str, Any]
+) -> tuple[Contactformulier, Any]:
     """The form with what was typed so far (one more question was asked, or the session had ended), not judged yet."""
     nog = request.method == "POST"
     velden = request.POST if nog else formulierdata(request)
@@ -92,11 +94,20 @@ def _leg_vast(
     try:
         gemaakt: Klantcontact = klantcontact_vastleggen(
             beller.actor if beller else request.actor,  # type: ignore[attr-defined]
-            kanaal=g["kanaal"], onderwerp=g["onderwerp"], richting="inkomend", inhoud=g["inhoud"], indicatie_contact_gelukt=True,
-            deelnemers=[Deelnemer(partij=beller.partij)] if beller else [Deelnemer(naam={"achternaam": g["naam"]})] if g["naam"] else [],
+            kanaal=g["kanaal"],
+            onderwerp=g["onderwerp"],
+            richting="inkomend",
+            inhoud=g["inhoud"],
+            indicatie_contact_gelukt=True,
+            deelnemers=[Deelnemer(partij=beller.partij)]
+            if beller
+            else [Deelnemer(naam={"achternaam": g["naam"]})]
+            if g["naam"]
+            else [],
             vragen=[
                 GesteldeVraag(v["vraag"], v["antwoord"], v["product"].pk if v["product"] else None)
-                for v in (f.cleaned_data for f in vragen.forms) if v
+                for v in (f.cleaned_data for f in vragen.forms)
+                if v
             ],
             over=[Onderwerp("zaak", over.uuid, over.proces_id)] if over else [],
             gespreksdoel=beller.verificatie.doel if beller else "",

@@ -22,8 +22,11 @@ DOELEN = (  # the resident reads these words in his overview of who looked
     ("klacht", gettext_lazy("Klacht")),
 )
 KANALEN = (
-    ("telefoon", gettext_lazy("Telefoon")), ("balie", gettext_lazy("Balie")), ("e-mail", gettext_lazy("E-mail")),
-    ("chat", gettext_lazy("Chat")), ("brief", gettext_lazy("Brief")),
+    ("telefoon", gettext_lazy("Telefoon")),
+    ("balie", gettext_lazy("Balie")),
+    ("e-mail", gettext_lazy("E-mail")),
+    ("chat", gettext_lazy("Chat")),
+    ("brief", gettext_lazy("Brief")),
 )
 MEESTE_VRAGEN = 10
 
@@ -43,15 +46,22 @@ class Zoekformulier(forms.Form):
     """One box for every whole number or address, or a whole surname with the birth date."""
 
     zoek = forms.CharField(
-        label=gettext_lazy("Nummer of adres"), required=False, max_length=254,
+        label=gettext_lazy("Nummer of adres"),
+        required=False,
+        max_length=254,
         help_text=gettext_lazy("Telefoonnummer, e-mailadres, postcode met huisnummer, zaaknummer, KvK-nummer of BSN"),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     achternaam = forms.CharField(
-        label=gettext_lazy("Of: hele achternaam"), required=False, max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"})
+        label=gettext_lazy("Of: hele achternaam"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     geboortedatum = forms.DateField(
-        label=gettext_lazy("met geboortedatum"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        label=gettext_lazy("met geboortedatum"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
     def clean(self) -> dict[str, Any]:
@@ -80,7 +90,9 @@ class Zoekformulier(forms.Form):
 class Verificatieformulier(forms.Form):
     """What the caller answers; never what is right."""
 
-    doel = forms.ChoiceField(label=gettext_lazy("Waarvoor belt de klant?"), choices=[("", gettext_lazy("Kies een doel")), *DOELEN])
+    doel = forms.ChoiceField(
+        label=gettext_lazy("Waarvoor belt de klant?"), choices=[("", gettext_lazy("Kies een doel")), *DOELEN]
+    )
 
     def __init__(self, *args: Any, vragen: Iterable[SoortControle], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -108,7 +120,10 @@ class Contactformulier(forms.Form):
     zaak = forms.ChoiceField(label=gettext_lazy("Over welke zaak?"), required=False)
     naam = forms.CharField(label=gettext_lazy("Naam van de klant"), required=False, max_length=200)
     inhoud = forms.CharField(
-        label=gettext_lazy("Wat wilt u nog vastleggen?"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=gettext_lazy("Wat wilt u nog vastleggen?"),
+        required=False,
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("De klant kan dit lezen."),
     )
     sleutel = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput)
@@ -130,7 +145,9 @@ class Vraagformulier(forms.Form):
         label=gettext_lazy("Antwoord"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 2})
     )
     product = Productkeuze(
-        label=gettext_lazy("Over welk product?"), queryset=Product.objects.none(), required=False,
+        label=gettext_lazy("Over welk product?"),
+        queryset=Product.objects.none(),
+        required=False,
         empty_label=gettext_lazy("Geen product"),
     )
 

@@ -22,34 +22,49 @@ class Terugbelformulier(forms.Form):
     """All that domein.md asks. The product, from the list, decides which team calls back."""
 
     product = Productkeuze(
-        label=gettext_lazy("Over welk product?"), queryset=Product.objects.none(), empty_label=gettext_lazy("Kies een product"),
+        label=gettext_lazy("Over welk product?"),
+        queryset=Product.objects.none(),
+        empty_label=gettext_lazy("Kies een product"),
         help_text=gettext_lazy("Het team tussen haakjes belt terug."),
         error_messages={"required": gettext_lazy("Kies een product. Het bepaalt welk team terugbelt.")},
     )
     zaak = forms.ChoiceField(label=gettext_lazy("Over welke zaak?"), required=False)
     onderwerp = forms.CharField(label=gettext_lazy("Onderwerp"), max_length=200)
-    vraag = forms.CharField(label=gettext_lazy("Vraag van de klant"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
+    vraag = forms.CharField(
+        label=gettext_lazy("Vraag van de klant"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
+    )
     voorletters = forms.CharField(label=gettext_lazy("Voorletters"), max_length=20, required=False)
     achternaam = forms.CharField(label=gettext_lazy("Achternaam of organisatie"), max_length=200)
     telefoonnummer = forms.CharField(label=gettext_lazy("Op welk nummer bellen wij terug?"), max_length=30)
     buitenlands_nummer = forms.BooleanField(label=gettext_lazy("Dit is een buitenlands nummer"), required=False)
     engelstalig = forms.BooleanField(label=gettext_lazy("De klant spreekt Engels"), required=False)
     voorkeursmoment = forms.CharField(
-        label=gettext_lazy("Wanneer belt u het best terug?"), max_length=100, required=False,
+        label=gettext_lazy("Wanneer belt u het best terug?"),
+        max_length=100,
+        required=False,
         help_text=gettext_lazy("Bijvoorbeeld: 's ochtends, of na 16.00 uur"),
     )
-    spoed = forms.BooleanField(label=gettext_lazy("Spoed"), required=False, help_text=gettext_lazy("De klant ziet dit niet."))
+    spoed = forms.BooleanField(
+        label=gettext_lazy("Spoed"), required=False, help_text=gettext_lazy("De klant ziet dit niet.")
+    )
     emailadres = forms.EmailField(label=gettext_lazy("E-mailadres"), required=False, max_length=254)
     geboortedatum = forms.DateField(
-        label=gettext_lazy("Geboortedatum"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        label=gettext_lazy("Geboortedatum"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
     kenmerk = forms.CharField(
-        label=gettext_lazy("Kenmerk"), max_length=80, required=False, help_text=gettext_lazy("Bijvoorbeeld het nummer van een brief")
+        label=gettext_lazy("Kenmerk"),
+        max_length=80,
+        required=False,
+        help_text=gettext_lazy("Bijvoorbeeld het nummer van een brief"),
     )
     adres = forms.CharField(label=gettext_lazy("Adres"), max_length=255, required=False)
     sleutel = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, zaken: list[tuple[str, str]] | None, contactpersoon: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, zaken: list[tuple[str, str]] | None, contactpersoon: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["product"].queryset = producten()  # type: ignore[attr-defined]
         if zaken is None:
@@ -71,7 +86,9 @@ class Terugbelformulier(forms.Form):
         try:
             return telefoon_vorm(self.cleaned_data["telefoonnummer"])
         except OnjuistAdres:
-            raise forms.ValidationError(_("Vul een telefoonnummer in, zoals 06 12345678. Buitenlands: begin met + en de landcode.")) from None
+            raise forms.ValidationError(
+                _("Vul een telefoonnummer in, zoals 06 12345678. Buitenlands: begin met + en de landcode.")
+            ) from None
 
     def clean_geboortedatum(self) -> Any:
         dag = self.cleaned_data["geboortedatum"]
@@ -97,35 +114,48 @@ class Terugbelformulier(forms.Form):
 class Pogingformulier(forms.Form):
     use_required_attribute = False
     bereikt = forms.TypedChoiceField(
-        label=gettext_lazy("Hebt u de klant gesproken?"), widget=forms.RadioSelect, coerce=lambda w: w == "ja",
+        label=gettext_lazy("Hebt u de klant gesproken?"),
+        widget=forms.RadioSelect,
+        coerce=lambda w: w == "ja",
         choices=[("ja", gettext_lazy("Ja")), ("nee", gettext_lazy("Nee, niet bereikt"))],
     )
     toelichting = forms.CharField(
-        label=gettext_lazy("Toelichting voor collega's"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+        label=gettext_lazy("Toelichting voor collega's"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     volgende_poging = forms.DateTimeField(
-        label=gettext_lazy("Wanneer probeert u het weer?"), required=False, help_text=gettext_lazy("De klant leest dit moment."),
+        label=gettext_lazy("Wanneer probeert u het weer?"),
+        required=False,
+        help_text=gettext_lazy("De klant leest dit moment."),
         widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
     )
 
 
 class Antwoordformulier(forms.Form):
     antwoord = forms.CharField(
-        label=gettext_lazy("Wat hebt u geantwoord?"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 5}),
+        label=gettext_lazy("Wat hebt u geantwoord?"),
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 5}),
         help_text=gettext_lazy("De klant leest dit antwoord. Daarna is de notitie klaar."),
     )
 
 
 class Notitieformulier(forms.Form):
     tekst = forms.CharField(
-        label=gettext_lazy("Notitie voor collega's"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=gettext_lazy("Notitie voor collega's"),
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("De klant ziet dit niet. U kunt het later niet meer veranderen."),
     )
 
 
 class Heropenformulier(forms.Form):
     reden = forms.CharField(
-        label=gettext_lazy("Waarom heropent u de notitie?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=gettext_lazy("Waarom heropent u de notitie?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("De klant leest dit."),
     )
 
@@ -135,8 +165,11 @@ class Doorgeefformulier(forms.Form):
 
     team = forms.ModelChoiceField(label=gettext_lazy("Aan welk team?"), queryset=Team.objects.none(), empty_label=None)
     gebruiker = forms.ModelChoiceField(
-        label=gettext_lazy("Aan wie?"), queryset=Gebruiker.objects.none(), required=False,
-        empty_label=gettext_lazy("Het hele team"), help_text=gettext_lazy("Kies iemand van dat team."),
+        label=gettext_lazy("Aan wie?"),
+        queryset=Gebruiker.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("Het hele team"),
+        help_text=gettext_lazy("Kies iemand van dat team."),
     )
     reden = forms.CharField(label=gettext_lazy("Waarom?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
 
@@ -155,12 +188,19 @@ class Lijstformulier(forms.Form):
     """What the list of notities is narrowed to; what makes no sense narrows nothing."""
 
     zoek = forms.CharField(
-        label=gettext_lazy("Zoeken"), required=False, max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "placeholder": gettext_lazy("Nummer, telefoon, naam, onderwerp, product")}),
+        label=gettext_lazy("Zoeken"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "placeholder": gettext_lazy("Nummer, telefoon, naam, onderwerp, product")}
+        ),
     )
     status = forms.ChoiceField(label=gettext_lazy("Status"), required=False, choices=_OPEN)
     team = forms.ModelChoiceField(
-        label=gettext_lazy("Backoffice"), queryset=Team.objects.none(), required=False, empty_label=gettext_lazy("Alle teams")
+        label=gettext_lazy("Backoffice"),
+        queryset=Team.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("Alle teams"),
     )
     behandelaar = forms.ChoiceField(label=gettext_lazy("Behandelaar"), required=False)
     maker = forms.ChoiceField(label=gettext_lazy("Gemaakt door"), required=False)

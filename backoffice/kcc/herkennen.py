@@ -25,7 +25,8 @@ class Zoekactie:
 
 
 def herken(tekst: str) -> Zoekactie:
-    """Raises Invoerfout for what is no whole telephone number, e-mail address, postcode with number, zaaknummer, KvK or BSN."""
+    """Raises Invoerfout for what is none of these as a whole: telephone number, e-mail address, postcode with number,
+    zaaknummer, KvK-nummer, BSN."""
     tekst = tekst.strip()
     cijfers = re.sub(r"[ .]", "", tekst)
     if "@" in tekst:
@@ -40,16 +41,23 @@ def herken(tekst: str) -> Zoekactie:
         return Zoekactie("bsn", {"bsn": _bsn(cijfers)})
     if _TELEFOON.fullmatch(tekst):
         return Zoekactie("telefoon", {"nummer": tekst})
-    raise Invoerfout({"zoek": _(
-        "Vul een heel telefoonnummer, e-mailadres, zaaknummer, BSN of KvK-nummer in, of een postcode met huisnummer."
-    )})
+    raise Invoerfout(
+        {
+            "zoek": _(
+                "Vul een heel telefoonnummer, e-mailadres, zaaknummer, BSN of KvK-nummer in, "
+                "of een postcode met huisnummer."
+            )
+        }
+    )
 
 
 def _bsn(cijfers: str) -> str:
     try:
         return str(geldig_bsn(cijfers))
     except OnjuistNummer:
-        raise Invoerfout({"zoek": _("Dit is geen BSN en geen heel telefoonnummer. Vraag het nummer nog een keer.")}) from None
+        raise Invoerfout(
+            {"zoek": _("Dit is geen BSN en geen heel telefoonnummer. Vraag het nummer nog een keer.")}
+        ) from None
 
 
 def op_naam(achternaam: str, geboortedatum: date) -> Zoekactie:

@@ -18,4 +18,6 @@ def kandidaat(partij: Partij) -> Kandidaat:
     if partij.is_organisatie:
         return Kandidaat(partij.uuid, partij.naam, partij.stad)
     delen = (partij.voorletters, partij.voorvoegsel_achternaam, f"{partij.achternaam[:1]}…")
-    return Kandidaat(partij.uuid, " ".join(deel for deel in delen if deel), f"{partij.postcode[:2]}…" if partij.postcode else "")
+    return Kandidaat(
+        partij.uuid, " ".join(deel for deel in delen if deel), f"{partij.postcode[:2]}…" if partij.postcode else ""
+    )

@@ -1,4 +1,4 @@
-"""What there is of the verified caller, in one place and in the words that he reads himself; no more than the matrix gives."""
+"""What there is of the verified caller, in the words that he reads himself; no more than the matrix gives."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -54,17 +54,23 @@ class Klantzaak:
 @dataclass(frozen=True)
 class Klantzaken:
     zichtbaar: list[Klantzaak]
-    contactpersoon: Zaak | None  # there is a zaak of which only its existence may be known: that there is a contact person
+    contactpersoon: (
+        Zaak | None
+    )  # there is a zaak of which only its existence may be known: that there is a contact person
 
 
 def klantzaken(beller: Beller) -> Klantzaken:
     """Four queries, whatever the number of zaken."""
     blad = lijst(
-        beller.actor, Filter(partij=beller.partij.pk, zonder_processen=[PROCES]), sortering="-registratie", aantal=MEESTE,
+        beller.actor,
+        Filter(partij=beller.partij.pk, zonder_processen=[PROCES]),
+        sortering="-registratie",
+        aantal=MEESTE,
         erbij=("proces", "zaaktype", "team"),
     )
     prefetch_related_objects(blad.rijen, "statussen__statustype", "resultaten__resultaattype")
-    zichtbaar, verborgen = [], []
+    zichtbaar: list[Zaak] = []
+    verborgen: list[Zaak] = []
     for rij in blad.rijen:
         mag = ziet(niveaus_van(beller.actor, rij), Gegevensgroep.STATUS, Niveau.STATUS)
         (zichtbaar if mag else verborgen).append(rij)
@@ -133,14 +139,22 @@ def contactregels(beller: Beller, bekend: list[Zaak]) -> list[dict[str, Any]]:
 
 def contactregel(contact: Klantcontact) -> dict[str, Any]:
     moment: datetime = contact.plaatsgevonden_op
-    return {"datum": moment, "kanaal": contact.kanaal.capitalize(), "onderwerp": contact.onderwerp, "tekst": "", "afzender": "", "url": ""}
+    return {
+        "datum": moment,
+        "kanaal": contact.kanaal.capitalize(),
+        "onderwerp": contact.onderwerp,
+        "tekst": "",
+        "afzender": "",
+        "url": "",
+    }
 
 
 def _producten(beller: Beller) -> list[Any]:
     """What the caller holds; a product whose decision the agent may not see is left out."""
     rijen = InwonerProduct.objects.voor(beller.actor).filter(partij=beller.partij, zaak__afgeschermd=False)
     zichten = [
-        Zicht(rij, niveaus_van(beller.actor, rij.zaak)) for rij in rijen.select_related("zaak__proces", "zaak__zaaktype")[:MEESTE]
+        Zicht(rij, niveaus_van(beller.actor, _zaak(rij)))
+        for rij in rijen.select_related("zaak__proces", "zaak__zaaktype")[:MEESTE]
     ]
     return [zicht for zicht in zichten if zicht.naam]
 

@@ -69,8 +69,12 @@ def _pagina(request: HttpRequest, inzage: Inzage, ingevuld: Formulieren) -> Http
             "zaak": inzage.beeld,
             "gegevens": Zicht(zaak.terugbel, inzage.niveaus),
             "nummer": zaak.nummer,
-            "over_nummer": over.nummer if over is not None and Zaak.objects.voor(actor).filter(pk=over.pk).exists() else "",
-            "over_url": reverse("zaak", args=[over.nummer]) if over is not None and beleid.mag(actor, "zaak_inzien") else "",
+            "over_nummer": over.nummer
+            if over is not None and Zaak.objects.voor(actor).filter(pk=over.pk).exists()
+            else "",
+            "over_url": reverse("zaak", args=[over.nummer])
+            if over is not None and beleid.mag(actor, "zaak_inzien")
+            else "",
             "pogingen": pogingen,
             "notities": inzage.notities,
             "statussen": list(reversed(inzage.statussen)),
@@ -115,7 +119,12 @@ def _doorgeefformulier(zaak: Zaak) -> Callable[..., forms.Form]:
 
 
 def _voer_uit(
-    request: HttpRequest, nummer: str, naam: str, maak: Callable[..., forms.Form] | None, doe: Callable[..., Any], gelukt: str,
+    request: HttpRequest,
+    nummer: str,
+    naam: str,
+    maak: Callable[..., forms.Form] | None,
+    doe: Callable[..., Any],
+    gelukt: str,
     terug: str = "terugbelnotitie",
 ) -> HttpResponse:
     """Carry out one handeling from its form; what was typed comes back with what is wrong."""
@@ -137,7 +146,9 @@ def _voer_uit(
     except Weigering as weigering:
         messages.error(request, weigering.reden)
         if formulier is not None:
-            return _pagina(request, _inzage(request, nummer), {naam: formulier} if naam in _formulieren(request, inzage) else {})
+            return _pagina(
+                request, _inzage(request, nummer), {naam: formulier} if naam in _formulieren(request, inzage) else {}
+            )
         return redirect("terugbelnotitie", nummer=nummer)
     messages.success(request, gelukt)
     return redirect(terug) if terug == "terugbelnotities" else redirect(terug, nummer=nummer)
@@ -146,7 +157,9 @@ def _voer_uit(
 @voor_medewerker("terugbelnotities")
 @require_POST
 def poging(request: HttpRequest, nummer: str) -> HttpResponse:
-    return _voer_uit(request, nummer, "poging", Pogingformulier, terugbellen.belpoging_vastleggen, _("De belpoging is vastgelegd."))
+    return _voer_uit(
+        request, nummer, "poging", Pogingformulier, terugbellen.belpoging_vastleggen, _("De belpoging is vastgelegd.")
+    )
 
 
 @voor_medewerker("terugbelnotities")
@@ -174,7 +187,9 @@ def overnemen(request: HttpRequest, nummer: str) -> HttpResponse:
 def doorgeven(request: HttpRequest, nummer: str) -> HttpResponse:
     maak = _doorgeefformulier(_inzage(request, nummer).zaak)
     gelukt = _("De notitie is doorgegeven.")
-    return _voer_uit(request, nummer, "doorgeven", maak, terugbellen.terugbelnotitie_doorgeven, gelukt, "terugbelnotities")
+    return _voer_uit(
+        request, nummer, "doorgeven", maak, terugbellen.terugbelnotitie_doorgeven, gelukt, "terugbelnotities"
+    )
 
 
 @voor_medewerker("terugbelnotities")

@@ -63,16 +63,26 @@ def notities(request: HttpRequest) -> HttpResponse:
         makers=list(Gebruiker.objects.filter(pk__in=zichtbaar.values("terugbel__gemaakt_door"))),
         label_suffix="",
     )
-    blad = lijst(actor, _filter(formulier, actor if eigen else None), na=request.GET.get("na", ""), voor=request.GET.get("voor", ""))
+    blad = lijst(
+        actor,
+        _filter(formulier, actor if eigen else None),
+        na=request.GET.get("na", ""),
+        voor=request.GET.get("voor", ""),
+    )
     vrij = vrije_dagen()
     return render(
         request,
         "kcc/notities.html",
         {
-            "lijsten": [{"naam": _naam(w), "url": f"?lijst={w}", "actief": w == gekozen} for w in lijsten] if len(lijsten) > 1 else [],
-            "kop": _naam(gekozen), "formulier": formulier, "regels": [regel(actor, rij, vrij) for rij in blad.rijen],
+            "lijsten": [{"naam": _naam(w), "url": f"?lijst={w}", "actief": w == gekozen} for w in lijsten]
+            if len(lijsten) > 1
+            else [],
+            "kop": _naam(gekozen),
+            "formulier": formulier,
+            "regels": [regel(actor, rij, vrij) for rij in blad.rijen],
             "wis_url": f"?lijst={gekozen}" if _is_gefilterd(formulier) else "",
-            "volgende_url": _adres(request, "na", blad.volgende), "vorige_url": _adres(request, "voor", blad.vorige),
+            "volgende_url": _adres(request, "na", blad.volgende),
+            "vorige_url": _adres(request, "voor", blad.vorige),
         },
     )
 
@@ -132,7 +142,9 @@ def teamnaam(actor: Medewerker, zaak: Zaak) -> str:
     """The team that calls back; not when it would tell what another zaak is about that the reader may not see."""
     over = zaak.terugbel.over_zaak
     if over is not None and over.team_id == zaak.team_id:
-        mag = not over.afgeschermd and ziet(beleid.niveaus(actor, over, eigen_zaak=False), Gegevensgroep.STATUS, Niveau.STATUS)
+        mag = not over.afgeschermd and ziet(
+            beleid.niveaus(actor, over, eigen_zaak=False), Gegevensgroep.STATUS, Niveau.STATUS
+        )
         if not mag and not beleid.mag(actor, "belpoging_vastleggen"):
             return _("Contactpersoon")
     return str(zaak.team)
@@ -143,7 +155,11 @@ def werkdagen_in_woorden(zaak: Zaak, vrij: termijnen.Vrijedagen) -> str:
     uiterlijk = zaak.terugbel.uiterlijk_om
     over = termijnen.werkdagen_tot(klok.vandaag(), klok.datum(uiterlijk), vrije_dagen=vrij)
     if uiterlijk < klok.nu():
-        return ngettext("%(n)d werkdag te laat", "%(n)d werkdagen te laat", -over) % {"n": -over} if over else _("te laat, sinds vandaag")
+        return (
+            ngettext("%(n)d werkdag te laat", "%(n)d werkdagen te laat", -over) % {"n": -over}
+            if over
+            else _("te laat, sinds vandaag")
+        )
     if over == 0:
         return _("vandaag, tot %(tijd)s") % {"tijd": uiterlijk.astimezone(klok.AMSTERDAM).strftime("%H:%M")}
     return ngettext("nog %(n)d werkdag", "nog %(n)d werkdagen", over) % {"n": over}

@@ -40,7 +40,10 @@ def maken(request: HttpRequest) -> HttpResponse:
     else:
         formulier = herstel(request, Terugbelformulier(initial=_begin(request, beller), **keuze))
     return render(
-        request, "kcc/terugbelnotitie_maken.html", {"beller": beller, "form": formulier}, status=422 if formulier.errors else 200
+        request,
+        "kcc/terugbelnotitie_maken.html",
+        {"beller": beller, "form": formulier},
+        status=422 if formulier.errors else 200,
     )
 
 
@@ -48,8 +51,12 @@ def _begin(request: HttpRequest, beller: Beller | None) -> dict[str, Any]:
     """What the agent need not type again: who it is, the number that was searched, and what was just asked."""
     gesprek = gesprekken.lees(request)
     begin: dict[str, Any] = {
-        "sleutel": str(uuid4()), "telefoonnummer": gesprek.telefoonnummer, "zaak": request.GET.get("zaak", ""),
-        "product": Product.objects.filter(slug=request.GET.get("product", "").replace("\x00", "")).values_list("pk", flat=True).first(),
+        "sleutel": str(uuid4()),
+        "telefoonnummer": gesprek.telefoonnummer,
+        "zaak": request.GET.get("zaak", ""),
+        "product": Product.objects.filter(slug=request.GET.get("product", "").replace("\x00", ""))
+        .values_list("pk", flat=True)
+        .first(),
     }
     if beller is not None:
         begin["voorletters"] = beller.partij.voorletters
@@ -73,7 +80,9 @@ def _laatste_contact(request: HttpRequest, uuid: str) -> Klantcontact | None:
     return rijen.prefetch_related("vragen", "onderwerpobjecten").first()
 
 
-def _maak(request: HttpRequest, beller: Beller | None, zaken: Klantzaken | None, formulier: Terugbelformulier) -> Zaak | None:
+def _maak(
+    request: HttpRequest, beller: Beller | None, zaken: Klantzaken | None, formulier: Terugbelformulier
+) -> Zaak | None:
     g = formulier.cleaned_data
     product: Product | None = g["product"]
     over = _over(zaken, g.get("zaak", ""))
@@ -85,8 +94,13 @@ def _maak(request: HttpRequest, beller: Beller | None, zaken: Klantzaken | None,
     try:
         notitie: Zaak = terugbelnotitie_maken(
             beller.actor if beller else request.actor,  # type: ignore[attr-defined]
-            formulier.als_vraag(), proces=proces, team=team or proces.team, partij=beller.partij if beller else None,
-            product=product, over_zaak=over, klantcontact_uuid=UUID(gesprek.klantcontact) if gesprek.klantcontact else None,
+            formulier.als_vraag(),
+            proces=proces,
+            team=team or proces.team,
+            partij=beller.partij if beller else None,
+            product=product,
+            over_zaak=over,
+            klantcontact_uuid=UUID(gesprek.klantcontact) if gesprek.klantcontact else None,
         )
     except Invoerfout as fout:
         for veld, melding in fout.velden.items():
@@ -95,7 +109,9 @@ def _maak(request: HttpRequest, beller: Beller | None, zaken: Klantzaken | None,
     gesprek.verstuurd = [*gesprek.verstuurd[-9:], g["sleutel"]]
     gesprek.klantcontact = ""
     gesprekken.bewaar(request, gesprek)
-    messages.success(request, _("De terugbelnotitie is gemaakt. Het nummer is %(nummer)s.") % {"nummer": notitie.nummer})
+    messages.success(
+        request, _("De terugbelnotitie is gemaakt. Het nummer is %(nummer)s.") % {"nummer": notitie.nummer}
+    )
     return notitie
 
 

@@ -45,5 +45,7 @@ def notitie_van(zoek: str) -> Zaak:
 
 
 def telefoon_van(naam: str) -> str:
-    adressen = DigitaalAdres.objects.systeem(REDEN).filter(verstrekt_door_partij=partij(naam), soort_digitaal_adres="telefoonnummer")
+    adressen = DigitaalAdres.objects.systeem(REDEN).filter(
+        verstrekt_door_partij=partij(naam), soort_digitaal_adres="telefoonnummer"
+    )
     return str(adressen.first().adres)

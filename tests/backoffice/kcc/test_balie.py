@@ -39,7 +39,12 @@ def test_de_catalogus_geeft_antwoord_met_de_notitie_voor_medewerkers(mila: Clien
 @pytest.mark.parametrize(
     "wat",
     [
-        NUMMER, "06 1000 0137", "anna@voorbeeld.example", "ANNA@voorbeeld.example", "2900AB 12", "2900 ab, 12",
+        NUMMER,
+        "06 1000 0137",
+        "anna@voorbeeld.example",
+        "ANNA@voorbeeld.example",
+        "2900AB 12",
+        "2900 ab, 12",
     ],
 )
 def test_een_beller_wordt_gevonden_maar_nog_niet_bij_naam_getoond(mila: Client, wat: str):

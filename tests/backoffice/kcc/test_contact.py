@@ -19,7 +19,12 @@ VIJANDIG = "<script>alert(1)</script>'; DROP TABLE zaken_zaak; --"
 
 
 def contact(*vragen: tuple[str, str], **velden: str) -> dict[str, str]:
-    formulier = {"kanaal": "telefoon", "onderwerp": "Parkeren", "vragen-TOTAL_FORMS": str(len(vragen)), "vragen-INITIAL_FORMS": "0"}
+    formulier = {
+        "kanaal": "telefoon",
+        "onderwerp": "Parkeren",
+        "vragen-TOTAL_FORMS": str(len(vragen)),
+        "vragen-INITIAL_FORMS": "0",
+    }
     for n, (vraag, antwoord) in enumerate(vragen):
         formulier |= {f"vragen-{n}-vraag": vraag, f"vragen-{n}-antwoord": antwoord, f"vragen-{n}-product": ""}
     return formulier | velden
@@ -28,8 +33,13 @@ def contact(*vragen: tuple[str, str], **velden: str) -> dict[str, str]:
 def notitie(**velden: Any) -> dict[str, Any]:
     product = Product.objects.get(naam="Subsidie sanering verkeerslawaai")
     return {
-        "product": product.pk, "onderwerp": "Meting", "vraag": "Wanneer wordt er gemeten?", "voorletters": "A.M.",
-        "achternaam": "de Vries", "telefoonnummer": "06 10000137", "voorkeursmoment": "na 16.00 uur",
+        "product": product.pk,
+        "onderwerp": "Meting",
+        "vraag": "Wanneer wordt er gemeten?",
+        "voorletters": "A.M.",
+        "achternaam": "de Vries",
+        "telefoonnummer": "06 10000137",
+        "voorkeursmoment": "na 16.00 uur",
     } | velden
 
 
@@ -75,7 +85,9 @@ def test_de_zaak_van_een_ander_bestaat_niet_ook_niet_met_een_beller_aan_de_lijn(
 
 def test_een_contact_met_twee_vragen_over_een_zaak(anna_aan_de_lijn: Client):
     zaak = dien_in("anna")
-    velden = contact(("Hoe ver is het?", "Voor 1 mei."), ("Mag mijn zoon bellen?", ""), zaak=str(zaak.uuid), sleutel="een")
+    velden = contact(
+        ("Hoe ver is het?", "Voor 1 mei."), ("Mag mijn zoon bellen?", ""), zaak=str(zaak.uuid), sleutel="een"
+    )
     assert anna_aan_de_lijn.post(reverse("kcc_contact"), velden)["Location"] == reverse("kcc_klant")
     vast = Klantcontact.objects.systeem(REDEN).get()
     assert [v.vraag for v in vast.vragen.all()] == ["Hoe ver is het?", "Mag mijn zoon bellen?"]
@@ -107,10 +119,18 @@ def test_nog_een_vraag_bewaart_wat_er_getypt_is_en_keurt_nog_niets(mila: Client)
 @pytest.mark.parametrize(
     "velden",
     [
-        contact(("", "")), contact(("x" * 4001, "")), contact(("v", LANG)), contact(("v", ""), onderwerp=""),
-        contact(("v", ""), onderwerp="x" * 201), contact(("v", ""), kanaal=""), contact(("v", ""), kanaal="rooksignaal"),
-        contact(("v", ""), inhoud=LANG), contact(("v", ""), naam="x" * 201), contact(("v", ""), **{"vragen-0-product": "zes"}),
-        {}, contact(*[("v", "")] * 11),
+        contact(("", "")),
+        contact(("x" * 4001, "")),
+        contact(("v", LANG)),
+        contact(("v", ""), onderwerp=""),
+        contact(("v", ""), onderwerp="x" * 201),
+        contact(("v", ""), kanaal=""),
+        contact(("v", ""), kanaal="rooksignaal"),
+        contact(("v", ""), inhoud=LANG),
+        contact(("v", ""), naam="x" * 201),
+        contact(("v", ""), **{"vragen-0-product": "zes"}),
+        {},
+        contact(*[("v", "")] * 11),
     ],
 )
 def test_een_contact_dat_niet_klopt_komt_terug_met_het_getypte(mila: Client, velden: dict[str, str]):
@@ -122,7 +142,11 @@ def test_een_contact_dat_niet_klopt_komt_terug_met_het_getypte(mila: Client, vel
 def test_vijandige_tekst_is_gewoon_tekst(anna_aan_de_lijn: Client):
     anna_aan_de_lijn.post(reverse("kcc_contact"), contact((VIJANDIG, VIJANDIG), onderwerp=VIJANDIG))
     anna_aan_de_lijn.post(reverse("kcc_terugbelnotitie"), notitie(onderwerp=VIJANDIG, vraag=VIJANDIG, adres=VIJANDIG))
-    for adres in (reverse("kcc_klant"), reverse("terugbelnotities"), reverse("terugbelnotitie", args=[notitie_van(VIJANDIG).nummer])):
+    for adres in (
+        reverse("kcc_klant"),
+        reverse("terugbelnotities"),
+        reverse("terugbelnotitie", args=[notitie_van(VIJANDIG).nummer]),
+    ):
         pagina = anna_aan_de_lijn.get(adres).content.decode()
         assert "&lt;script&gt;alert" in pagina
         assert "<script>alert" not in pagina
@@ -136,7 +160,12 @@ def test_het_product_bepaalt_het_team_en_de_beller_staat_erbij(anna_aan_de_lijn:
     assert str(gemaakt.team) == "Geluid en Lucht"
     assert gemaakt.betrokken_partijen() == [partij("anna").pk]
     gegevens = gemaakt.terugbel
-    assert (gegevens.telefoonnummer, gegevens.spoed, gegevens.engelstalig, gegevens.buitenlands_nummer) == (NUMMER, True, True, False)
+    assert (gegevens.telefoonnummer, gegevens.spoed, gegevens.engelstalig, gegevens.buitenlands_nummer) == (
+        NUMMER,
+        True,
+        True,
+        False,
+    )
     assert gemaakt.nummer in anna_aan_de_lijn.get(reverse("kcc_klant")).content.decode()
 
 
@@ -151,11 +180,27 @@ def test_wie_niet_gecontroleerd_is_krijgt_geen_notitie_in_het_portaal(mila: Clie
 @pytest.mark.parametrize(
     ("veld", "waarde"),
     [
-        ("product", ""), ("product", "999999"), ("product", "Parkeren"), ("onderwerp", ""), ("onderwerp", "x" * 201), ("vraag", ""),
-        ("vraag", "x" * 4001), ("achternaam", ""), ("achternaam", "x" * 201), ("voorletters", "x" * 21), ("telefoonnummer", ""),
-        ("telefoonnummer", "geen nummer"), ("telefoonnummer", "1" * 40), ("voorkeursmoment", "x" * 101), ("emailadres", "geen"),
-        ("emailadres", "a@b.nl\nBcc: c@d.nl"), ("geboortedatum", "2999-01-01"), ("geboortedatum", "31-02"), ("kenmerk", "x" * 81),
-        ("adres", "x" * 256), ("onderwerp", "a\x00b"),
+        ("product", ""),
+        ("product", "999999"),
+        ("product", "Parkeren"),
+        ("onderwerp", ""),
+        ("onderwerp", "x" * 201),
+        ("vraag", ""),
+        ("vraag", "x" * 4001),
+        ("achternaam", ""),
+        ("achternaam", "x" * 201),
+        ("voorletters", "x" * 21),
+        ("telefoonnummer", ""),
+        ("telefoonnummer", "geen nummer"),
+        ("telefoonnummer", "1" * 40),
+        ("voorkeursmoment", "x" * 101),
+        ("emailadres", "geen"),
+        ("emailadres", "a@b.nl\nBcc: c@d.nl"),
+        ("geboortedatum", "2999-01-01"),
+        ("geboortedatum", "31-02"),
+        ("kenmerk", "x" * 81),
+        ("adres", "x" * 256),
+        ("onderwerp", "a\x00b"),
     ],
 )
 def test_een_notitie_die_niet_klopt_komt_terug_met_het_getypte(mila: Client, veld: str, waarde: str):

@@ -22,10 +22,16 @@ from tests.oidc.hulp import als
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 
 
-def maak(onderwerp: str = "Meting", team: str = "Geluid en Lucht", door: str = "mila", van: str | None = "anna", **velden) -> Zaak:
+def maak(
+    onderwerp: str = "Meting", team: str = "Geluid en Lucht", door: str = "mila", van: str | None = "anna", **velden
+) -> Zaak:
     vraag = Terugbelvraag(onderwerp=onderwerp, vraag="Wanneer?", achternaam="de Vries", telefoonnummer=NUMMER, **velden)
     return terugbellen.terugbelnotitie_maken(
-        medewerker(door), vraag, proces=terugbelproces(), team=Team.objects.get(naam=team), partij=partij(van) if van else None
+        medewerker(door),
+        vraag,
+        proces=terugbelproces(),
+        team=Team.objects.get(naam=team),
+        partij=partij(van) if van else None,
     )
 
 
@@ -80,9 +86,22 @@ def test_zoeken_in_de_lijst(ingelogd: Inloggen, zoek: str):
 def test_filteren_op_status_behandelaar_maker_en_team(ingelogd: Inloggen):
     notitie = maak()
     karim = ingelogd("karim")
-    ja = [{"behandelaar": "niemand"}, {"maker": str(gebruiker("mila").pk)}, {"team": str(notitie.team_id)}, {"status": "alle"}]
+    ja = [
+        {"behandelaar": "niemand"},
+        {"maker": str(gebruiker("mila").pk)},
+        {"team": str(notitie.team_id)},
+        {"status": "alle"},
+    ]
     nee = [{"behandelaar": str(gebruiker("sanne").pk), "status": "klaar"}, {"status": "klaar"}]
-    raar = [{"team": "x"}, {"maker": "-1"}, {"behandelaar": "1e9"}, {"status": "zomaar"}, {"na": "morgen~1"}, {"voor": "~"}, {"na": "2026-13-01~5"}]
+    raar = [
+        {"team": "x"},
+        {"maker": "-1"},
+        {"behandelaar": "1e9"},
+        {"status": "zomaar"},
+        {"na": "morgen~1"},
+        {"voor": "~"},
+        {"na": "2026-13-01~5"},
+    ]
     assert all(notitie.nummer in lijst(karim, **vraag) for vraag in ja + raar)
     assert not any(notitie.nummer in lijst(karim, **vraag) for vraag in nee)
 
@@ -123,7 +142,12 @@ def test_wandeling_6_van_poging_tot_antwoord_en_heropenen(ingelogd: Inloggen):
     karim, anna = ingelogd("karim"), als(Client(), partij("anna"))
     assert doe(karim, "overnemen", notitie).status_code == 302
     assert (ververs(notitie).behandelaar, ververs(notitie).fase) == (gebruiker("karim"), Fase.IN_BEHANDELING)
-    assert doe(karim, "poging", notitie, bereikt="nee", toelichting="Voicemail", volgende_poging="2026-03-03T14:00").status_code == 302
+    assert (
+        doe(
+            karim, "poging", notitie, bereikt="nee", toelichting="Voicemail", volgende_poging="2026-03-03T14:00"
+        ).status_code
+        == 302
+    )
     assert doe(karim, "poging", notitie, bereikt="ja").status_code == 302
     assert doe(karim, "schrijven", notitie, tekst="Alleen voor ons.").status_code == 302
     assert doe(karim, "antwoord", notitie, antwoord="In mei meten wij.").status_code == 302
@@ -137,7 +161,10 @@ def test_wandeling_6_van_poging_tot_antwoord_en_heropenen(ingelogd: Inloggen):
         doe(karim, wat, notitie, **velden)  # after closing nothing changes
     assert ververs(notitie).terugbel.antwoord == "In mei meten wij."
     assert notitie.belpogingen.count() == 2
-    for minuten, wat, velden in ((2, "heropenen", {"reden": "Zij belt nog eens."}), (5, "antwoord", {"antwoord": "Het wordt juni."})):
+    for minuten, wat, velden in (
+        (2, "heropenen", {"reden": "Zij belt nog eens."}),
+        (5, "antwoord", {"antwoord": "Het wordt juni."}),
+    ):
         with klok.op_moment(VANDAAG + timedelta(minutes=minuten)):
             assert doe(karim, wat, notitie, **velden).status_code == 302
     assert ververs(notitie).terugbel.antwoord == "Het wordt juni."
@@ -158,11 +185,19 @@ def test_heropenen_geeft_weer_vijf_werkdagen(ingelogd: Inloggen):
 @pytest.mark.parametrize(
     ("wat", "velden"),
     [
-        ("poging", {}), ("poging", {"bereikt": "misschien"}), ("poging", {"bereikt": "ja", "toelichting": "x" * 2001}),
-        ("poging", {"bereikt": "nee", "volgende_poging": "2026-03-01T10:00"}), ("poging", {"bereikt": "nee", "volgende_poging": "morgen"}),
-        ("antwoord", {"antwoord": " "}), ("antwoord", {"antwoord": "x" * 10_001}), ("schrijven", {"tekst": ""}),
-        ("schrijven", {"tekst": "x" * 10_001}), ("doorgeven", {"team": "", "reden": "x"}), ("doorgeven", {"team": "eigen", "reden": ""}),
-        ("doorgeven", {"team": "eigen", "reden": "Blijft hier"}), ("doorgeven", {"team": "Parkeren", "gebruiker": "karim", "reden": "Naar hem"}),
+        ("poging", {}),
+        ("poging", {"bereikt": "misschien"}),
+        ("poging", {"bereikt": "ja", "toelichting": "x" * 2001}),
+        ("poging", {"bereikt": "nee", "volgende_poging": "2026-03-01T10:00"}),
+        ("poging", {"bereikt": "nee", "volgende_poging": "morgen"}),
+        ("antwoord", {"antwoord": " "}),
+        ("antwoord", {"antwoord": "x" * 10_001}),
+        ("schrijven", {"tekst": ""}),
+        ("schrijven", {"tekst": "x" * 10_001}),
+        ("doorgeven", {"team": "", "reden": "x"}),
+        ("doorgeven", {"team": "eigen", "reden": ""}),
+        ("doorgeven", {"team": "eigen", "reden": "Blijft hier"}),
+        ("doorgeven", {"team": "Parkeren", "gebruiker": "karim", "reden": "Naar hem"}),
         ("doorgeven", {"team": "99999", "reden": "Weg"}),
     ],
 )
@@ -170,7 +205,11 @@ def test_wat_niet_klopt_komt_terug_en_verandert_niets(ingelogd: Inloggen, wat: s
     notitie = maak()
     if velden.get("team") in ("eigen", "Parkeren"):
         team = notitie.team if velden["team"] == "eigen" else Team.objects.get(naam="Parkeren")
-        velden = velden | {"team": str(team.pk)} | ({"gebruiker": str(gebruiker("karim").pk)} if "gebruiker" in velden else {})
+        velden = (
+            velden
+            | {"team": str(team.pk)}
+            | ({"gebruiker": str(gebruiker("karim").pk)} if "gebruiker" in velden else {})
+        )
     antwoord = doe(ingelogd("karim"), wat, notitie, **velden)
     assert antwoord.status_code == 422
     assert antwoord.context["formulieren"][wat].errors
@@ -181,7 +220,14 @@ def test_wat_niet_klopt_komt_terug_en_verandert_niets(ingelogd: Inloggen, wat: s
 def test_doorgeven_aan_een_collega_van_een_ander_team_haalt_haar_van_de_eigen_lijst(ingelogd: Inloggen):
     notitie, karim = maak(), ingelogd("karim")
     parkeren = Team.objects.get(naam="Parkeren")
-    antwoord = doe(karim, "doorgeven", notitie, team=str(parkeren.pk), gebruiker=str(gebruiker("vera").pk), reden="Dit gaat over parkeren.")
+    antwoord = doe(
+        karim,
+        "doorgeven",
+        notitie,
+        team=str(parkeren.pk),
+        gebruiker=str(gebruiker("vera").pk),
+        reden="Dit gaat over parkeren.",
+    )
     assert (antwoord.status_code, antwoord["Location"]) == (302, reverse("terugbelnotities"))
     assert (ververs(notitie).team, ververs(notitie).behandelaar) == (parkeren, gebruiker("vera"))
     assert notitie.nummer not in lijst(karim)
@@ -219,7 +265,12 @@ def test_de_klant_ziet_de_notitie_ook_bij_de_zaak_waar_zij_over_gaat_en_alleen_d
     zaken = [registreer("anna"), registreer("anna")]
     vraag = Terugbelvraag(onderwerp="Over deze zaak", vraag="Wanneer?", achternaam="de Vries", telefoonnummer=NUMMER)
     notitie = terugbellen.terugbelnotitie_maken(
-        medewerker("mila"), vraag, proces=terugbelproces(), team=zaken[0].team, partij=partij("anna"), over_zaak=zaken[0]
+        medewerker("mila"),
+        vraag,
+        proces=terugbelproces(),
+        team=zaken[0].team,
+        partij=partij("anna"),
+        over_zaak=zaken[0],
     )
     anna = als(Client(), partij("anna"))
     bij, niet = (anna.get(reverse("mijn_zaak", args=[zaak.uuid])).content.decode() for zaak in zaken)
