@@ -100,8 +100,7 @@ def start(zaak: Zaak) -> None:
     eerste = min(stappen.statustypen(zaak), key=lambda s: s.volgnummer, default=None)
     if eerste is not None:
         stappen.noteer_status(zaak, eerste)
-    moment = zaak.zaaktype.besluitmomenten.order_by("volgorde").first()
-    termijn.begin_termijn(zaak, moment)
+    termijn.begin_eerste(zaak)
 
 
 def voeg_rol_toe(zaak: Zaak, generiek: str, partij: Partij, *, ziet_zaak: bool = True) -> Rol:

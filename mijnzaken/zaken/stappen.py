@@ -2,6 +2,7 @@
 
 from catalogus import klok
 from catalogus.models import Fase, Statustype, Taaktype, Uitvoerder
+from mijnzaken.zaken import termijn
 from mijnzaken.zaken.models import Status, Zaak
 
 _KALE_VELDEN = ["fase", "einddatum", "versie", "gewijzigd_op"]
@@ -48,9 +49,11 @@ def zet_stap(zaak: Zaak, statustype: Statustype, toelichting: str = "") -> Statu
 
 def noteer_status(zaak: Zaak, statustype: Statustype, toelichting: str = "") -> Status:
     zaak.statussen.filter(indicatie_laatst_gezette_status=True).update(indicatie_laatst_gezette_status=False)
-    return Status.objects.create(
+    status: Status = Status.objects.create(
         zaak=zaak, statustype=statustype, datum_status_gezet=klok.nu(), statustoelichting=toelichting[:1000]
     )
+    termijn.begin_bij_status(zaak, statustype)
+    return status
 
 
 def _bewaar_fase(zaak: Zaak, fase: Fase) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from catalogus import klok, termijnen
-from catalogus.models import Termijnregime, TermijnVanaf, Uitval, Vrijedag, ZaaktypeBesluittype
+from catalogus.models import Statustype, Termijnregime, TermijnVanaf, Uitval, Vrijedag, ZaaktypeBesluittype
 from catalogus.termijnen import uitval
 from mijnzaken.zaken.models import GEEN_DATUM, Beslistermijn, Opschorting, Terugbelgegevens, Verlenging, Zaak
 
@@ -35,6 +35,42 @@ def begin_termijn(
     )
     werk_bij(zaak)
     return rij
+
+
+def begin_eerste(zaak: Zaak) -> None:
+    """The term of a new zaak: of its first decision, or of the whole while that one waits for a status."""
+    eerste = zaak.zaaktype.besluitmomenten.order_by("volgorde").first()
+    begin_termijn(zaak, None if eerste is not None and _wacht_op_status(zaak, eerste) else eerste)
+
+
+def begin_volgende(zaak: Zaak, moment: ZaaktypeBesluittype) -> None:
+    """After a decision: the next one has its own term from today, or from the status that its term counts from."""
+    volgende = zaak.zaaktype.besluitmomenten.filter(volgorde__gt=moment.volgorde).order_by("volgorde").first()
+    if volgende is None:
+        return
+    if not _wacht_op_status(zaak, volgende):
+        begin_termijn(zaak, volgende, klok.vandaag())
+        return
+    zaak.uiterlijke_einddatum, zaak.termijnsleutel = None, GEEN_DATUM
+    zaak.save(update_fields=["uiterlijke_einddatum", "termijnsleutel"])
+
+
+def begin_bij_status(zaak: Zaak, statustype: Statustype) -> None:
+    """The decision that comes now and whose term counts from this status; the term of the whole ends there. Once."""
+    besloten = zaak.voorstellen.exclude(besloten_op=None).values("besluitmoment")
+    moment = zaak.zaaktype.besluitmomenten.exclude(pk__in=besloten).order_by("volgorde").first()
+    if moment is None or moment.vanaf_statustype_id != statustype.pk:
+        return
+    if not zaak.beslistermijnen.filter(besluitmoment=moment).exists():
+        zaak.beslistermijnen.filter(voldaan_op=None).update(voldaan_op=klok.vandaag())
+        begin_termijn(zaak, moment, klok.vandaag())
+
+
+def _wacht_op_status(zaak: Zaak, moment: ZaaktypeBesluittype) -> bool:
+    return (
+        moment.vanaf_statustype_id is not None
+        and not zaak.statussen.filter(statustype=moment.vanaf_statustype_id).exists()
+    )
 
 
 def _eerste_dag(zaak: Zaak) -> date:
@@ -98,7 +134,7 @@ def werk_bij(zaak: Zaak) -> None:
 
 def na_uitval(uiterlijk: date) -> date:
     """The last day on which a citizen can send something, moved past every outage of the portal that touches it."""
-    storingen = Uitval.objects.exclude(einde__lt=uiterlijk).values_list("begin", "einde")
+    storingen = Uitval.objects.exclude(einde__date__lt=uiterlijk).values_list("begin", "einde")
     return uitval.verleng(uiterlijk, storingen, vrije_dagen().werkdag_vanaf)
 
 

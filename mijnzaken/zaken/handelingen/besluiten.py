@@ -98,7 +98,7 @@ def besluiten(actor: Medewerker, zaak: Zaak) -> Besluit:
         rond_af(zaak, voorstel.resultaattype)
     else:
         stappen.ga_naar(zaak, Fase.IN_BEHANDELING)
-        _begin_volgende(zaak, moment)
+        termijn.begin_volgende(zaak, moment)
         na_stap(zaak)
     brief = brieven.besluit(zaak, besluit)
     berichtgeving.meld_besluit(zaak, besluit, brief)
@@ -189,10 +189,3 @@ def _geef_product(zaak: Zaak, besluit: Besluit, moment: ZaaktypeBesluittype) -> 
         geldig_tot=besluit.vervaldatum,
     )
     return product
-
-
-def _begin_volgende(zaak: Zaak, moment: ZaaktypeBesluittype) -> None:
-    """The next decision moment has its own term, from today."""
-    volgende = zaak.zaaktype.besluitmomenten.filter(volgorde__gt=moment.volgorde).order_by("volgorde").first()
-    if volgende is not None:
-        termijn.begin_termijn(zaak, volgende, klok.vandaag())

@@ -10,7 +10,7 @@ from catalogus import klok
 from catalogus.models import Fase, Uitkomst
 from mijnzaken.berichten.models import Bericht
 from mijnzaken.zaken.handelingen import advies, behandelen, besluiten
-from mijnzaken.zaken.models import InwonerProduct, Zaak
+from mijnzaken.zaken.models import GEEN_DATUM, InwonerProduct, Zaak
 from tests.fabrieken import VANDAAG, burger, gebruiker, medewerker, partij, registreer, ververs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
@@ -202,6 +202,42 @@ def test_een_later_besluitmoment_heeft_een_eigen_termijn():
     assert eerste.voldaan_op == date(2026, 3, 13)
     assert tweede.begin == date(2026, 3, 13)  # the catalogue: from the decision before it
     assert nu.uiterlijke_einddatum == tweede.uiterlijk == date(2026, 5, 8)
+
+
+def zet_stap(wie: str, zaak: Zaak, naam: str) -> Zaak:
+    return behandelen.stap_zetten(medewerker(wie), zaak, zaak.zaaktype.statustypen.get(omschrijving=naam))
+
+
+def test_een_termijn_vanaf_een_status_begint_als_die_status_er_is_en_eenmaal():
+    zaak = registreer("anna", "schuldhulpverlening")
+    assert zaak.uiterlijke_einddatum == date(2026, 5, 26)  # the whole: 12 weeks is Whit Monday
+    behandelen.in_behandeling_nemen(medewerker("joost"), zaak)
+    with dag(20):  # 22 March
+        zet_stap("joost", zaak, "Plan van aanpak")
+    nu = ververs(zaak)
+    assert nu.beslistermijnen.get(voldaan_op=None).begin == date(2026, 3, 22)
+    assert nu.uiterlijke_einddatum == nu.termijnsleutel == date(2026, 5, 18)  # 8 weeks later is a Sunday
+    with dag(21):
+        zet_stap("joost", zaak, "Eerste gesprek")
+    with dag(22):
+        zet_stap("joost", zaak, "Plan van aanpak")
+    assert ververs(zaak).uiterlijke_einddatum == date(2026, 5, 18)
+
+
+def test_na_een_besluit_loopt_er_geen_termijn_tot_de_status_van_het_volgende(subsidie):
+    with dag(1):
+        zet_stap("sanne", subsidie, "Onderzoek")
+        stel_voor("sanne", subsidie)
+    with dag(2):
+        besluiten.besluiten(medewerker("tess"), subsidie)
+    nu = ververs(subsidie)
+    assert (nu.uiterlijke_einddatum, nu.termijnsleutel) == (None, GEEN_DATUM)
+    assert not nu.beslistermijnen.filter(voldaan_op=None).exists()
+    with dag(30):  # 1 April
+        zet_stap("sanne", subsidie, "Akoestisch onderzoek")
+    nu = ververs(subsidie)
+    assert nu.beslistermijnen.get(voldaan_op=None).besluitmoment.volgorde == 2
+    assert nu.uiterlijke_einddatum == date(2026, 7, 1)
 
 
 def test_na_een_besluit_ligt_er_niets_meer_om_op_te_besluiten(zaak):
