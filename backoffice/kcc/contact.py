@@ -57,7 +57,7 @@ def _ongebonden(
     begin = {"sleutel": str(uuid4()), "zaak": request.GET.get("zaak", ""), "kanaal": "telefoon"}
     formulier = Contactformulier(initial=begin, **keuze)
     if velden:
-        formulier.initial |= _getypt(formulier, velden)
+        formulier.initial = {**formulier.initial, **_getypt(formulier, velden)}
     aantal = _hoeveel(velden) + nog
     leeg = Vraagformulieren(prefix=_VRAGEN, form_kwargs=vraagkeuze).empty_form
     vragen = []

@@ -159,6 +159,12 @@ def _producten(beller: Beller) -> list[Any]:
     return [zicht for zicht in zichten if zicht.naam]
 
 
+def _zaak(product: InwonerProduct) -> Zaak:
+    """The door of staff to a product is its zaak, so there is one."""
+    assert product.zaak is not None  # noqa: S101  for the type only
+    return product.zaak
+
+
 @voor_medewerker("kcc")
 @require_safe
 def zaak(request: HttpRequest, nummer: str) -> HttpResponse:

@@ -28,7 +28,7 @@ from mijnzaken.zaken.models import Zaak
 def maken(request: HttpRequest) -> HttpResponse:
     beller = gesprekken.beller(request)
     zaken = klantzaken(beller) if beller is not None else None
-    keuze = {"zaken": zaakkeuze(zaken), "contactpersoon": bool(zaken and zaken.contactpersoon)}
+    keuze: dict[str, Any] = {"zaken": zaakkeuze(zaken), "contactpersoon": bool(zaken and zaken.contactpersoon)}
     if request.method == "POST":
         formulier = Terugbelformulier(request.POST, **keuze)
         if formulier.is_valid():

@@ -6,9 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from catalogus import klok
 from catalogus.models import Product
 from mijnzaken.klanten.models import Klantcontact
-from mijnzaken.zaken.models import Zaak
+from mijnzaken.zaken.models import InwonerProduct, Zaak
 from tests.backoffice.conftest import Inloggen
 from tests.backoffice.kcc.conftest import NUMMER, notitie_van
 from tests.fabrieken import REDEN, dien_in, partij, registreer
@@ -214,3 +215,16 @@ def test_een_notitie_die_niet_klopt_komt_terug_met_het_getypte(mila: Client, vel
 def test_een_behandelaar_maakt_hier_niets(ingelogd: Inloggen):
     for naam in ("kcc_contact", "kcc_terugbelnotitie", "kcc_klant", "kcc_einde"):
         assert ingelogd("karim").get(reverse(naam)).status_code == 404
+
+
+def test_producten_van_de_klant_staan_erbij_maar_niet_die_zouden_zeggen_waarom_hij_hulp_krijgt(
+    anna_aan_de_lijn: Client,
+):
+    for proces, naam in (("parkeervergunning-bewoners", "Mijn vergunning"), ("schuldhulpverlening", "Plan van aanpak")):
+        InwonerProduct.objects.create(
+            partij=partij("anna"), zaak=registreer("anna", proces), naam=naam, geldig_van=klok.vandaag()
+        )
+    pagina = anna_aan_de_lijn.get(reverse("kcc_klant")).content.decode()
+    assert "Mijn vergunning" in pagina
+    assert "geldig vanaf 2 maart 2026" in pagina
+    assert "Plan van aanpak" not in pagina
