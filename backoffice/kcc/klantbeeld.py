@@ -161,7 +161,7 @@ def _producten(beller: Beller) -> list[Any]:
 
 def _zaak(product: InwonerProduct) -> Zaak:
     """The door of staff to a product is its zaak, so there is one."""
-    assert product.zaak is not None  # noqa: S101  for the type only
+    assert product.zaak is not None  # grens of InwonerProduct
     return product.zaak
 
 
