@@ -39,10 +39,11 @@ def bedrag_in_woorden(centen: int) -> str:
 
 
 def getal_in_woorden(getal: Decimal) -> str:
-    """'1.234,5'."""
+    """'12.345,5'; four digits stay together, as in a year: '1960'."""
     geheel, _, achter_komma = f"{abs(getal):f}".partition(".")
     decimalen = achter_komma.rstrip("0")
-    return f"{'-' if getal < 0 else ''}{_duizendtallen(geheel)}{',' if decimalen else ''}{decimalen}"
+    cijfers = geheel if len(geheel) <= 4 else _duizendtallen(geheel)
+    return f"{'-' if getal < 0 else ''}{cijfers}{',' if decimalen else ''}{decimalen}"
 
 
 def telefoon_in_woorden(nummer: str) -> str:
