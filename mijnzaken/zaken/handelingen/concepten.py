@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from autorisatie.actor import Actor, Anoniem, Burger
+from autorisatie.actor import Actor, Anoniem, Burger, Medewerker
 from autorisatie.fouten import BestaatNiet, GeenRecht, Invoerfout, OnjuisteToestand
 from autorisatie.handeling import handeling
 from autorisatie.versleuteling import zoekwaarde
@@ -22,6 +22,7 @@ from mijnzaken.zaken.aanmaken import (
 )
 from mijnzaken.zaken.handelingen.toestemmingen import vraag_toestemmingen
 from mijnzaken.zaken.models import Besluit, Concept, GerelateerdeZaak, Kanaal, Zaak
+from mijnzaken.zaken.regels import mag_behandelen
 
 BEWAARDAGEN = 30
 
@@ -36,7 +37,7 @@ def concept_beginnen(
     beginwaarden: dict[str, Any] | None = None,
     over_besluit: Besluit | None = None,
 ) -> Concept:
-    """Start a draft. ``beginwaarden`` are what the sources already know, in stored form; ``over_besluit`` is objected to."""
+    """Start a draft. ``beginwaarden`` are what the sources already know, in stored form; an objection names its besluit."""
     if zaaktype.proces_id != proces.pk:
         raise BestaatNiet
     if over_besluit is not None:
@@ -157,6 +158,8 @@ def zaak_registreren(actor: Actor, aanvraag: Aanvraag, *, proces: Any) -> Zaak:
     gegevens = list(aanvraag.zaaktype.gegevens.filter(stap__isnull=False))
     aanvraag.waarden = {k: v for k, v in aanvraag.waarden.items() if k in {g.naam for g in gegevens}}
     zaak = maak_zaak(actor, aanvraag)
+    if isinstance(actor, Medewerker):
+        mag_behandelen(zaak, actor.gebruiker)
     start(zaak)
     vraag_toestemmingen(zaak, aanvraag.waarden)
     if aanvraag.aanvrager is not None:

@@ -8,9 +8,23 @@ from autorisatie.fouten import BestaatNiet, GeenRecht, Invoerfout, OnjuisteToest
 from catalogus import klok
 from catalogus.models import Fase, Uitkomst
 from mijnzaken.berichten.models import Bericht
+from mijnzaken.zaken.aanmaken import Aanvraag
 from mijnzaken.zaken.handelingen import afronden, behandelen, besluiten, termijnen
+from mijnzaken.zaken.handelingen.concepten import zaak_registreren
 from mijnzaken.zaken.models import Besluit, Taakstand, Zaak
-from tests.fabrieken import REDEN, VANDAAG, burger, dien_in, gebruiker, medewerker, partij, registreer, ververs
+from tests.fabrieken import (
+    REDEN,
+    VANDAAG,
+    burger,
+    dien_in,
+    gebruiker,
+    medewerker,
+    partij,
+    product_van,
+    registreer,
+    ververs,
+    zaaktype,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 
@@ -170,3 +184,21 @@ def test_de_eigen_kring_behandelt_niet():
     with pytest.raises(GeenRecht):
         behandelen.toewijzen(medewerker("nadia"), zaak, gebruiker("joost"))
     assert Zaak.objects.systeem(REDEN).get(pk=zaak.pk).behandelaar is None
+
+
+def test_niemand_registreert_als_medewerker_iets_voor_de_eigen_kring():
+    soort = zaaktype("schuldhulpverlening")
+    for naam, mag in (("joost", False), ("anna", True)):
+        aanvraag = Aanvraag(zaaktype=soort, product=product_van(soort), aanvrager=partij(naam))
+        if mag:
+            assert zaak_registreren(medewerker("joost"), aanvraag, proces=soort.proces).geregistreerd_door
+            continue
+        with pytest.raises(GeenRecht, match="eigen kring"):
+            zaak_registreren(medewerker("joost"), aanvraag, proces=soort.proces)
+    assert Zaak.objects.systeem(REDEN).count() == 1
+
+
+def test_wie_het_ene_zaaktype_mag_registreren_mag_daarmee_niet_het_andere():
+    soort, ander = zaaktype("parkeervergunning-bewoners"), zaaktype("schuldhulpverlening")
+    with pytest.raises(BestaatNiet):
+        zaak_registreren(medewerker("vera"), Aanvraag(zaaktype=ander, aanvrager=partij("anna")), proces=soort.proces)
