@@ -37,7 +37,7 @@ def concept_beginnen(
     beginwaarden: dict[str, Any] | None = None,
     over_besluit: Besluit | None = None,
 ) -> Concept:
-    """Start a draft. ``beginwaarden`` are what the sources already know, in stored form; an objection names its besluit."""
+    """Start a draft. ``beginwaarden`` are what the sources already know, in stored form."""
     if zaaktype.proces_id != proces.pk:
         raise BestaatNiet
     if over_besluit is not None:
