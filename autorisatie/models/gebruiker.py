@@ -1,6 +1,7 @@
 """Staff accounts and the systems that call the APIs."""
 
 import uuid
+from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -35,7 +36,7 @@ class Gebruiker(AbstractBaseUser):
 
     password = None  # type: ignore[assignment,misc]
     USERNAME_FIELD = "gebruikersnaam"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = GebruikerManager()
 
     class Meta:

@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from autorisatie.actor import Applicatie as Actor
 from autorisatie.fouten import BestaatNiet
 from autorisatie.models import Applicatie
-from autorisatie.toegang import voor_applicatie
+from autorisatie.toegang import View, voor_applicatie
 from catalogus import klok
 from catalogus.models import Proces
 from catalogus.vertrouwelijkheid import uit_zgw
@@ -74,7 +74,7 @@ def _processen(rij: Applicatie) -> tuple[tuple[int, int], ...]:
     return tuple((pk, uit_zgw(lezen[naam]["max_vertrouwelijkheidaanduiding"])) for pk, naam in gevonden)
 
 
-def leesbaar(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def leesbaar(view: Callable[..., HttpResponse]) -> View:
     """A view for another system: GET and HEAD, with a token."""
 
     @wraps(view)

@@ -69,7 +69,7 @@ def teruggekomen(message_id: str) -> bool:
     """
     kern = message_id.strip().strip("<>")
     with transaction.atomic():
-        rij = Bericht.objects.systeem(REDEN).select_for_update(of=("self",)).filter(uuid=_uuid(kern)).first()
+        rij = Bericht.objects.systeem(REDEN).select_for_update(of=("self",)).filter(uuid=_uuid(kern)).first()  # type: ignore[misc]
         if rij is None or rij.message_id != f"<{kern}>" or rij.verzonden_op is None:
             return False
         if rij.teruggekomen_op is None:

@@ -163,10 +163,10 @@ def _is_aanvrager(actor: Burger, zaak: Any) -> bool:
 
 def beslis(actor: Actor, recht: str, zaak: Any) -> Beslissing:
     """Does the matrix give this actor ``recht`` on this admitted zaak?"""
-    eigen = isinstance(actor, Burger)
-    machtiging = actor.machtiging if isinstance(actor, Burger) else None
-    if machtiging is not None and not machtiging.mag_handelen and recht != "inzien":
+    if not isinstance(actor, Burger):
+        return beleid.beslis_over_zaak(actor, recht, zaak, eigen_zaak=False)
+    if actor.machtiging is not None and not actor.machtiging.mag_handelen and recht != "inzien":
         return Beslissing(False, "deze machtiging is alleen om te zien")
-    if eigen and recht in VAN_DE_AANVRAGER and not _is_aanvrager(actor, zaak):
+    if recht in VAN_DE_AANVRAGER and not _is_aanvrager(actor, zaak):
         return Beslissing(False, "dat doet alleen de aanvrager")
-    return beleid.beslis_over_zaak(actor, recht, zaak, eigen_zaak=eigen)
+    return beleid.beslis_over_zaak(actor, recht, zaak, eigen_zaak=True)

@@ -111,12 +111,11 @@ class Filter:
             en("{z}.nummer LIKE %s", _voor_like(tekst) + "%")
             return
         vormen = _naamvormen(tekst)
-        gelijk = " OR ".join("p.zoeknaam LIKE %s" for _vorm in vormen)
         en(
             "({z}.nummer = %s OR EXISTS (SELECT 1 FROM zaken_rol r JOIN autorisatie_partij p ON p.id = r.partij_id "
-            f"WHERE r.zaak_id = {{z}}.id AND ({gelijk})))",
+            "WHERE r.zaak_id = {z}.id AND p.zoeknaam LIKE ANY(%s)))",
             tekst,
-            *(_voor_like(vorm) + "%" for vorm in vormen),
+            [_voor_like(vorm) + "%" for vorm in vormen],
         )
 
 

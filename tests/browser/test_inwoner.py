@@ -140,7 +140,8 @@ def _tab_naar(pagina: Page, soort: str, tekst: str) -> None:
 
 def _typ_alles(pagina: Page) -> None:
     """Every question that must be answered, from the top of the page."""
-    antwoorden = {"postcode": "2900AB", "huisnummer": "12", "toevoeging": "A", "straat": "Spoorlaan", "woonplaats": "Demostad"}
+    antwoorden = {"postcode": "2900AB", "huisnummer": "12", "toevoeging": "A", "straat": "Spoorlaan"}
+    antwoorden["woonplaats"] = "Demostad"
     pagina.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
     begonnen = False
     for _ in range(80):

@@ -133,7 +133,10 @@ def test_the_session_is_extended_from_the_warning(blad, kijkdoos):
 
 def test_a_form_sent_during_an_upload_waits_for_the_file(blad, kijkdoos):
     kijkdoos.traag["upload"] = 1.0
-    kijkdoos.antwoorden |= {"upload": (200, {"uuid": "u-3", "naam": "tekening.pdf", "omvang": 15}), "verstuur": (200, {})}
+    kijkdoos.antwoorden |= {
+        "upload": (200, {"uuid": "u-3", "naam": "tekening.pdf", "omvang": 15}),
+        "verstuur": (200, {}),
+    }
     blad.goto("/upload")
     blad.set_input_files("#tekening-kies", [EEN_PDF])
     with blad.expect_navigation():
