@@ -11,8 +11,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from autorisatie.models import Machtiging
 from catalogus.models import Zaaktype
 from mijnzaken.berichten.models import Bericht, Kanaal
+from mijnzaken.inrichting.handelingen import zaaktype_versie_maken
 from mijnzaken.zaken.models import Zaak
-from tests.fabrieken import REDEN, begin_concept, burger, partij
+from tests.fabrieken import REDEN, begin_concept, burger, medewerker, partij
 
 TABEL = Path(__file__).with_name("tabel.txt")
 
@@ -38,6 +39,7 @@ def voorbeelden() -> dict[str, str]:
     """What stands between < and > in the table. Everything is anna's, unless its name says whose."""
     subsidie, vergunning = _zaak("anna", "subsidie-verkeerslawaai"), _zaak("anna", "parkeervergunning-bewoners")
     zaaktype = Zaaktype.objects.get(proces__identificatie="subsidie-verkeerslawaai", versienummer=1)
+    concept = zaaktype_versie_maken(medewerker("omar"), zaaktype, proces=zaaktype.proces)  # version 2
     machtiging = Machtiging.objects.systeem(REDEN).get(gever=partij("wil"))
     bericht = Bericht.objects.systeem(REDEN).filter(kanaal=Kanaal.PORTAAL, partij=partij("anna")).first()
     return {
@@ -49,7 +51,8 @@ def voorbeelden() -> dict[str, str]:
         "document": str(_document(subsidie).uuid), "bericht": str(bericht.uuid),
         "concept": str(begin_concept(burger("anna"), "subsidie-verkeerslawaai").uuid),
         "machtiging-van-wil": str(machtiging.uuid), "notitie": _zaak("anna", "terugbelnotitie").nummer,
-        "gegeven": str(zaaktype.gegevens.order_by("pk")[0].pk), "onbekend": str(uuid.UUID(int=4)),
+        "gegeven": str(zaaktype.gegevens.order_by("pk")[0].pk),
+        "gegeven-2": str(concept.gegevens.order_by("pk")[0].pk), "onbekend": str(uuid.UUID(int=4)),
     }  # fmt: skip
 
 
