@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from mijnzaken.start import vertalingen
 from mijnzaken.start.postgres import Postgres
 
 _VOORVOEGSEL = "mijnzaken-proef-"
@@ -51,6 +52,7 @@ def _maak_proefmap() -> Path:
 def _begin_proef() -> None:
     """In the process that the developer starts; the workers inherit the environment."""
     _ruim_verlaten_mappen_op()
+    vertalingen.compileer()
     map_ = _maak_proefmap()
     os.environ["MIJNZAKEN_PROEFMAP"] = str(map_)
     os.environ["MIJNZAKEN_TEST"] = "1"

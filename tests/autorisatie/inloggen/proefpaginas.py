@@ -69,6 +69,7 @@ urlpatterns = [
     path("", include("mijnzaken.openbaar.urls_inloggen")),
     path("", include("mijnzaken.openbaar.urls")),
     path("mijn/", include("mijnzaken.portaal.urls")),
+    path("backoffice/", include("backoffice.urls")),
 ]
 handler403 = "mijnzaken.openbaar.fouten.geweigerd"
 handler404 = "mijnzaken.openbaar.fouten.bestaat_niet"
