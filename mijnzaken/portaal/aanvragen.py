@@ -14,6 +14,7 @@ from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.inloggen.niveau import hoger_nodig
 from autorisatie.toegang import voor_burger
 from mijnzaken.aanvragen import stroom
+from mijnzaken.portaal.sleutels import uuid_of_404
 from mijnzaken.zaken.handelingen import concepten
 from mijnzaken.zaken.handelingen.concepten import ingediende_zaak
 from mijnzaken.zaken.models import Concept, Zaak
@@ -41,7 +42,7 @@ def aanvragen(request: HttpRequest, slug: str) -> HttpResponse:
     concept = stroom.concept_van(actor, product, gevraagd)
     if concept is None:
         if gevraagd:  # sent in another tab, or a second click
-            zaak = ingediende_zaak(actor, _uuid(gevraagd))
+            zaak = ingediende_zaak(actor, uuid_of_404(gevraagd))
             if zaak is None:
                 raise BestaatNiet
             return redirect(_klaar(zaak))
@@ -95,10 +96,3 @@ def concept_of_404(request: HttpRequest, slug: str) -> Concept:
     if concept is None:
         raise BestaatNiet
     return concept
-
-
-def _uuid(tekst: str) -> UUID:
-    try:
-        return UUID(tekst)
-    except ValueError:
-        raise BestaatNiet from None

@@ -18,6 +18,7 @@ from autorisatie.models import Machtiging
 from autorisatie.sessie import wissel as wissel_sessie
 from autorisatie.toegang import voor_burger
 from catalogus.models import Proces
+from mijnzaken.portaal.sleutels import uuid_of_404
 
 
 class Aanbodformulier(forms.Form):
@@ -133,17 +134,10 @@ def wissel(request: HttpRequest) -> HttpResponse:
         return redirect("overzicht")
     machtiging = (
         Machtiging.objects.systeem("de gemachtigde kiest voor wie hij handelt")
-        .filter(Machtiging.geldend(), gemachtigde=actor.partij, uuid=_uuid(keuze))
+        .filter(Machtiging.geldend(), gemachtigde=actor.partij, uuid=uuid_of_404(keuze))
         .first()
     )
     if machtiging is None:
         raise BestaatNiet
     wissel_sessie(request, machtiging)
     return redirect("overzicht")
-
-
-def _uuid(tekst: str) -> UUID:
-    try:
-        return UUID(tekst)
-    except ValueError:
-        raise BestaatNiet from None

@@ -20,6 +20,7 @@ from autorisatie.toegang import voor_burger
 from catalogus import klok
 from catalogus.models import Zaaktype
 from mijnzaken.documenten.opslag import Geweigerd, bewaar_upload, gooi_upload_weg, upload_van, uploads_van
+from mijnzaken.portaal.sleutels import uuid_of_404
 from mijnzaken.portaal.zaken import kruimels
 from mijnzaken.zaken.handelingen import afronden, concepten, documenten, taken, termijnen
 from mijnzaken.zaken.inzien import Inzage, zaak_inzien
@@ -138,15 +139,8 @@ def upload(request: HttpRequest, uuid: UUID) -> JsonResponse:
 @require_POST
 def upload_weg(request: HttpRequest, uuid: UUID) -> JsonResponse:
     actor: Burger = request.actor  # type: ignore[attr-defined]
-    gooi_upload_weg(upload_van(eigenaar_bij_zaak(actor, uuid), _uuid(request.POST.get("bestand", ""))))
+    gooi_upload_weg(upload_van(eigenaar_bij_zaak(actor, uuid), uuid_of_404(request.POST.get("bestand", ""))))
     return JsonResponse({"weg": True})
-
-
-def _uuid(tekst: str) -> UUID:
-    try:
-        return UUID(tekst)
-    except ValueError:
-        raise BestaatNiet from None
 
 
 @voor_burger
