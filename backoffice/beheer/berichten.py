@@ -17,11 +17,8 @@ from mijnzaken.documenten.keuren import wacht_te_lang
 
 @voor_medewerker("berichten_beheren")
 def berichten(request: HttpRequest) -> HttpResponse:
-    return render(
-        request,
-        "beheer/berichten.html",
-        {"berichten": geparkeerd(request.actor), "wachtende_bestanden": wacht_te_lang()},  # type: ignore[attr-defined]
-    )
+    blad = geparkeerd(request.actor, request.GET.get("na", ""))  # type: ignore[attr-defined]
+    return render(request, "beheer/berichten.html", {"blad": blad, "wachtende_bestanden": wacht_te_lang()})
 
 
 @voor_medewerker("berichten_beheren")

@@ -1,31 +1,22 @@
 """Reading messages: what the screens ask for. Constant numbers of queries, each over its own index."""
 
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
 
 from autorisatie.actor import Actor
 from catalogus import klok
+from catalogus.bladeren import BLADZIJDE, Bladzijde, blader
 from mijnzaken.berichten.models import WACHTEND, Bericht, Kanaal, Postvakbericht
 
-Sleutel = tuple[datetime, int]  # (moment, pk) of the last row of the page before
 ACHTERSTAND = timedelta(minutes=5)
 GRENS = 100  # an inbox mark says "99+" beyond this
 
 
-def _na(rijen: Any, veld: str, na: Sleutel | None) -> Any:
-    if na is not None:
-        rijen = rijen.filter(Q(**{f"{veld}__lt": na[0]}) | Q(**{veld: na[0], "pk__lt": na[1]}))
-    return rijen.order_by(f"-{veld}", "-pk")
-
-
-def postvak(actor: Actor, na: Sleutel | None = None, hoeveel: int = 25) -> list[Bericht]:
-    """The messages in the actor's inbox, newest first; ``na`` is (aangemaakt_op, pk) of the last one shown."""
-    rijen = Bericht.objects.voor(actor).filter(kanaal=Kanaal.PORTAAL)
-    return list(_na(rijen, "aangemaakt_op", na)[:hoeveel])
+def postvak(actor: Actor, na: str = "", hoeveel: int = BLADZIJDE) -> Bladzijde:
+    """A page of the messages in the actor's inbox, newest first."""
+    return blader(Bericht.objects.voor(actor).filter(kanaal=Kanaal.PORTAAL), "-aangemaakt_op", na=na, hoeveel=hoeveel)
 
 
 def ongelezen(actor: Actor) -> int:
@@ -39,12 +30,12 @@ def over(uuid: UUID, partij_pk: int, hoeveel: int = 100) -> list[Bericht]:
     rijen = Bericht.objects.systeem("berichten bij een toegelaten zaak").filter(
         over_uuid=uuid, partij=partij_pk, kanaal=Kanaal.PORTAAL
     )
-    return list(_na(rijen, "aangemaakt_op", None)[:hoeveel])
+    return list(rijen.order_by("-aangemaakt_op", "-pk")[:hoeveel])
 
 
-def geparkeerd(actor: Actor, na: Sleutel | None = None, hoeveel: int = 25) -> list[Bericht]:
+def geparkeerd(actor: Actor, na: str = "") -> Bladzijde:
     """Messages that keep failing, for who may send them again; newest first, with whom they are for."""
-    return list(_na(Bericht.objects.voor(actor).select_related("partij", "gebruiker"), "aangemaakt_op", na)[:hoeveel])
+    return blader(Bericht.objects.voor(actor).select_related("partij", "gebruiker"), "-aangemaakt_op", na=na)
 
 
 def achterstand() -> int:
@@ -54,8 +45,8 @@ def achterstand() -> int:
     return int(rijen.order_by()[:GRENS].count())
 
 
-def demo_postvak(na: Sleutel | None = None, hoeveel: int = 25) -> list[Postvakbericht]:
+def demo_postvak(na: str = "") -> Bladzijde:
     """Every message that the demo sent, newest first; nothing outside the demo."""
     if not settings.DEMO:
-        return []
-    return list(_na(Postvakbericht.objects.systeem("het postvak van de demo"), "ontvangen_op", na)[:hoeveel])
+        return Bladzijde([], "")
+    return blader(Postvakbericht.objects.systeem("het postvak van de demo"), "-ontvangen_op", na=na)

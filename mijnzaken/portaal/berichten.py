@@ -1,6 +1,5 @@
 """The inbox: each message once, with an unread mark."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -16,23 +15,12 @@ from mijnzaken.berichten.inzien import postvak
 from mijnzaken.berichten.models import Bericht
 from mijnzaken.zaken.documenten import documenten_van_bericht
 
-BLADZIJDE = 25
-
 
 @voor_burger
 def berichten(request: HttpRequest) -> HttpResponse:
     actor: Burger = request.actor  # type: ignore[attr-defined]
-    rijen = postvak(actor, na=_lees(request.GET.get("na", "")), hoeveel=BLADZIJDE + 1)
-    laatste = rijen[BLADZIJDE - 1] if len(rijen) > BLADZIJDE else None
-    return render(
-        request,
-        "portaal/berichten.html",
-        {
-            "berichten": rijen[:BLADZIJDE],
-            "volgende": f"?na={laatste.aangemaakt_op.timestamp()}~{laatste.pk}" if laatste else "",
-            "eerste": "na" in request.GET,
-        },
-    )
+    na = request.GET.get("na", "")
+    return render(request, "portaal/berichten.html", {"blad": postvak(actor, na), "eerste": bool(na)})
 
 
 @voor_burger
@@ -53,11 +41,3 @@ def bericht(request: HttpRequest, uuid: UUID) -> HttpResponse:
             "kruimels": [(_("Berichten"), reverse("mijn_berichten"))],
         },
     )
-
-
-def _lees(sleutel: str) -> tuple[datetime, int] | None:
-    moment, _, pk = sleutel.partition("~")
-    try:
-        return datetime.fromtimestamp(float(moment), UTC), int(pk)
-    except (ValueError, OverflowError, OSError):
-        return None

@@ -131,7 +131,7 @@ def test_84_hetzelfde_feit_twee_keer_gemeld_is_een_bericht(bus: Postbus) -> None
     zet_klaar(anna)
     veeg()
     assert len(bus.ontvangen) == 1
-    assert len(inzien.postvak(als_burger(anna))) == 1
+    assert len(inzien.postvak(als_burger(anna)).rijen) == 1
 
 
 def test_85_wat_later_moet_wacht_in_een_rij_en_niet_in_de_wachtrij(bus: Postbus) -> None:
@@ -163,7 +163,7 @@ def test_91_wat_altijd_mislukt_houdt_een_ander_niet_op_en_eindigt_waar_een_mens_
         veeg()
     assert len(bus.ontvangen) == 3
     assert stand(stuk).pogingen == verzenden.MEESTE_POGINGEN == bus.bezig.count("stuk@voorbeeld.example")
-    assert inzien.geparkeerd(als_medewerker("omar", ["bericht_opnieuw_verzenden"])) == [stand(stuk)]
+    assert inzien.geparkeerd(als_medewerker("omar", ["bericht_opnieuw_verzenden"])).rijen == [stand(stuk)]
 
 
 def test_91_een_geweigerde_ontvanger_krijgt_een_brief(bus: Postbus) -> None:
@@ -196,7 +196,7 @@ def test_92_de_mail_ging_uit_en_het_vastleggen_niet_geeft_een_dubbele_met_dezelf
     assert [veeg() for _ in range(3)] == [1, 0, 0]
     assert len(bus.ontvangen) == 2
     assert set(bus.message_ids()) == {aankondiging.message_id}
-    assert len(inzien.postvak(als_burger(anna))) == 1
+    assert len(inzien.postvak(als_burger(anna)).rijen) == 1
 
 
 @pytest.mark.parametrize("gedrag", ["traag", "kapot", "html"])
@@ -210,7 +210,7 @@ def test_96_een_brief_wacht_op_een_register_dat_niet_antwoordt_en_gaat_daarna(
         settings.BRONNEN = {"BRP": {"url": brp.adres, "sleutel": gedrag}}
         assert veeg() == 0
         assert (stand(brief).status, stand(brief).fout) == (Stand.MISLUKT, "BronNietBereikbaar")
-        assert inzien.geparkeerd(als_medewerker("omar", ["bericht_opnieuw_verzenden"])) == []
+        assert inzien.geparkeerd(als_medewerker("omar", ["bericht_opnieuw_verzenden"])).rijen == []
 
         brp.gedrag = "goed"
         brp.antwoord = {

@@ -48,7 +48,7 @@ def test_een_aankondiging_is_niet_te_lezen_in_het_portaal() -> None:
     aankondiging = leg_in(anna).uitgangen.get()
     with pytest.raises(BestaatNiet):
         bericht_lezen(als_burger(anna), aankondiging.uuid)
-    assert len(inzien.postvak(als_burger(anna))) == 1
+    assert len(inzien.postvak(als_burger(anna)).rijen) == 1
 
 
 def test_wie_namens_een_ander_leest_haalt_diens_merk_niet_weg_en_ziet_nooit_beider_post() -> None:
@@ -58,9 +58,9 @@ def test_wie_namens_een_ander_leest_haalt_diens_merk_niet_weg_en_ziet_nooit_beid
     def namens(reikwijdte: str) -> Burger:
         return Burger(bram, namens=wil, machtiging=Machtiging(gever=wil, gemachtigde=bram, reikwijdte=reikwijdte))
 
-    assert inzien.postvak(namens("alles")) == [van_wil]
+    assert inzien.postvak(namens("alles")).rijen == [van_wil]
     assert bericht_lezen(namens("alles"), van_wil).gelezen_op is None
-    assert inzien.postvak(namens("zaken")) == []
+    assert inzien.postvak(namens("zaken")).rijen == []
 
 
 def test_het_postvak_bladert_op_sleutel_met_een_vraag_per_bladzijde() -> None:
@@ -69,30 +69,31 @@ def test_het_postvak_bladert_op_sleutel_met_een_vraag_per_bladzijde() -> None:
     burger = als_burger(anna)
     eerste = inzien.postvak(burger, hoeveel=3)
     with CaptureQueriesContext(connection) as gemeten:
-        rest = inzien.postvak(burger, (eerste[-1].aangemaakt_op, eerste[-1].pk))
-    assert eerste + rest == rijen
+        rest = inzien.postvak(burger, eerste.volgende)
+    assert eerste.rijen + rest.rijen == rijen
+    assert rest.volgende == ""
     assert len(gemeten) == 1
 
 
 def test_een_beheerder_ziet_wat_vastzit_en_verzendt_het_opnieuw() -> None:
     omar = als_medewerker("omar", BEHEER)
     aankondiging = leg_in(bereikbaar()).uitgangen.get()
-    assert inzien.geparkeerd(omar) == []
+    assert inzien.geparkeerd(omar).rijen == []
     with pytest.raises(BestaatNiet):
         bericht_opnieuw_verzenden(omar, aankondiging)
 
     Bericht.objects.systeem("proef").filter(pk=aankondiging.pk).update(status=Stand.GEPARKEERD, pogingen=8)
-    assert inzien.geparkeerd(omar) == [aankondiging]
+    assert inzien.geparkeerd(omar).rijen == [aankondiging]
     opnieuw = bericht_opnieuw_verzenden(omar, aankondiging)
     assert (opnieuw.status, opnieuw.pogingen) == (Stand.KLAAR, 0)
-    assert inzien.geparkeerd(omar) == []
+    assert inzien.geparkeerd(omar).rijen == []
 
 
 def test_wie_dat_recht_niet_heeft_ziet_en_verzendt_niets() -> None:
     aankondiging = leg_in(bereikbaar()).uitgangen.get()
     Bericht.objects.systeem("proef").filter(pk=aankondiging.pk).update(status=Stand.GEPARKEERD)
     karim = als_medewerker("karim", [])
-    assert inzien.geparkeerd(karim) == []
+    assert inzien.geparkeerd(karim).rijen == []
     with pytest.raises(BestaatNiet):
         bericht_opnieuw_verzenden(karim, aankondiging)
 

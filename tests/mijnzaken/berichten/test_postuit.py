@@ -34,7 +34,7 @@ def test_een_bericht_staat_meteen_in_het_portaal_met_zijn_hele_tekst() -> None:
     assert "2026-0000001" in rij.tekst
     assert "14 december 2026" in rij.tekst
     assert "A.M. de Vries" in rij.tekst
-    assert inzien.postvak(als_burger(anna)) == [rij]
+    assert inzien.postvak(als_burger(anna)).rijen == [rij]
 
 
 def test_wie_instemde_krijgt_een_aankondiging_op_het_kanaal_dat_hij_koos() -> None:
@@ -112,7 +112,7 @@ def test_wie_niets_wil_horen_legt_een_ander_niet_het_zwijgen_op() -> None:
 def test_wie_twee_keer_in_de_lijst_staat_krijgt_een_bericht() -> None:
     anna = bereikbaar()
     postuit.berichten("besluit", [anna, anna], sleutel="besluit:1", context=BESLUIT)
-    assert len(inzien.postvak(als_burger(anna))) == 1
+    assert len(inzien.postvak(als_burger(anna)).rijen) == 1
 
 
 def test_hetzelfde_feit_maakt_een_bericht() -> None:

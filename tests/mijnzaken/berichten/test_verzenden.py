@@ -56,7 +56,7 @@ def test_sms_in_de_demo_ligt_in_het_postvak_en_zonder_instelling_gaat_het_per_br
     stem_in(anna, aankondiging=Aankondiging.SMS)
     settings.DEMO = True
     assert verzend(leg_in(anna).uitgangen.get().pk) is True
-    assert "+31612345678" in {rij.aan for rij in inzien.demo_postvak()}
+    assert "+31612345678" in {rij.aan for rij in inzien.demo_postvak().rijen}
 
     settings.DEMO = False
     tweede = leg_in(anna, "2")
@@ -122,7 +122,7 @@ def test_wachten_wordt_telkens_langer_en_na_acht_keer_ziet_een_mens_het(monkeypa
     assert sum(wachttijden, timedelta()) < timedelta(hours=48)
     rij = stand(aankondiging)
     assert (rij.status, rij.pogingen, rij.fout) == (Stand.GEPARKEERD, 8, "ConnectionRefusedError")
-    assert inzien.geparkeerd(als_medewerker("omar", ["bericht_opnieuw_verzenden"])) == [rij]
+    assert inzien.geparkeerd(als_medewerker("omar", ["bericht_opnieuw_verzenden"])).rijen == [rij]
 
 
 def test_wat_telkens_de_werker_meesleurt_wordt_ook_geparkeerd() -> None:
@@ -229,9 +229,9 @@ def test_buiten_de_demo_is_er_geen_postvak(settings) -> None:
     assert not Postvakbericht.objects.systeem("proef").exists()
     settings.DEMO = True
     leg_in(maak_persoon(5), "5")
-    assert [rij.kanaal for rij in inzien.demo_postvak()] == ["portaal"]
+    assert [rij.kanaal for rij in inzien.demo_postvak().rijen] == ["portaal"]
     settings.DEMO = False
-    assert inzien.demo_postvak() == []
+    assert inzien.demo_postvak().rijen == []
 
 
 def test_een_webhook_gaat_alleen_naar_wie_op_de_lijst_staat(settings) -> None:
