@@ -194,6 +194,8 @@ _ROOSTER = {  # sweeps: what a nudge missed is done by these; seconds between tw
     "mijnzaken.bronnen.tasks.veeg_relaties": 5 * 60,
     "mijnzaken.documenten.tasks.ruim_op": 60 * 60,
     "mijnzaken.zaken.tasks.ruim_concepten_op": 6 * 60 * 60,
+    "mijnzaken.zaken.tasks.werk_brondatums_bij": 12 * 60 * 60,
+    "mijnzaken.zaken.tasks.vernietig": 60 * 60,
     "autorisatie.tasks.ruim_op": 60 * 60,
 }
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {

@@ -51,6 +51,13 @@ class Handelingformulier(forms.Form):
         self.data = gestuurd
 
 
+class BrondatumVastleggen(Handelingformulier):
+    datum = dagveld(label=_("Vanaf welke dag telt de bewaartermijn?"))
+    reden = forms.CharField(
+        label=_("Waar vond u deze dag?"), help_text=_("Bijvoorbeeld: het register en het nummer."), max_length=200
+    )
+
+
 class Redenformulier(Handelingformulier):
     """The applicant reads this reason."""
 

@@ -8,6 +8,7 @@ from autorisatie.actor import Medewerker
 from backoffice.behandeling.forms_besluit import gronden_van
 from backoffice.behandeling.tabel import HOOFD, SCHERMEN, VAAK
 from catalogus.models import Opschortingsgrond
+from mijnzaken.zaken.handelingen.vernietigen import wacht_op_ander_register
 from mijnzaken.zaken.inzien import Inzage
 from mijnzaken.zaken.regels import is_dezelfde
 
@@ -26,6 +27,7 @@ def zinvol(inzage: Inzage) -> frozenset[str]:
         niet.add("aanvulling_vragen")
     if zaak.uiterlijke_einddatum is None or stil:
         niet.add("verlengen")
+    niet.add("" if wacht_op_ander_register(zaak) else "brondatum_vastleggen")
     open_advies = next((a for a in reversed(inzage.adviezen) if not a.gegeven_op), None)
     if open_advies is None or not is_dezelfde(actor.gebruiker, open_advies.adviseur or None):
         niet.add("adviseren")

@@ -10,7 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from autorisatie.actor import Actor
 from backoffice.behandeling import forms, forms_besluit, forms_stukken, forms_verdelen
-from mijnzaken.zaken.handelingen import advies, afronden, behandelen, besluiten, documenten, taken, termijnen
+from mijnzaken.zaken.handelingen import (
+    advies,
+    afronden,
+    behandelen,
+    besluiten,
+    documenten,
+    taken,
+    termijnen,
+    vernietigen,
+)
 from mijnzaken.zaken.models import Zaak
 
 Tekst = str | Promise
@@ -150,6 +159,14 @@ SCHERMEN: dict[str, Scherm] = {
     ),
     "heropenen": Scherm(
         _("Zaak heropenen"), forms.Heropenen, afronden.heropenen, _("De zaak is weer open."), knop=_("Heropenen")
+    ),
+    "brondatum_vastleggen": Scherm(
+        _("Bewaartermijn laten beginnen"),
+        forms.BrondatumVastleggen,
+        vernietigen.brondatum_vastleggen,
+        _("De bewaartermijn loopt."),
+        _("De termijn telt vanaf een dag die in een ander register staat."),
+        knop=_("Opslaan"),
     ),
     "stoppen": Scherm(
         _("Zaak stoppen"),

@@ -40,13 +40,27 @@ def leg_klaar_voor_druk(bericht: Bericht) -> str:
     if bericht.partij is None:
         raise Onbezorgbaar("er is niemand om aan te schrijven")
     adres = briefadres(bericht.partij)
-    naam = f"{MAP}/{klok.datum(bericht.aangemaakt_op).isoformat()}/{bericht.uuid}.pdf"
+    naam = f"{_map_van(bericht)}/{bericht.uuid}.pdf"
     opslag = storages["documenten"]
     _leg_bijlagen_klaar(bericht, naam)
     if not opslag.exists(naam):  # last, so that a letter in the folder is complete
         opslag.save(naam, ContentFile(_pdf(bericht, adres)))
     leg_in_postvak(Kanaal.BRIEF, ", ".join((adres.naam, *adres.regels)), bericht.onderwerp, bericht.tekst, bestand=naam)
     return naam
+
+
+def brieven_van(bericht: Bericht) -> list[str]:
+    """The letter of a message and what goes along, as far as they lie in the print folder."""
+    map_ = _map_van(bericht)
+    try:
+        _mappen, namen = storages["documenten"].listdir(map_)
+    except FileNotFoundError:
+        return []
+    return [f"{map_}/{naam}" for naam in namen if naam.startswith(str(bericht.uuid))]
+
+
+def _map_van(bericht: Bericht) -> str:
+    return f"{MAP}/{klok.datum(bericht.aangemaakt_op).isoformat()}"
 
 
 def _leg_bijlagen_klaar(bericht: Bericht, naam: str) -> None:

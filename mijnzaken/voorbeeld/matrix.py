@@ -32,7 +32,7 @@ _BEHANDELEN = (
     "werkvoorraad zaak_inzien inzien in_behandeling_nemen overdragen stap_zetten gegeven_wijzigen notitie_schrijven "
     "taak_plaatsen taak_uitvoeren taak_intrekken aanvulling_vragen aanvullen opschorten "
     "hervatten verlengen advies_vragen adviseren besluit_voorstellen afhandelen stoppen heropenen document_toevoegen "
-    "document_tonen toestemming_vragen "
+    "document_tonen toestemming_vragen brondatum_vastleggen "
     "contact_vastleggen zaak_registreren klantcontact_vastleggen beller_zoeken"
 )
 _LEIDEN = f"{_BEHANDELEN} toewijzen voorstel_terugsturen besluiten sturing"
@@ -113,8 +113,19 @@ RIJEN = (
         "beheer zaaktype_versie_maken zaaktype_wijzigen zaaktype_weggooien product_wijzigen catalogus_laden "
         "berichten_beheren bericht_opnieuw_verzenden",
     ),
-    Rij("proceseigenaar", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer zaaktype_publiceren zaaktype_terugsturen"),
+    Rij(
+        "proceseigenaar",
+        S.GEMEENTE,
+        {G.ZAAK: N.GEEN},
+        "beheer zaaktype_publiceren zaaktype_terugsturen "
+        "archief vernietigingslijst_opstellen vernietiging_uitzonderen vernietiging_voorleggen vernietiging_afbreken",
+    ),
     Rij("autorisatiebeheerder", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer rechten_beheren"),
     Rij("functionaris-gegevensbescherming", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer logboek_lezen"),
-    Rij("archivaris", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer archief"),
+    Rij(
+        "archivaris",
+        S.GEMEENTE,
+        {G.ZAAK: N.GEEN},
+        "beheer archief vernietiging_terugsturen vernietiging_goedkeuren vernietiging_afbreken",
+    ),
 )

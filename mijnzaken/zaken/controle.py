@@ -12,7 +12,7 @@ from catalogus import klok, termijnen
 from catalogus.models import Vrijedag, Zaaktype
 from mijnzaken.berichten.models import Bericht, Stand
 from mijnzaken.documenten.keuren import wacht_te_lang
-from mijnzaken.zaken import termijn
+from mijnzaken.zaken import termijn, vernietigd
 from mijnzaken.zaken.models import Beslistermijn, Concept, Zaak
 
 REDEN = "controle van de installatie"
@@ -82,7 +82,9 @@ def bewaren() -> Iterator[str]:
     if aantal := Concept.objects.systeem(REDEN).filter(verloopt_op__lt=klok.vandaag() - timedelta(days=1)).count():
         yield f"{aantal} concepten hadden vernietigd moeten zijn: draait het rooster?"
     if aantal := Zaak.objects.systeem(REDEN).filter(archiefactiedatum__lt=klok.vandaag()).count():
-        yield f"{aantal} zaken zijn over hun bewaartermijn."
+        yield f"{aantal} zaken zijn over hun bewaartermijn; zie /backoffice/beheer/archief/."
+    if aantal := sum(1 for _ in vernietigd.teruggekomen()):
+        yield f"Een teruggezette kopie bracht {aantal} vernietigde zaken terug: draait het rooster?"
 
 
 def zaaktypen() -> Iterator[str]:

@@ -4,7 +4,7 @@ from celery import shared_task
 
 from autorisatie.actor import Systeem
 from catalogus import klok
-from mijnzaken.zaken import onderhoud
+from mijnzaken.zaken import archiefonderhoud, bewaren, onderhoud
 
 
 @shared_task
@@ -23,3 +23,17 @@ def bewaak_terugbelnotities() -> int:
 def ruim_concepten_op() -> int:
     """Drafts are announced before they go, and destroyed after 30 days."""
     return onderhoud.ruim_concepten_op()
+
+
+@shared_task
+def werk_brondatums_bij() -> int:
+    """Retention that counts from another zaak, an object or another register: is its first day known by now?"""
+    return bewaren.werk_brondatums_bij()
+
+
+@shared_task
+def vernietig() -> int:
+    """Approved lists whose time to think is over; content that was left; what a backup brought back."""
+    archiefonderhoud.ruim_bestanden_op()
+    archiefonderhoud.vernietig_opnieuw(Systeem("een teruggezette kopie bracht terug wat vernietigd was"))
+    return archiefonderhoud.voer_lijsten_uit(Systeem("de bedenktijd van de vernietigingslijst is voorbij"))

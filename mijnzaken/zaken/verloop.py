@@ -66,6 +66,9 @@ OVERGANGEN: dict[str, Overgang] = {
     "terugbelnotitie_beantwoorden": Overgang(WERK, AFGEROND),
     "terugbelnotitie_overnemen": Overgang(OPEN),
     "afschermen": Overgang(ALLE),
+    "brondatum_vastleggen": Overgang(frozenset({AFGEROND})),
+    "vernietigen": Overgang(frozenset({AFGEROND})),
+    "opnieuw_vernietigen": Overgang(ALLE),  # by the program, of what a backup brought back
     "inzien": Overgang(ALLE),
 }
 
@@ -82,6 +85,8 @@ BIJ_EXTERN = frozenset(
         "notitie_schrijven",
         "contact_vastleggen",
         "afschermen",
+        "vernietigen",
+        "opnieuw_vernietigen",
         "inzien",
         "bezwaar_maken",
     }

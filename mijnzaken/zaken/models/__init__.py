@@ -1,5 +1,6 @@
 """The rows of a zaak."""
 
+from mijnzaken.zaken.models.archief import Lijststand, Vernietigingslijst, Vernietigingsregel
 from mijnzaken.zaken.models.besluit import (
     Adviesaanvraag,
     Besluit,
@@ -51,6 +52,7 @@ __all__ = [
     "GerelateerdeZaak",
     "InwonerProduct",
     "Kanaal",
+    "Lijststand",
     "Notitie",
     "Nummerreeks",
     "Opschorting",
@@ -62,6 +64,8 @@ __all__ = [
     "Terugbelgegevens",
     "Toestemming",
     "Verlenging",
+    "Vernietigingslijst",
+    "Vernietigingsregel",
     "Vervalreden",
     "Zaak",
     "ZaakMachtiging",

@@ -137,6 +137,16 @@ class Zaak(BewaaktModel):
             models.Index(
                 fields=["archiefactiedatum"], name="zaak_archief", condition=Q(archiefactiedatum__isnull=False)
             ),
+            models.Index(
+                fields=["proces", "archiefactiedatum", "id"],
+                name="zaak_vernietigen",
+                condition=Q(archiefnominatie="vernietigen", archiefactiedatum__isnull=False),
+            ),
+            models.Index(
+                fields=["id"],
+                name="zaak_zonder_brondatum",
+                condition=Q(archiefnominatie="vernietigen", archiefactiedatum=None, einddatum__isnull=False),
+            ),
             models.Index(fields=["uiterlijke_einddatum"], name="zaak_uiterlijk", condition=Q(einddatum=None)),
         ]
 

@@ -1,0 +1,26 @@
+"""Destroying documents with a zaak: the rows in its transaction, the content after it."""
+
+from collections.abc import Iterable
+
+from mijnzaken.documenten.models import Bestandsdeel, Document, Documentversie, ObjectInformatieobject
+
+REDEN = "vernietigen met de zaak"
+
+
+def wis_documenten(sleutels: Iterable[int]) -> list[str]:
+    """Remove these documents with all versions; gives where their content lies, to be removed after the commit."""
+    documenten = list(sleutels)
+    paden = [
+        *Documentversie.objects.systeem(REDEN).filter(document__in=documenten).values_list("bestand", flat=True),
+        *Bestandsdeel.objects.systeem(REDEN)
+        .filter(document__in=documenten)
+        .exclude(inhoud="")
+        .values_list("inhoud", flat=True),
+    ]
+    Document.objects.systeem(REDEN).filter(pk__in=documenten).delete()
+    return paden
+
+
+def wis_verwijzingen(object_uuids: Iterable[object]) -> None:
+    """What said that a document is about these zaken or besluiten."""
+    ObjectInformatieobject.objects.systeem(REDEN).filter(object_uuid__in=list(object_uuids)).delete()

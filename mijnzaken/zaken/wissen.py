@@ -1,0 +1,75 @@
+"""Destroying one zaak with everything that is of it alone: rows, messages, contacts, documents and their content.
+
+What stays is that it was destroyed and why, without the data: ``Vernietigingsregel``, the logbook, ``vernietigd``.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from catalogus.models import Archiefnominatie
+from mijnzaken.berichten.wissen import wis_berichten
+from mijnzaken.documenten.wissen import wis_documenten, wis_verwijzingen
+from mijnzaken.klanten.wissen import wis_contacten
+from mijnzaken.zaken import bewaren
+from mijnzaken.zaken.models import Besluitdocument, InwonerProduct, Zaak, Zaakdocument
+
+REDEN = "vernietigen met de zaak"
+
+
+@dataclass(frozen=True)
+class Gewist:
+    documenten: int
+    bestanden: list[str]  # content to remove once the transaction is committed
+
+
+def beletsel(zaak: Zaak, dag: date) -> str:
+    """Why this zaak may not be destroyed on this day, as a sentence; empty when it may.
+
+    Looked at when the list is made and again when it is carried out: in between a zaak can be reopened or gain a term.
+    """
+    resultaat = zaak.resultaten.select_related("resultaattype").first()
+    if zaak.einddatum is None or resultaat is None:
+        return "De zaak is niet afgerond."
+    if resultaat.resultaattype.archiefnominatie != Archiefnominatie.VERNIETIGEN:
+        return "De zaak blijft bewaard."
+    brondatum = bewaren.brondatum(zaak, resultaat.resultaattype)
+    uiterlijk = bewaren.archiefactiedatum(brondatum, resultaat.resultaattype)
+    if uiterlijk is None or uiterlijk > dag:
+        return "De bewaartermijn is nog niet voorbij."
+    if zaak.deelzaken.exists():
+        return "Er zijn nog deelzaken."
+    geldig = Q(geldig_tot=None) | Q(geldig_tot__gte=dag)
+    if _producten(zaak).filter(geldig, ingetrokken_op=None).exists():
+        return "De inwoner heeft nog een geldig product uit deze zaak."
+    return ""
+
+
+def wis_zaak(zaak: Zaak) -> Gewist:
+    """Remove the zaak, in the transaction that runs; the content of its documents is for the caller to remove after."""
+    besluiten = list(zaak.besluiten.values_list("pk", "uuid"))
+    alleen_hier = _documenten_van_alleen(zaak, [pk for pk, _ in besluiten])
+    _producten(zaak).delete()
+    bestanden = wis_berichten(zaak.uuid)
+    wis_contacten(zaak.uuid)
+    wis_verwijzingen([zaak.uuid, *(uuid for _, uuid in besluiten)])
+    zaak.besluiten.all().delete()  # first: a besluit holds on to its proposal
+    Zaak.objects.systeem(REDEN).filter(pk=zaak.pk).delete()
+    return Gewist(len(alleen_hier), [*bestanden, *wis_documenten(alleen_hier)])
+
+
+def _producten(zaak: Zaak) -> Any:
+    return InwonerProduct.objects.systeem(REDEN).filter(Q(zaak=zaak) | Q(besluit__zaak=zaak))
+
+
+def _documenten_van_alleen(zaak: Zaak, besluiten: list[int]) -> set[int]:
+    """Documents of this zaak that no other zaak and no decision of another zaak has."""
+    hier = set(zaak.zaakdocumenten.values_list("document", flat=True))
+    hier |= set(Besluitdocument.objects.systeem(REDEN).filter(besluit__in=besluiten).values_list("document", flat=True))
+    elders = Zaakdocument.objects.systeem(REDEN).filter(document__in=hier).exclude(zaak=zaak)
+    besluit_elders = Besluitdocument.objects.systeem(REDEN).filter(document__in=hier).exclude(besluit__in=besluiten)
+    return (
+        hier - set(elders.values_list("document", flat=True)) - set(besluit_elders.values_list("document", flat=True))
+    )
