@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from backoffice.beheer import archief, berichten, producten, rechten, start, zaaktypen
+from backoffice.beheer import archief, berichten, producten, rechten, start, vernietigingslijst, zaaktypen
 
 _VERSIE = "zaaktypen/<slug:identificatie>/<int:nummer>/"
 
@@ -25,4 +25,5 @@ urlpatterns = [
     path("rechten/", rechten.rechten, name="beheer_rechten"),
     path("logboek/", rechten.logboek, name="beheer_logboek"),
     path("archief/", archief.archief, name="beheer_archief"),
+    path("archief/lijsten/<uuid:uuid>/", vernietigingslijst.lijst, name="beheer_vernietigingslijst"),
 ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
+from catalogus import klok
 from mijnzaken.zaken.models import Zaak
 
 
@@ -17,6 +18,17 @@ def zaken_per_versie(proces_id: int) -> dict[int, tuple[int, int]]:
         .order_by()
     )
     return {rij["zaaktype"]: (rij["lopend"], rij["totaal"]) for rij in rijen}
+
+
+def over_bewaartermijn() -> list[Any]:
+    """By process how many zaken are due for destruction today; one query over its own index."""
+    return list(
+        Zaak.objects.systeem("tellen voor het archief")
+        .filter(archiefnominatie="vernietigen", archiefactiedatum__lte=klok.vandaag())
+        .values("proces__identificatie", "proces__naam")
+        .annotate(aantal=Count("pk"))
+        .order_by("proces__naam")
+    )
 
 
 def archief_per_jaar() -> list[Any]:

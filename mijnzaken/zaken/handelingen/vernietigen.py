@@ -37,14 +37,14 @@ def vernietigingslijst_opstellen(actor: Medewerker, *, proces: Proces) -> Vernie
 
 
 @handeling("vernietiging_uitzonderen", op="zaken.Vernietigingslijst")
-def uitzonderen(actor: Medewerker, lijst: Vernietigingslijst, *, nummers: list[str], reden: str) -> int:
+def uitzonderen(actor: Medewerker, lijst: Vernietigingslijst, *, regels: list[int], reden: str) -> int:
     """These zaken stay, and why. They come back on a later list, unless their term changes."""
     _moet_zijn(lijst, Lijststand.OPGESTELD)
     if not reden.strip():
         raise Invoerfout({"reden": "Schrijf waarom deze zaken niet weg mogen."})
-    if not nummers:
-        raise Invoerfout({"nummers": "Kies de zaken die moeten blijven."})
-    aantal: int = lijst.regels.filter(nummer__in=nummers).update(uitzondering=reden.strip()[:500])
+    if not regels:
+        raise Invoerfout({"regels": "Kies de zaken die moeten blijven."})
+    aantal: int = lijst.regels.filter(pk__in=regels).update(uitzondering=reden.strip()[:500])
     aantekenen(zaken=aantal)
     return aantal
 

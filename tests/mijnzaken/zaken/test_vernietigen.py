@@ -205,7 +205,9 @@ def test_bedenktijd_is_ten_minste_een_week():
 def test_wat_de_proceseigenaar_uitzondert_blijft_met_zijn_reden():
     blijft, gaat = verlopen(), verlopen("wil")
     rij = lijst()
-    vernietigen.uitzonderen(medewerker("petra"), rij, nummers=[blijft.nummer], reden="Er loopt een klacht.")
+    vernietigen.uitzonderen(
+        medewerker("petra"), rij, regels=[rij.regels.get(nummer=blijft.nummer).pk], reden="Er loopt een klacht."
+    )
     vernietigen.voorleggen(medewerker("petra"), rij)
     vernietigen.goedkeuren(medewerker("henk"), rij, bedenktijd_tot=klok.vandaag() + timedelta(days=14))
     assert voer_uit() == 1
@@ -219,7 +221,7 @@ def test_een_zaak_die_intussen_heropend_is_blijft_en_de_lijst_zegt_waarom():
     with klok.op_moment(VANDAAG + timedelta(days=2)):
         afronden.heropenen(medewerker("vera"), zaak, reden="Toch niet opgelost.")
     assert voer_uit() == 0
-    assert "niet" in rij.regels.get().uitzondering
+    assert rij.regels.get().uitzondering == "Deze zaak is in behandeling."
     assert stand(rij).stand == Lijststand.UITGEVOERD
 
 
@@ -237,9 +239,9 @@ def test_een_zaak_staat_op_een_lopende_lijst_tegelijk():
 
 
 def test_een_lijst_waar_niets_overblijft_gaat_niet_naar_de_archivaris():
-    zaak = verlopen()
+    verlopen()
     rij = lijst()
-    vernietigen.uitzonderen(medewerker("petra"), rij, nummers=[zaak.nummer], reden="Er loopt een klacht.")
+    vernietigen.uitzonderen(medewerker("petra"), rij, regels=[rij.regels.get().pk], reden="Er loopt een klacht.")
     with pytest.raises(OnjuisteToestand):
         vernietigen.voorleggen(medewerker("petra"), rij)
 
