@@ -77,10 +77,9 @@ def brondatum(zaak: Zaak, resultaattype: Resultaattype) -> date | None:
         case Afleidingswijze.HOOFDZAAK:
             return zaak.hoofdzaak.einddatum if zaak.hoofdzaak else None
         case Afleidingswijze.GERELATEERDE_ZAAK:
-            andere = [
-                r.andere_zaak.einddatum for r in zaak.gerelateerde_zaken.select_related("andere_zaak") if r.andere_zaak
-            ]
-            return max(andere, default=None) if None not in andere else None  # not while one of them runs
+            andere = zaak.gerelateerde_zaken.filter(andere_zaak__isnull=False)
+            dagen = list(andere.values_list("andere_zaak__einddatum", flat=True))
+            return max(dagen, default=None) if None not in dagen else None  # not while one of them runs
         case Afleidingswijze.INGANGSDATUM_BESLUIT:
             return max((b.ingangsdatum for b in besluiten), default=None)
         case Afleidingswijze.VERVALDATUM_BESLUIT:

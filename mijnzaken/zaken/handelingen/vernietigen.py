@@ -182,7 +182,7 @@ def _regel(lijst: Vernietigingslijst, zaak: Zaak, dag: date) -> Vernietigingsreg
         resultaat=resultaat.resultaattype.omschrijving if resultaat else "",
         selectielijstnummer=resultaat.resultaattype.selectielijstnummer if resultaat else "",
         einddatum=zaak.einddatum or dag,
-        archiefactiedatum=zaak.archiefactiedatum,
+        archiefactiedatum=zaak.archiefactiedatum or dag,
         afgeschermd=zaak.afgeschermd,
         uitzondering=wissen.beletsel(zaak, dag),
     )
