@@ -32,7 +32,10 @@ class Uitzonderen(forms.Form):
         label=_("Zaken die moeten blijven"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
     reden = forms.CharField(
-        label=_("Waarom blijven de gekozen zaken?"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Waarom blijven de gekozen zaken?"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
     def __init__(self, *args: Any, regels: list[int], **kwargs: Any) -> None:
