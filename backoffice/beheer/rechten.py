@@ -6,7 +6,7 @@ from django.shortcuts import render
 from autorisatie import logboek as schrijven
 from autorisatie.models import Auditregel, Gebruiker, Matrixregel, Matrixversie, Toekenning
 from autorisatie.toegang import voor_medewerker
-from autorisatie.voorwaarden import zin
+from autorisatie.zinnen import zin
 
 BLADZIJDE = 50
 
