@@ -29,6 +29,7 @@ MODULES = [
     "autorisatie.machtigen",
     "mijnzaken.berichten.handelingen",
     "mijnzaken.inrichting.handelingen",
+    "mijnzaken.inrichting.matrix",
     "mijnzaken.klanten.handelingen",
 ]
 HULP = {
@@ -45,6 +46,7 @@ HULP = {
     "taken.standaard_documenttype": "reads the catalogue",
     "taken.aanvrager": "reads of an admitted zaak",
     "terugbellen.terugbelproces": "reads the catalogue",
+    "matrix.bezwaren": "a question about a draft",
     # the part that several handelingen share; each of them wrote the audit line
     "toestemmingen.vraag_toestemmingen": "part of indienen and zaak_registreren",
     "behandelen.na_stap": "part of every handeling that sets a step",
@@ -114,6 +116,7 @@ def test_elk_model_dat_over_iemand_gaat_is_bewaakt():
 DOOR_MEDEWERKER = {
     "autorisatie.Matrixversie": "who wrote and approved it: staff",
     "autorisatie.Matrixregel": "a row of such a version",
+    "autorisatie.Matrixherziening": "which of staff looked through the rows of a role",
 }
 
 

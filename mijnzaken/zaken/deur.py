@@ -48,7 +48,7 @@ def armen(actor: Actor) -> Iterator[Arm]:
     """The grounds on which zaken exist for this actor. No arm means no zaak."""
     match actor:
         case Burger():
-            yield from _armen_van_burger(actor)
+            yield from _volgens_de_matrix(actor, _armen_van_burger(actor))
         case Medewerker():
             yield from _armen_van_medewerker(actor)
         case Applicatie():
@@ -77,6 +77,20 @@ def _armen_van_burger(actor: Burger) -> Iterator[Arm]:
     }
     sql, waarden = beperking[machtiging.reikwijdte]
     yield Arm("machtiging", f"{_ROL} AND {sql} AND NOT {{z}}.afgeschermd", (*rol, *waarden))
+
+
+def _volgens_de_matrix(actor: Burger, armen_: Iterator[Arm]) -> Iterator[Arm]:
+    """The arms of a resident, under the conditions of the rows that hold for his role; without a row there is no arm."""
+    mitsen = {g.voorwaarden: g.voorwaarden.sql() for g in beleid.gronden(actor) if g.eigen_zaak and g.niveau}
+    if not mitsen:
+        return
+    if any(sql == "TRUE" for sql, _ in mitsen.values()):
+        yield from armen_
+        return
+    samen = " OR ".join(f"({sql})" for sql, _ in mitsen.values())
+    waarden = [waarde for _, van_mits in mitsen.values() for waarde in van_mits]
+    for arm in armen_:
+        yield Arm(arm.grond, f"{arm.sql} AND ({samen})", (*arm.waarden, *waarden), arm.processen)
 
 
 def _armen_van_medewerker(actor: Medewerker) -> Iterator[Arm]:
