@@ -25,6 +25,7 @@ from catalogus.models import Proces
 GEEN_REGEL = "geen regel van de autorisatiematrix staat dit toe"
 BETROUWBAAR = 4  # staff always log in with a second factor
 Rollen = Mapping[str, set[int]]
+Bereik = dict[tuple[Any, ...], frozenset[int]]  # a scope with what it names -> its processen
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,8 @@ def _regels(versie_id: int) -> Iterable[Matrixregel]:
     return Matrixregel.objects.filter(versie_id=versie_id).select_related("rol", "versie", "dienst", "team", "proces")
 
 
-def regels_van(versie: Matrixversie) -> Iterable[Matrixregel]:
-    return _goedgekeurde_regels(versie.pk) if versie.is_goedgekeurd else _regels(versie.pk)
+def regels_van(versie: Matrixversie) -> tuple[Matrixregel, ...]:
+    return _goedgekeurde_regels(versie.pk) if versie.is_goedgekeurd else tuple(_regels(versie.pk))
 
 
 def _processen(filter_: Q) -> frozenset[int]:
@@ -105,16 +106,18 @@ def rollen_van(gebruiker_id: int, wanneer: Q) -> dict[str, set[int]]:
 
 
 def standen_van(
-    versie: Matrixversie,
+    regels: Iterable[Matrixregel],
     rollen: Rollen,
     *,
     doel: bool,
     betrouwbaarheid: int = BETROUWBAAR,
     gebruiker_id: int | None = None,
+    bereik: Bereik | None = None,
 ) -> Iterator[Stand]:
-    """Every row of ``versie`` for these roles: what it gives to who holds them, with or without a purpose."""
-    bereik: dict[tuple[Any, ...], frozenset[int]] = {}
-    for regel in regels_van(versie):
+    """Each of ``regels`` for these roles: what it gives to who holds them, with or without a purpose. ``bereik`` keeps
+    what was looked up, for who asks for many people."""
+    bereik = {} if bereik is None else bereik
+    for regel in regels:
         if regel.rol.code not in rollen:
             continue
         if regel.doel_verplicht and not doel:
@@ -135,7 +138,7 @@ def standen_van(
             regel,
             Grond(
                 regel_id=regel.pk,
-                matrixversie=versie.nummer,
+                matrixversie=regel.versie.nummer,
                 rol=regel.rol.naam,
                 gegevensgroep=regel.gegevensgroep,
                 niveau=regel.niveau,
@@ -159,7 +162,7 @@ def standen(actor: Actor) -> tuple[Stand, ...]:
     if versie is not None and rollen:
         gevonden = tuple(
             standen_van(
-                versie,
+                regels_van(versie),
                 rollen,
                 doel=doel,
                 betrouwbaarheid=actor.betrouwbaarheid if isinstance(actor, Burger) else BETROUWBAAR,

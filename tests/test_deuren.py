@@ -156,6 +156,8 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "mijnzaken/zaken/documenten.py": "documents of a zaak that was admitted",
     "mijnzaken/zaken/controle.py": "a command: is the installation in order",
     "mijnzaken/zaken/handelingen/toestemmingen.py": "who is invited has no part in the zaak yet",
+    "mijnzaken/zaken/handelingen/uitleggen.py": "explains a decision; what the asker may not know of stays unknown",
+    "mijnzaken/zaken/uitleg.py": "asks each ground of the door by itself, about a zaak that may be explained",
     "mijnzaken/zaken/inzien.py": "documents of a zaak that was admitted",
     "mijnzaken/zaken/lijst.py": "the grounds of the door, as arms of one statement",
     "mijnzaken/zaken/onderhoud.py": "tasks",
@@ -182,6 +184,7 @@ def gaat_om(pad: Path) -> set[str]:
 EIGEN_SQL = {
     "backoffice/sturing/cijfers.py": "numbers of a team, never of a person",
     "mijnzaken/zaken/ervaring.py": "how long it took others: a number over all zaken of a kind",
+    "mijnzaken/zaken/gevolg.py": "counts over the arms of rows that are not active yet",
     "mijnzaken/zaken/lijst.py": "counts over the arms of the door",
     "mijnzaken/zaken/nummers.py": "the counter of numbers",
 }

@@ -1,4 +1,4 @@
-"""Lines of the screen: the rows of one version that share role, scope and conditions, as one thing to read and change."""
+"""Lines of the screen: the rows of one version that share role, scope and conditions, as one thing to read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

@@ -6,22 +6,22 @@ may name a person too many, and approval is never given by who wins.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from autorisatie import beleid, rechten
-from autorisatie.beleid import Rollen
-from autorisatie.models import Gebruiker, Gegevensgroep, Matrixversie, Niveau
+from autorisatie.beleid import Bereik, Rollen
+from autorisatie.models import Gebruiker, Gegevensgroep, Matrixregel, Matrixversie, Niveau
 from autorisatie.voorwaarden import Grond
 from catalogus import klok
 
 
 @dataclass(frozen=True)
 class Stuk:
-    """What is won: a level of a group (``recht`` is empty) or a handeling, over ``processen`` (``None``: all), under the
-    conditions of ``grond``. ``eerder`` are the old grounds that give it to other zaken, or under narrower conditions.
+    """What is won: a level of a group (``recht`` is empty) or a handeling, over ``processen`` (``None``: all), under
+    the conditions of ``grond``. ``eerder`` are the old grounds that give it to other zaken, or under narrower conditions.
     """
 
     grond: Grond
@@ -66,30 +66,41 @@ def _stuk(grond: Grond, recht: str, zelfde: tuple[Grond, ...]) -> list[Stuk]:
     return [Stuk(grond, over, recht, zelfde)] if over else []
 
 
-def gronden_onder(
-    versie: Matrixversie | None, rollen: Rollen, *, doel: bool, gebruiker_id: int | None = None
-) -> list[Grond]:
-    """The grounds of who holds these roles, as if ``versie`` held now; no version gives none."""
-    if versie is None:
-        return []
-    standen = beleid.standen_van(versie, rollen, doel=doel, gebruiker_id=gebruiker_id)
-    return [stand.grond for stand in standen if stand.grond is not None]
+@dataclass(frozen=True)
+class Vergelijking:
+    """Two versions side by side, for many people: rows and reach are looked up once."""
 
+    oud: tuple[Matrixregel, ...]
+    nieuw: tuple[Matrixregel, ...]
+    bereik: Bereik = field(default_factory=dict)
 
-def winst_voor(
-    oud: Matrixversie | None, nieuw: Matrixversie | None, rollen: Rollen, *, gebruiker_id: int | None = None
-) -> list[Stuk]:
-    """What who holds these roles wins, with a purpose or without one (a row that no longer asks one is a win too)."""
-    stukken = [
-        stuk
-        for doel in (True, False)
-        for stuk in winst(
-            gronden_onder(oud, rollen, doel=doel, gebruiker_id=gebruiker_id),
-            gronden_onder(nieuw, rollen, doel=doel, gebruiker_id=gebruiker_id),
-        )
-    ]
-    eens = {(s.grond.regel_id, s.recht, s.processen): s for s in reversed(stukken)}
-    return list(reversed(eens.values()))
+    @classmethod
+    def van(cls, oud: Matrixversie | None, nieuw: Matrixversie) -> "Vergelijking":
+        """No old version gives nobody anything."""
+        return cls(beleid.regels_van(oud) if oud else (), beleid.regels_van(nieuw))
+
+    def omgekeerd(self) -> "Vergelijking":
+        """What is won the other way around is what is lost."""
+        return Vergelijking(self.nieuw, self.oud, self.bereik)
+
+    def winst(self, rollen: Rollen, *, gebruiker_id: int | None = None) -> list[Stuk]:
+        """What who holds these roles wins, with a purpose or without (a row that no longer asks one is a win too)."""
+        stukken = [
+            stuk
+            for doel in (True, False)
+            for stuk in winst(
+                self._gronden(self.oud, rollen, doel, gebruiker_id),
+                self._gronden(self.nieuw, rollen, doel, gebruiker_id),
+            )
+        ]
+        eens = {(s.grond.regel_id, s.recht, s.processen): s for s in reversed(stukken)}
+        return list(reversed(eens.values()))
+
+    def _gronden(
+        self, regels: Iterable[Matrixregel], rollen: Rollen, doel: bool, gebruiker_id: int | None
+    ) -> list[Grond]:
+        standen = beleid.standen_van(regels, rollen, doel=doel, gebruiker_id=gebruiker_id, bereik=self.bereik)
+        return [stand.grond for stand in standen if stand.grond is not None]
 
 
 def accounts_van(gebruiker: Gebruiker) -> list[Gebruiker]:
@@ -101,9 +112,9 @@ def accounts_van(gebruiker: Gebruiker) -> list[Gebruiker]:
 
 def eigen_winst(gebruiker: Gebruiker, oud: Matrixversie | None, nieuw: Matrixversie) -> list[Stuk]:
     """What this person would win himself under ``nieuw``, under any of his accounts and by grants still to come."""
-    lopend = Q(geldig_tot__gte=klok.vandaag())
+    samen, lopend = Vergelijking.van(oud, nieuw), Q(geldig_tot__gte=klok.vandaag())
     return [
         stuk
         for account in accounts_van(gebruiker)
-        for stuk in winst_voor(oud, nieuw, beleid.rollen_van(account.pk, lopend), gebruiker_id=account.pk)
+        for stuk in samen.winst(beleid.rollen_van(account.pk, lopend), gebruiker_id=account.pk)
     ]

@@ -73,8 +73,7 @@ class Matrixversie(models.Model):
                     goedgekeurd_op__isnull=False,
                     actief_vanaf__gte=F("goedgekeurd_op"),
                 )
-                | ~Q(stand=Matrixstand.GOEDGEKEURD)
-                & Q(goedgekeurd_door=None, goedgekeurd_op=None, actief_vanaf=None),
+                | ~Q(stand=Matrixstand.GOEDGEKEURD) & Q(goedgekeurd_door=None, goedgekeurd_op=None, actief_vanaf=None),
             ),
             models.CheckConstraint(condition=~Q(gebaseerd_op=F("id")), name="matrix_niet_op_zichzelf"),
         ]

@@ -274,8 +274,8 @@ WEIGERT = [
     "DELETE FROM autorisatie_matrixregel WHERE versie_id = %(versie)s",
     "INSERT INTO autorisatie_matrixregel SELECT * FROM autorisatie_matrixregel WHERE versie_id = %(versie)s",
     "DELETE FROM autorisatie_matrixversie_auteurs WHERE matrixversie_id = %(versie)s",
-    "UPDATE autorisatie_matrixversie SET stand = 'goedgekeurd', goedgekeurd_door_id = %(saskia)s, goedgekeurd_op = now(),"
-    " actief_vanaf = now() WHERE id = %(ontwerp)s",
+    "UPDATE autorisatie_matrixversie SET stand = 'goedgekeurd', goedgekeurd_door_id = %(saskia)s, goedgekeurd_op ="
+    " now(), actief_vanaf = now() WHERE id = %(ontwerp)s",
     "INSERT INTO autorisatie_matrixversie (uuid, nummer, stand, toelichting, aangemaakt_op, opgesteld_door_id,"
     " goedgekeurd_door_id, goedgekeurd_op, actief_vanaf, teruggestuurd_reden) VALUES (gen_random_uuid(), 99,"
     " 'goedgekeurd', '', now(), %(ruud)s, %(saskia)s, now(), now(), '')",
@@ -319,6 +319,4 @@ def test_nalopen_wordt_vastgelegd_met_een_opmerking_en_niet_door_wie_de_rol_heef
     matrix.matrix_herzien(medewerker("saskia"), rol, opmerking="Klopt nog.")
     assert Matrixherziening.objects.filter(rol=rol).first().opmerking == "Klopt nog."
     with pytest.raises(GeenRecht, match="deze rol zelf"):
-        matrix.matrix_herzien(
-            medewerker("ruud"), Rol.objects.get(code="autorisatiebeheerder"), opmerking="Prima zo."
-        )
+        matrix.matrix_herzien(medewerker("ruud"), Rol.objects.get(code="autorisatiebeheerder"), opmerking="Prima zo.")
