@@ -8,7 +8,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from autorisatie import rechten, zinnen
-from autorisatie.models import Gegevensgroep, Matrixregel, Matrixversie, Niveau
+from autorisatie.models import Gegevensgroep, Matrixregel, Matrixversie, Niveau, Scope
+from catalogus.models import Proces
 
 # What the rows of a line have in common: over which zaken, and under which conditions.
 REIKWIJDTE = ("rol", "scope", "dienst", "team", "procesgroep", "proces")
@@ -113,3 +114,18 @@ def regels_van(blok: Blok, versie: Matrixversie) -> list[Matrixregel]:
         )
         for groep, niveau in niveaus.items()
     ]
+
+
+def over_proces(blok: Blok, proces: Proces) -> bool:
+    """Can this line speak about zaken of ``proces``? One with the scope of the grant can, for who holds it there."""
+    regel = blok.regel
+    match regel.scope:
+        case Scope.PROCES:
+            return bool(regel.proces_id == proces.pk)
+        case Scope.PROCESGROEP:
+            return bool(regel.procesgroep == proces.groep)
+        case Scope.TEAM:
+            return bool(regel.team_id == proces.team_id)
+        case Scope.DIENST:
+            return bool(regel.dienst_id == proces.team.afdeling.dienst_id)
+    return True

@@ -21,7 +21,8 @@ from catalogus import klok
 @dataclass(frozen=True)
 class Stuk:
     """What is won: a level of a group (``recht`` is empty) or a handeling, over ``processen`` (``None``: all), under
-    the conditions of ``grond``. ``eerder`` are the old grounds that give it to other zaken, or under narrower conditions.
+    the conditions of ``grond``. ``eerder`` are the old grounds that give it to other zaken, or under
+    narrower conditions.
     """
 
     grond: Grond
