@@ -40,7 +40,7 @@ def standen() -> list[Rolstand]:
     if versie is None:
         return []
     nieuwste: dict[int, Matrixherziening] = {}
-    for herziening in Matrixherziening.objects.select_related("door").order_by("rol", "-op").distinct("rol"):
+    for herziening in Matrixherziening.objects.select_related("door").order_by("rol_id", "-op").distinct("rol_id"):
         nieuwste[herziening.rol_id] = herziening
     rollen = Rol.objects.filter(regels__versie__stand=Matrixstand.GOEDGEKEURD).annotate(
         begin=Min("regels__versie__actief_vanaf")

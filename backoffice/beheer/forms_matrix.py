@@ -117,9 +117,9 @@ class Regelformulier(forms.Form):
         help_text=gettext_lazy("Alleen voor inwoners en organisaties. Medewerkers loggen altijd in met twee stappen."),
     )
 
-    def __init__(self, *args: Any, blok: Blok | None = None, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, blok: Blok | None = None) -> None:
         self.kenmerk: UUID = blok.kenmerk if blok else uuid4()
-        super().__init__(*args, initial=_ingevuld(blok), **kwargs)
+        super().__init__(data, initial=_ingevuld(blok))
         velden: dict[str, Any] = self.fields
         velden["rol"].queryset = Rol.objects.order_by("-voor_medewerkers", "naam")
         for naam, model in (("dienst", Dienst), ("team", Team), ("proces", Proces)):
@@ -222,7 +222,6 @@ class Waaromvraag(forms.Form):
         label=gettext_lazy("Hoe zeker is er ingelogd?"),
         choices=list(BETROUWBAARHEID.items()),
         coerce=int,
-        empty_value=3,
         initial=3,
         required=False,
     )

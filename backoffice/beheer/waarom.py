@@ -1,4 +1,4 @@
-"""*Waarom zie ik dit (niet)?* For one person and one zaak the decision, with what made it. The question goes by POST."""
+"""*Waarom zie ik dit (niet)?* For one person and one zaak the decision, with what made it. Asked by POST."""
 
 from typing import Any
 
@@ -28,7 +28,7 @@ def waarom(request: HttpRequest) -> HttpResponse:
         vraag = Persoonsvraag(
             gebruikersnaam=gegevens["gebruikersnaam"] if staf else "",
             nummer="" if staf else gegevens["nummer"],
-            betrouwbaarheid=gegevens["betrouwbaarheid"],
+            betrouwbaarheid=gegevens["betrouwbaarheid"] or 3,
             met_doel=gegevens["met_doel"],
         )
         uitkomst = rechten_uitleggen(request.actor, vraag, zaaknummer=gegevens["zaaknummer"].strip())  # type: ignore[attr-defined]
