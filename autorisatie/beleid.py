@@ -1,11 +1,16 @@
 """Who may: decide and filter, from the active version of the matrix. Start from nothing: no row means no.
 
+Every row is weighed for the actor (``standen``) and then for the thing that is asked about (``weeg_zaak``); the first
+row that gives it decides. The explanation to an administrator is the same weighing, with the rows that gave nothing.
+
 Above the matrix, in code: staff never see a zaak in which they or their own circle is a party, and a shielded thing is
 for named persons only; those denials are part of the door of the zaak itself (``zaken.deur``).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from django.db.models import Q
@@ -14,14 +19,47 @@ from autorisatie.actor import Actor, Anoniem, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing, ja, nee
 from autorisatie.bewaakt import BewaaktModel
 from autorisatie.models import Matrixregel, Matrixversie, Scope, Toekenning
-from autorisatie.voorwaarden import Grond, Voorwaarden, Zaakachtig
+from autorisatie.voorwaarden import Belet, Grond, Zaakachtig, voorwaarden_van
 from catalogus.models import Proces
+
+GEEN_REGEL = "geen regel van de autorisatiematrix staat dit toe"
+BETROUWBAAR = 4  # staff always log in with a second factor
+Rollen = Mapping[str, set[int]]
+Bereik = dict[tuple[Any, ...], frozenset[int]]  # a scope with what it names -> its processen
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What one row of a version gives an actor: a ground, or the reason why it gives nothing."""
+
+    regel: Matrixregel
+    grond: Grond | None
+    belet: Belet | None = None
+
+
+@dataclass(frozen=True)
+class Weging:
+    """What one row says of one question: ``beletten`` is empty when it gives it."""
+
+    regel: Matrixregel
+    beletten: tuple[Belet, ...]
+
+    def __bool__(self) -> bool:
+        return not self.beletten
 
 
 @lru_cache(maxsize=8)
-def _regels(versie_id: int) -> tuple[Matrixregel, ...]:
-    """The rows of one version. A version never changes, so a process may keep it."""
-    return tuple(Matrixregel.objects.filter(versie_id=versie_id).select_related("rol", "versie"))
+def _goedgekeurde_regels(versie_id: int) -> tuple[Matrixregel, ...]:
+    """The rows of one approved version. The database lets nobody change them, so a process may keep them."""
+    return tuple(_regels(versie_id))
+
+
+def _regels(versie_id: int) -> Iterable[Matrixregel]:
+    return Matrixregel.objects.filter(versie_id=versie_id).select_related("rol", "versie", "dienst", "team", "proces")
+
+
+def regels_van(versie: Matrixversie) -> tuple[Matrixregel, ...]:
+    return _goedgekeurde_regels(versie.pk) if versie.is_goedgekeurd else tuple(_regels(versie.pk))
 
 
 def _processen(filter_: Q) -> frozenset[int]:
@@ -48,44 +86,45 @@ def _reikwijdte(regel: Matrixregel, teams: Iterable[int]) -> Q | None:
     return Q(pk__in=[])
 
 
-def _rollen(actor: Actor) -> dict[str, set[int]]:
+def _rollen(actor: Actor) -> Rollen:
     """Role code -> the teams for which the actor holds it."""
     if isinstance(actor, Medewerker):
-        rollen: dict[str, set[int]] = {}
-        if not actor.gebruiker.is_active:
-            return rollen
-        for toekenning in Toekenning.objects.filter(Toekenning.geldend(), gebruiker=actor.gebruiker).select_related(
-            "rol"
-        ):
-            teams = rollen.setdefault(toekenning.rol.code, set())
-            if toekenning.team_id:
-                teams.add(toekenning.team_id)
-        return rollen
+        return rollen_van(actor.gebruiker.pk, Toekenning.geldend()) if actor.gebruiker.is_active else {}
     if isinstance(actor, Burger | Anoniem):
         return {actor.rolcode: set()}
     return {}
 
 
-def gronden(actor: Actor) -> tuple[Grond, ...]:
-    """The rows that hold for this actor now. For staff computed once per request (three queries)."""
-    if isinstance(actor, Medewerker) and "gronden" in actor._geheugen:
-        return actor._geheugen["gronden"]  # type: ignore[return-value]
-    gevonden = tuple(_gronden(actor))
-    if isinstance(actor, Medewerker):
-        actor._geheugen["gronden"] = gevonden
-    return gevonden
+def rollen_van(gebruiker_id: int, wanneer: Q) -> dict[str, set[int]]:
+    """Role code -> teams, of the grants that ``wanneer`` picks."""
+    rollen: dict[str, set[int]] = {}
+    for toekenning in Toekenning.objects.filter(wanneer, gebruiker=gebruiker_id).select_related("rol"):
+        teams = rollen.setdefault(toekenning.rol.code, set())
+        if toekenning.team_id:
+            teams.add(toekenning.team_id)
+    return rollen
 
 
-def _gronden(actor: Actor) -> Iterable[Grond]:
-    versie = Matrixversie.actief()
-    rollen = _rollen(actor)
-    if versie is None or not rollen:
-        return
-    betrouwbaarheid = actor.betrouwbaarheid if isinstance(actor, Burger) else 4
-    gebruiker_id = actor.gebruiker.pk if isinstance(actor, Medewerker) else None
-    bereik: dict[tuple[Any, ...], frozenset[int]] = {}
-    for regel in _regels(versie.pk):
-        if regel.rol.code not in rollen or regel.betrouwbaarheid_minimaal > betrouwbaarheid:
+def standen_van(
+    regels: Iterable[Matrixregel],
+    rollen: Rollen,
+    *,
+    doel: bool,
+    betrouwbaarheid: int = BETROUWBAAR,
+    gebruiker_id: int | None = None,
+    bereik: Bereik | None = None,
+) -> Iterator[Stand]:
+    """Each of ``regels`` for these roles: what it gives to who holds them, with or without a purpose. ``bereik`` keeps
+    what was looked up, for who asks for many people."""
+    bereik = {} if bereik is None else bereik
+    for regel in regels:
+        if regel.rol.code not in rollen:
+            continue
+        if regel.doel_verplicht and not doel:
+            yield Stand(regel, None, Belet.DOEL)
+            continue
+        if regel.betrouwbaarheid_minimaal > betrouwbaarheid:
+            yield Stand(regel, None, Belet.BETROUWBAARHEID)
             continue
         teams = rollen[regel.rol.code]
         filter_ = _reikwijdte(regel, teams)
@@ -95,23 +134,49 @@ def _gronden(actor: Actor) -> Iterable[Grond]:
             processen = bereik.get(sleutel)
             if processen is None:
                 processen = bereik[sleutel] = _processen(filter_)
-        yield Grond(
-            regel_id=regel.pk,
-            matrixversie=versie.nummer,
-            rol=regel.rol.naam,
-            gegevensgroep=regel.gegevensgroep,
-            niveau=regel.niveau,
-            handelingen=frozenset(regel.handelingen),
-            processen=processen,
-            eigen_zaak=regel.scope == Scope.EIGEN_ZAAK,
-            voorwaarden=Voorwaarden(
-                open_of_gesloten=regel.open_of_gesloten,
-                dagen_na_sluiting=regel.dagen_na_sluiting,
-                teams=tuple(sorted(teams)) if regel.eigen_team else None,
-                behandelaar=gebruiker_id if regel.aan_mij else None,
-                max_vertrouwelijkheid=regel.max_vertrouwelijkheid,
+        yield Stand(
+            regel,
+            Grond(
+                regel_id=regel.pk,
+                matrixversie=regel.versie.nummer,
+                rol=regel.rol.naam,
+                gegevensgroep=regel.gegevensgroep,
+                niveau=regel.niveau,
+                handelingen=frozenset(regel.handelingen),
+                processen=processen,
+                eigen_zaak=regel.scope == Scope.EIGEN_ZAAK,
+                voorwaarden=voorwaarden_van(regel, teams=teams, gebruiker_id=gebruiker_id),
             ),
         )
+
+
+def standen(actor: Actor) -> tuple[Stand, ...]:
+    """Every row of the active version for the roles of this actor. For staff computed once per request, with and
+    without a purpose apart (three queries, and one for each scope)."""
+    doel = bool(getattr(actor, "doel", ""))
+    sleutel = "standen met doel" if doel else "standen"
+    if isinstance(actor, Medewerker) and sleutel in actor._geheugen:
+        return actor._geheugen[sleutel]  # type: ignore[return-value]
+    versie, rollen = Matrixversie.actief(), _rollen(actor)
+    gevonden: tuple[Stand, ...] = ()
+    if versie is not None and rollen:
+        gevonden = tuple(
+            standen_van(
+                regels_van(versie),
+                rollen,
+                doel=doel,
+                betrouwbaarheid=actor.betrouwbaarheid if isinstance(actor, Burger) else BETROUWBAAR,
+                gebruiker_id=actor.gebruiker.pk if isinstance(actor, Medewerker) else None,
+            )
+        )
+    if isinstance(actor, Medewerker):
+        actor._geheugen[sleutel] = gevonden
+    return gevonden
+
+
+def gronden(actor: Actor) -> tuple[Grond, ...]:
+    """The rows that hold for this actor now."""
+    return tuple(stand.grond for stand in standen(actor) if stand.grond is not None)
 
 
 def niveaus(actor: Actor, zaak: Zaakachtig, *, eigen_zaak: bool) -> dict[str, int]:
@@ -123,26 +188,61 @@ def niveaus(actor: Actor, zaak: Zaakachtig, *, eigen_zaak: bool) -> dict[str, in
     return hoogste
 
 
+def weeg_zaak(
+    actor: Actor, zaak: Zaakachtig, *, eigen_zaak: bool, recht: str = "", volledig: bool = False
+) -> Iterator[Weging]:
+    """Each row of the roles of this actor, weighed for ``zaak``: does it speak about it, and does it give ``recht``?
+    A decision needs one reason why a row does not; ``volledig`` gathers all of them."""
+    for stand in standen(actor):
+        beletten = _beletten(stand, zaak, eigen_zaak, recht)
+        yield Weging(stand.regel, tuple(beletten if volledig else islice(beletten, 1)))
+
+
+def _beletten(stand: Stand, zaak: Zaakachtig, eigen_zaak: bool, recht: str) -> Iterator[Belet]:
+    if stand.grond is None:
+        if stand.belet is not None:
+            yield stand.belet
+        return
+    if recht and recht not in stand.grond.handelingen:
+        yield Belet.HANDELING
+    if stand.grond.eigen_zaak != eigen_zaak:
+        yield Belet.SOORT if stand.grond.eigen_zaak else Belet.GEEN_PARTIJ
+    yield from stand.grond.beletten(zaak)
+
+
+def _besluit(wegingen: Iterable[Weging]) -> Beslissing:
+    """The first row that gives it decides."""
+    for weging in wegingen:
+        if weging:
+            regel = weging.regel
+            return ja(f"rol {regel.rol.naam}", regel_id=regel.pk, matrixversie=regel.versie.nummer)
+    return nee(GEEN_REGEL)
+
+
 def beslis_over_zaak(actor: Actor, recht: str, zaak: Zaakachtig, *, eigen_zaak: bool) -> Beslissing:
     """May the actor do ``recht`` to a zaak that its door already admitted?"""
     if isinstance(actor, Systeem):
         return ja(actor.reden)
-    for grond in gronden(actor):
-        if recht in grond.handelingen and grond.eigen_zaak == eigen_zaak and grond.geldt_voor(zaak):
-            return ja(f"rol {grond.rol}", regel_id=grond.regel_id, matrixversie=grond.matrixversie)
-    return nee("geen regel van de autorisatiematrix staat dit toe")
+    return _besluit(weeg_zaak(actor, zaak, eigen_zaak=eigen_zaak, recht=recht))
+
+
+def weeg_algemeen(actor: Actor, recht: str, *, proces_id: int | None = None) -> Iterator[Weging]:
+    """Each row of the roles of this actor: does it give ``recht`` at all, or for zaken of this proces?"""
+    for stand in standen(actor):
+        if stand.grond is None:
+            yield Weging(stand.regel, (stand.belet,) if stand.belet else ())
+            continue
+        beletten = [] if recht in stand.grond.handelingen else [Belet.HANDELING]
+        if proces_id is not None and stand.grond.processen is not None and proces_id not in stand.grond.processen:
+            beletten.append(Belet.ZAAKTYPE)
+        yield Weging(stand.regel, tuple(beletten))
 
 
 def beslis_algemeen(actor: Actor, recht: str, *, proces_id: int | None = None) -> Beslissing:
     """May the actor do ``recht`` at all, or for zaken of this proces?"""
     if isinstance(actor, Systeem):
         return ja(actor.reden)
-    for grond in gronden(actor):
-        if recht in grond.handelingen and (
-            proces_id is None or grond.processen is None or proces_id in grond.processen
-        ):
-            return ja(f"rol {grond.rol}", regel_id=grond.regel_id, matrixversie=grond.matrixversie)
-    return nee("geen regel van de autorisatiematrix staat dit toe")
+    return _besluit(weeg_algemeen(actor, recht, proces_id=proces_id))
 
 
 def beslis(actor: Actor, recht: str, rij: BewaaktModel | None = None, *, proces_id: int | None = None) -> Beslissing:

@@ -4,12 +4,17 @@ The zaak itself lives a floor higher; here it is anything with the attributes of
 whose alias is filled in for ``{z}``.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Protocol
 
-from autorisatie.models import Gegevensgroep, Matrixregel, Niveau, OpenOfGesloten, Scope
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from autorisatie.models import Matrixregel, OpenOfGesloten
 from catalogus import klok
+from catalogus.kanaal import Kanaal
 from catalogus.vertrouwelijkheid import Vertrouwelijkheid
 
 
@@ -24,6 +29,27 @@ class Zaakachtig(Protocol):
     def einddatum(self) -> date | None: ...
     @property
     def vertrouwelijkheidaanduiding(self) -> int: ...
+    @property
+    def kanaal(self) -> str: ...
+
+
+class Belet(models.TextChoices):
+    """Why a row gives nothing: to this actor at all, or on this zaak."""
+
+    DOEL = "doel", _("er is geen doel opgegeven")
+    BETROUWBAARHEID = "betrouwbaarheid", _("er is met een te laag niveau van zekerheid ingelogd")
+    SOORT = "soort", _("de regel gaat over zaken waarin men zelf partij is")
+    GEEN_PARTIJ = "geen_partij", _("de regel gaat niet over zaken waarin men zelf partij is")
+    ZAAKTYPE = "zaaktype", _("de regel gaat niet over dit zaaktype")
+    VERTROUWELIJKHEID = "vertrouwelijkheid", _("de zaak is vertrouwelijker dan de regel toelaat")
+    GESLOTEN = "gesloten", _("de zaak is gesloten")
+    OPEN = "open", _("de zaak is nog open")
+    SLUITING = "sluiting", _("de zaak is te lang gesloten")
+    TEAM = "team", _("de zaak is bij een ander team")
+    BEHANDELAAR = "behandelaar", _("de zaak is niet aan deze medewerker toegewezen")
+    KANAAL = "kanaal", _("de zaak kwam binnen langs een weg die de regel niet noemt")
+    HANDELING = "handeling", _("deze handeling staat niet in de regel")
+    NIVEAU = "niveau", _("de regel laat van deze gegevens niets zien")
 
 
 @dataclass(frozen=True)
@@ -35,39 +61,80 @@ class Voorwaarden:
     teams: tuple[int, ...] | None  # None: no condition on the team
     behandelaar: int | None  # None: no condition on who handles
     max_vertrouwelijkheid: int
+    kanalen: tuple[str, ...] | None = None  # None: every channel there is; an empty tuple is no zaak at all
 
     def sql(self) -> tuple[str, list[Any]]:
         """The condition for the WHERE of an arm; ``{z}`` stands for the alias of the zaak."""
-        delen, waarden = ["{z}.vertrouwelijkheidaanduiding <= %s"], [self.max_vertrouwelijkheid]
+        delen: list[str] = []
+        waarden: list[Any] = []
+
+        def en(deel: str, *erbij: Any) -> None:
+            delen.append(deel)
+            waarden.extend(erbij)
+
+        if self.max_vertrouwelijkheid < max(Vertrouwelijkheid):
+            en("{z}.vertrouwelijkheidaanduiding <= %s", self.max_vertrouwelijkheid)
         if self.open_of_gesloten == OpenOfGesloten.OPEN:
-            delen.append("{z}.einddatum IS NULL")
+            en("{z}.einddatum IS NULL")
         elif self.open_of_gesloten == OpenOfGesloten.GESLOTEN:
-            delen.append("{z}.einddatum IS NOT NULL")
+            en("{z}.einddatum IS NOT NULL")
         if self.dagen_na_sluiting is not None:
-            delen.append("({z}.einddatum IS NULL OR {z}.einddatum >= %s)")
-            waarden.append(self._sluitgrens())  # type: ignore[arg-type]
+            en("({z}.einddatum IS NULL OR {z}.einddatum >= %s)", self._sluitgrens())
         if self.teams is not None:
-            delen.append("{z}.team_id = ANY(%s)")
-            waarden.append(list(self.teams))  # type: ignore[arg-type]
+            en("{z}.team_id = ANY(%s)", list(self.teams))
         if self.behandelaar is not None:
-            delen.append("{z}.behandelaar_id = %s")
-            waarden.append(self.behandelaar)
-        return " AND ".join(delen), waarden
+            en("{z}.behandelaar_id = %s", self.behandelaar)
+        if self.kanalen is not None:
+            en("{z}.kanaal = ANY(%s)", list(self.kanalen))
+        return " AND ".join(delen) or "TRUE", waarden
+
+    def toetsen(self, zaak: Zaakachtig) -> Iterator[tuple[Belet, bool]]:
+        """The same conditions in Python, each with its name and whether it holds."""
+        dicht = zaak.einddatum is not None
+        yield Belet.VERTROUWELIJKHEID, zaak.vertrouwelijkheidaanduiding <= self.max_vertrouwelijkheid
+        yield Belet.GESLOTEN, not (self.open_of_gesloten == OpenOfGesloten.OPEN and dicht)
+        yield Belet.OPEN, not (self.open_of_gesloten == OpenOfGesloten.GESLOTEN and not dicht)
+        yield (
+            Belet.SLUITING,
+            self.dagen_na_sluiting is None or zaak.einddatum is None or zaak.einddatum >= self._sluitgrens(),
+        )
+        yield Belet.TEAM, self.teams is None or zaak.team_id in self.teams
+        yield Belet.BEHANDELAAR, self.behandelaar is None or zaak.behandelaar_id == self.behandelaar
+        yield Belet.KANAAL, self.kanalen is None or zaak.kanaal in self.kanalen
 
     def voldoet(self, zaak: Zaakachtig) -> bool:
-        """The same condition in Python."""
-        dicht = zaak.einddatum is not None
+        return all(klopt for _naam, klopt in self.toetsen(zaak))
+
+    def minstens_zo_ruim(self, ander: "Voorwaarden") -> bool:
+        """Does every zaak that meets ``ander`` meet these conditions too? Each condition is compared by itself, so the
+        answer may be no where it is yes, and never the reverse."""
         return (
-            zaak.vertrouwelijkheidaanduiding <= self.max_vertrouwelijkheid
-            and not (self.open_of_gesloten == OpenOfGesloten.OPEN and dicht)
-            and not (self.open_of_gesloten == OpenOfGesloten.GESLOTEN and not dicht)
-            and (self.dagen_na_sluiting is None or zaak.einddatum is None or zaak.einddatum >= self._sluitgrens())
-            and (self.teams is None or zaak.team_id in self.teams)
-            and (self.behandelaar is None or zaak.behandelaar_id == self.behandelaar)
+            self.max_vertrouwelijkheid >= ander.max_vertrouwelijkheid
+            and self.open_of_gesloten in (OpenOfGesloten.ALLE, ander.open_of_gesloten)
+            and (
+                self.dagen_na_sluiting is None
+                or ander.open_of_gesloten == OpenOfGesloten.OPEN
+                or (ander.dagen_na_sluiting is not None and self.dagen_na_sluiting >= ander.dagen_na_sluiting)
+            )
+            and (self.teams is None or (ander.teams is not None and set(ander.teams) <= set(self.teams)))
+            and (self.behandelaar is None or self.behandelaar == ander.behandelaar)
+            and (self.kanalen is None or (ander.kanalen is not None and set(ander.kanalen) <= set(self.kanalen)))
         )
 
     def _sluitgrens(self) -> date:
         return klok.vandaag() - timedelta(days=self.dagen_na_sluiting or 0)
+
+
+def voorwaarden_van(regel: Matrixregel, *, teams: set[int], gebruiker_id: int | None) -> Voorwaarden:
+    """The conditions of ``regel`` for who holds its role for ``teams``."""
+    return Voorwaarden(
+        open_of_gesloten=regel.open_of_gesloten,
+        dagen_na_sluiting=regel.dagen_na_sluiting,
+        teams=tuple(sorted(teams)) if regel.eigen_team else None,
+        behandelaar=(gebruiker_id or 0) if regel.aan_mij else None,  # nobody has number 0
+        max_vertrouwelijkheid=regel.max_vertrouwelijkheid,
+        kanalen=None if set(Kanaal.values) <= set(regel.kanalen) else tuple(sorted(regel.kanalen)),
+    )
 
 
 @dataclass(frozen=True)
@@ -84,35 +151,13 @@ class Grond:
     eigen_zaak: bool
     voorwaarden: Voorwaarden
 
+    def beletten(self, zaak: Zaakachtig) -> Iterator[Belet]:
+        """Everything that keeps this row from speaking about ``zaak``; nothing when it does."""
+        if self.processen is not None and zaak.proces_id not in self.processen:
+            yield Belet.ZAAKTYPE
+        for naam, klopt in self.voorwaarden.toetsen(zaak):
+            if not klopt:
+                yield naam
+
     def geldt_voor(self, zaak: Zaakachtig) -> bool:
-        return (self.processen is None or zaak.proces_id in self.processen) and self.voorwaarden.voldoet(zaak)
-
-
-def zin(regel: Matrixregel) -> str:
-    """The row as a sentence that an administrator reads."""
-    over = {
-        Scope.DIENST: f"zaaktypen van {regel.dienst}",
-        Scope.TEAM: f"zaaktypen van team {regel.team}",
-        Scope.PROCES: f"het zaaktype {regel.proces}",
-        Scope.PROCESGROEP: f"de groep zaaktypen {regel.procesgroep}",
-    }.get(Scope(regel.scope), Scope(regel.scope).label)
-    delen = [
-        f"Wie de rol {regel.rol} heeft, ziet van {over} bij {Gegevensgroep(regel.gegevensgroep).label}: "
-        f"{Niveau(regel.niveau).label}"
-    ]
-    if regel.handelingen:
-        delen.append("en mag " + ", ".join(h.replace("_", " ") for h in regel.handelingen))
-    voorwaarden = []
-    if regel.open_of_gesloten != OpenOfGesloten.ALLE:
-        voorwaarden.append(f"{OpenOfGesloten(regel.open_of_gesloten).label} zaken")
-    if regel.dagen_na_sluiting is not None:
-        voorwaarden.append(f"tot {regel.dagen_na_sluiting} dagen na sluiting")
-    if regel.eigen_team:
-        voorwaarden.append("bij het eigen team")
-    if regel.aan_mij:
-        voorwaarden.append("aan hem toegewezen")
-    if regel.max_vertrouwelijkheid < max(Vertrouwelijkheid):
-        voorwaarden.append(f"ten hoogste {Vertrouwelijkheid(regel.max_vertrouwelijkheid).label}")
-    if voorwaarden:
-        delen.append("(" + "; ".join(voorwaarden) + ")")
-    return " ".join(delen) + "."
+        return next(self.beletten(zaak), None) is None

@@ -154,6 +154,9 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+# Rights: how many days a review of a role lasts, and a draft of the matrix may wait before ``controleer`` says so.
+HERZIENING_DAGEN = env.int("MIJNZAKEN_HERZIENING_DAGEN", default=365)
+ONTWERP_DAGEN = env.int("MIJNZAKEN_ONTWERP_DAGEN", default=14)
 SCANNER = env.str("MIJNZAKEN_SCANNER", default="clamd" if PRODUCTIE else "demo")
 CLAMD_ADRES = env.str("MIJNZAKEN_CLAMD", default="unix:/run/clamav/clamd.ctl")
 

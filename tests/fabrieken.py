@@ -5,17 +5,18 @@ what residents and staff do.
 for one test with real transactions (threads, locks). It is loaded once per run and put back by COPY after that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import Max
 from pytest_django.plugin import DjangoDbBlocker
 
 from autorisatie.actor import Burger, Medewerker, Systeem
-from autorisatie.models import Gebruiker, Machtiging, Partij
+from autorisatie.models import Gebruiker, Gegevensgroep, Machtiging, Matrixregel, Matrixversie, Partij, Rol
 from catalogus import klok
 from catalogus.models import Proces, Product, Zaaktype
 from catalogus.uitwisseling.bestanden import DEMOSTAD, paden
@@ -25,7 +26,7 @@ from mijnzaken.documenten import opslag
 from mijnzaken.voorbeeld.hoofdrollen import CODES, maak_codes
 from mijnzaken.voorbeeld.mensen import maak_machtiging, maak_mensen, verbind_medewerkers
 from mijnzaken.voorbeeld.personas import partij_uuid
-from mijnzaken.voorbeeld.rechten import maak_medewerkers, maak_rechten
+from mijnzaken.voorbeeld.rechten import keur_goed, maak_medewerkers, maak_rechten
 from mijnzaken.zaken.aanmaken import Aanvraag
 from mijnzaken.zaken.handelingen.concepten import (
     concept_beginnen,
@@ -36,6 +37,7 @@ from mijnzaken.zaken.handelingen.concepten import (
     zaak_registreren,
 )
 from mijnzaken.zaken.models import Concept, Zaak
+from tests.leegmaken import MATRIX
 from tests.mijnzaken.documenten.proefbestanden import bestand, pdf
 
 REDEN = "proef"
@@ -62,13 +64,19 @@ class Momentopname:
             self.reeksen = dict(cursor.fetchall())
 
     def zet_terug(self) -> None:
-        """Foreign keys are checked at the end of a transaction, so the order of the tables does not matter."""
+        """Foreign keys are checked at the end of a transaction, so the order of the tables does not matter. The
+        versions of the matrix come back as they were: approved."""
         with transaction.atomic(), connection.cursor() as cursor:
+            for tabel in MATRIX:
+                cursor.execute(f'ALTER TABLE "{tabel}" DISABLE TRIGGER USER')
             for tabel, rijen in self.tabellen.items():
                 with cursor.copy(f'COPY "{tabel}" FROM STDIN') as stroom:
                     stroom.write(rijen)
             for reeks, stand in self.reeksen.items():
                 cursor.execute(f'SELECT setval(%s, greatest(%s, (SELECT last_value FROM "{reeks}")))', [reeks, stand])
+            connection.check_constraints()
+            for tabel in MATRIX:
+                cursor.execute(f'ALTER TABLE "{tabel}" ENABLE TRIGGER USER')
 
 
 _opname = Momentopname()
@@ -168,6 +176,19 @@ def zaaktype(identificatie: str) -> Zaaktype:
 
 def product_van(soort: Zaaktype) -> Product:
     return soort.proces.kruistabel.select_related("product").first().product
+
+
+def geldende_matrix(regels: Iterable[dict[str, Any]], *, rol: Rol | None = None) -> Matrixversie:
+    """A new version with these rows, written by ruud, approved by saskia, active from now. ``rol`` is that of the rows
+    that name none."""
+    ruud = gebruiker("ruud")
+    hoogste = Matrixversie.objects.aggregate(hoogste=Max("nummer"))["hoogste"] or 0
+    versie = Matrixversie.objects.create(nummer=hoogste + 1, toelichting=REDEN, opgesteld_door=ruud)
+    versie.auteurs.add(ruud)
+    vast = {"gegevensgroep": Gegevensgroep.ZAAK} | ({"rol": rol} if rol else {})
+    Matrixregel.objects.bulk_create(Matrixregel(versie=versie, **(vast | regel)) for regel in regels)
+    keur_goed(versie, gebruiker("saskia"), klok.nu())
+    return versie
 
 
 # -- what a resident fills in -----------------------------------------------------------------------------------------

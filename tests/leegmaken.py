@@ -1,6 +1,7 @@
-"""pytest plugin: a test that really commits is followed by an empty database, the append-only logs included.
+"""pytest plugin: a test that really commits is followed by an empty database, the append-only tables included.
 
-The triggers that keep the logs append-only refuse TRUNCATE too; only here, on a test's own database, they step aside.
+The triggers that keep the logs and the approved versions of the matrix as they are refuse TRUNCATE too; only here, on a
+test's own database, they step aside.
 """
 
 from collections.abc import Iterator
@@ -9,19 +10,20 @@ from typing import Any
 import pytest
 from django.db.backends.postgresql.operations import DatabaseOperations
 
-from autorisatie.models import Auditregel, Verwerkingsregel
+from autorisatie.models import Auditregel, Matrixregel, Matrixversie, Verwerkingsregel
 
-LOGBOEK = (Auditregel._meta.db_table, Verwerkingsregel._meta.db_table)
+MATRIX = tuple(m._meta.db_table for m in (Matrixversie, Matrixregel, Matrixversie.auteurs.through))
+VAST = (Auditregel._meta.db_table, Verwerkingsregel._meta.db_table, *MATRIX)
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _leegmaken_mag_het_logboek_meenemen() -> Iterator[None]:
+def _leegmaken_mag_alles_meenemen() -> Iterator[None]:
     gewoon = DatabaseOperations.sql_flush
 
     def sql_flush(self: DatabaseOperations, style: Any, tables: Any, **opties: Any) -> list[str]:
-        logboek = [f'"{tabel}"' for tabel in LOGBOEK if tabel in tables]
-        uit = [f"ALTER TABLE {tabel} DISABLE TRIGGER USER" for tabel in logboek]
-        aan = [f"ALTER TABLE {tabel} ENABLE TRIGGER USER" for tabel in logboek]
+        vast = [f'"{tabel}"' for tabel in VAST if tabel in tables]
+        uit = [f"ALTER TABLE {tabel} DISABLE TRIGGER USER" for tabel in vast]
+        aan = [f"ALTER TABLE {tabel} ENABLE TRIGGER USER" for tabel in vast]
         return [*uit, *gewoon(self, style, tables, **opties), *aan]
 
     with pytest.MonkeyPatch.context() as lapje:

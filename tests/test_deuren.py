@@ -29,6 +29,7 @@ MODULES = [
     "autorisatie.machtigen",
     "mijnzaken.berichten.handelingen",
     "mijnzaken.inrichting.handelingen",
+    "mijnzaken.inrichting.matrix",
     "mijnzaken.klanten.handelingen",
 ]
 HULP = {
@@ -46,6 +47,7 @@ HULP = {
     "taken.standaard_documenttype": "reads the catalogue",
     "taken.aanvrager": "reads of an admitted zaak",
     "terugbellen.terugbelproces": "reads the catalogue",
+    "matrix.bezwaren": "a question about a draft",
     # the part that several handelingen share; each of them wrote the audit line
     "toestemmingen.vraag_toestemmingen": "part of indienen and zaak_registreren",
     "behandelen.na_stap": "part of every handeling that sets a step",
@@ -115,6 +117,7 @@ def test_elk_model_dat_over_iemand_gaat_is_bewaakt():
 DOOR_MEDEWERKER = {
     "autorisatie.Matrixversie": "who wrote and approved it: staff",
     "autorisatie.Matrixregel": "a row of such a version",
+    "autorisatie.Matrixherziening": "which of staff looked through the rows of a role",
 }
 
 
@@ -162,6 +165,8 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "mijnzaken/zaken/wissen.py": "destroying a zaak, by an approved list",
     "mijnzaken/zaken/controle.py": "a command: is the installation in order",
     "mijnzaken/zaken/handelingen/toestemmingen.py": "who is invited has no part in the zaak yet",
+    "mijnzaken/zaken/handelingen/uitleggen.py": "explains a decision; what the asker may not know of stays unknown",
+    "mijnzaken/zaken/uitleg.py": "asks each ground of the door by itself, about a zaak that may be explained",
     "mijnzaken/zaken/inzien.py": "documents of a zaak that was admitted",
     "mijnzaken/zaken/lijst.py": "the grounds of the door, as arms of one statement",
     "mijnzaken/zaken/onderhoud.py": "tasks",
@@ -188,6 +193,7 @@ def gaat_om(pad: Path) -> set[str]:
 EIGEN_SQL = {
     "backoffice/sturing/cijfers.py": "numbers of a team, never of a person",
     "mijnzaken/zaken/ervaring.py": "how long it took others: a number over all zaken of a kind",
+    "mijnzaken/zaken/gevolg.py": "counts over the arms of rows that are not active yet",
     "mijnzaken/zaken/lijst.py": "counts over the arms of the door",
     "mijnzaken/zaken/nummers.py": "the counter of numbers",
 }

@@ -4,18 +4,17 @@ from autorisatie.models.bewaard_formulier import BewaardFormulier
 from autorisatie.models.gebruiker import Applicatie, Gebruiker
 from autorisatie.models.logboek import Auditregel, Uitkomst, Verwerkingsregel
 from autorisatie.models.machtiging import Machtiging, Reikwijdte
-from autorisatie.models.partij import Partij, PartijRelatie, SoortPartij, SoortRelatie
-from autorisatie.models.rechten import (
-    Gegevensgroep,
-    IndividueleToekenning,
+from autorisatie.models.matrix import (
+    Matrixherziening,
     Matrixregel,
+    Matrixstand,
     Matrixversie,
-    Niveau,
     OpenOfGesloten,
-    Rol,
     Scope,
-    Toekenning,
+    alle_kanalen,
 )
+from autorisatie.models.partij import Partij, PartijRelatie, SoortPartij, SoortRelatie
+from autorisatie.models.rechten import Gegevensgroep, IndividueleToekenning, Niveau, Rol, Toekenning
 
 __all__ = [
     "Applicatie",
@@ -25,7 +24,9 @@ __all__ = [
     "Gegevensgroep",
     "IndividueleToekenning",
     "Machtiging",
+    "Matrixherziening",
     "Matrixregel",
+    "Matrixstand",
     "Matrixversie",
     "Niveau",
     "OpenOfGesloten",
@@ -39,4 +40,5 @@ __all__ = [
     "Toekenning",
     "Uitkomst",
     "Verwerkingsregel",
+    "alle_kanalen",
 ]

@@ -1,16 +1,14 @@
-"""The matrix of rights as rows, who holds which role, and the grant for one thing."""
+"""Roles, who holds which, the levels and groups of data, and the grant for one thing. The matrix itself: ``matrix``."""
 
 import uuid
 
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from guardian.models import UserObjectPermissionBase
 
 from catalogus import klok
-from catalogus.models import Dienst, Proces, Team
-from catalogus.vertrouwelijkheid import Vertrouwelijkheid
+from catalogus.models import Team
 
 
 class Niveau(models.IntegerChoices):
@@ -36,27 +34,9 @@ class Gegevensgroep(models.TextChoices):
     NOTITIES = "notities", "notities"
 
 
-class Scope(models.TextChoices):
-    """Over which zaken a row speaks. Never over a version of a zaaktype; empty means nobody."""
-
-    EIGEN_ZAAK = "eigen_zaak", "zaken waarin men partij is"
-    TOEGEKEND_TEAM = "toegekend_team", "zaaktypen van het team van de toekenning"
-    TOEGEKENDE_DIENST = "toegekende_dienst", "zaaktypen van de dienst van de toekenning"
-    DIENST = "dienst", "zaaktypen van een dienst"
-    TEAM = "team", "zaaktypen van een team"
-    PROCESGROEP = "procesgroep", "een groep zaaktypen"
-    PROCES = "proces", "een zaaktype"
-    GEMEENTE = "gemeente", "alle zaaktypen"
-
-
-class OpenOfGesloten(models.TextChoices):
-    ALLE = "alle", "open en gesloten"
-    OPEN = "open", "alleen open"
-    GESLOTEN = "gesloten", "alleen gesloten"
-
-
 class Rol(models.Model):
-    """A municipal role. The roles of residents (inwoner, organisatie, gemachtigde, anoniem) are rows too."""
+    """A municipal role. The roles of residents (inwoner, organisatie, vestiging, gemachtigde, wettelijk
+    vertegenwoordiger, anoniem) are rows too."""
 
     code = models.SlugField(max_length=40, unique=True)
     naam = models.CharField(max_length=80)
@@ -95,70 +75,6 @@ class Toekenning(models.Model):
     def geldend(cls) -> Q:
         dag = klok.vandaag()
         return Q(geldig_van__lte=dag, geldig_tot__gte=dag)
-
-
-class Matrixversie(models.Model):
-    """A version of the autorisatiematrix. It never changes once it is active; another person approved it."""
-
-    nummer = models.PositiveIntegerField(unique=True)
-    toelichting = models.CharField(max_length=500)
-    opgesteld_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    goedgekeurd_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    actief_vanaf = models.DateTimeField(db_index=True)
-
-    class Meta:
-        ordering = ["-nummer"]
-        constraints = [
-            models.CheckConstraint(condition=~Q(opgesteld_door=F("goedgekeurd_door")), name="matrix_vier_ogen"),
-        ]
-
-    @classmethod
-    def actief(cls) -> "Matrixversie | None":
-        return cls.objects.filter(actief_vanaf__lte=klok.nu()).order_by("-actief_vanaf", "-nummer").first()
-
-
-class Matrixregel(models.Model):
-    """One row: role x scope x group of data x level x handelingen x conditions."""
-
-    versie = models.ForeignKey(Matrixversie, models.CASCADE, related_name="regels")
-    rol = models.ForeignKey(Rol, models.PROTECT, related_name="regels")
-    scope = models.CharField(max_length=20, choices=Scope)
-    dienst = models.ForeignKey(Dienst, models.PROTECT, null=True)
-    team = models.ForeignKey(Team, models.PROTECT, null=True)
-    procesgroep = models.CharField(max_length=40, blank=True)
-    proces = models.ForeignKey(Proces, models.PROTECT, null=True)
-    gegevensgroep = models.CharField(max_length=30, choices=Gegevensgroep)
-    niveau = models.PositiveSmallIntegerField(choices=Niveau)
-    handelingen = ArrayField(models.CharField(max_length=40), default=list, blank=True)
-    open_of_gesloten = models.CharField(max_length=8, choices=OpenOfGesloten, default=OpenOfGesloten.ALLE)
-    dagen_na_sluiting = models.PositiveIntegerField(null=True)  # days
-    eigen_team = models.BooleanField(default=False)
-    aan_mij = models.BooleanField(default=False)
-    max_vertrouwelijkheid = models.PositiveSmallIntegerField(
-        choices=Vertrouwelijkheid, default=Vertrouwelijkheid.VERTROUWELIJK
-    )
-    doel_verplicht = models.BooleanField(default=False)
-    betrouwbaarheid_minimaal = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["rol", "scope", "gegevensgroep"]
-        indexes = [models.Index(fields=["versie", "rol"], name="matrixregel_versie_rol")]
-        constraints = [
-            models.CheckConstraint(
-                name="matrixregel_scope_is_gevuld",
-                condition=Q(scope=Scope.DIENST, dienst__isnull=False, team=None, proces=None, procesgroep="")
-                | Q(scope=Scope.TEAM, team__isnull=False, dienst=None, proces=None, procesgroep="")
-                | Q(scope=Scope.PROCES, proces__isnull=False, dienst=None, team=None, procesgroep="")
-                | Q(scope=Scope.PROCESGROEP, proces=None, dienst=None, team=None) & ~Q(procesgroep="")
-                | Q(
-                    scope__in=[Scope.EIGEN_ZAAK, Scope.TOEGEKEND_TEAM, Scope.TOEGEKENDE_DIENST, Scope.GEMEENTE],
-                    proces=None,
-                    dienst=None,
-                    team=None,
-                    procesgroep="",
-                ),
-            ),
-        ]
 
 
 class IndividueleToekenning(UserObjectPermissionBase):

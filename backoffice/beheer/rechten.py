@@ -1,34 +1,51 @@
-"""Rights as sentences, who holds which role, and what was done."""
+"""The entrance to the rights: its rooms, and what waits for somebody."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from autorisatie import beleid
 from autorisatie import logboek as schrijven
-from autorisatie.models import Auditregel, Gebruiker, Matrixregel, Matrixversie, Toekenning
+from autorisatie.matrix import herziening
+from autorisatie.models import Auditregel, Gebruiker, Matrixstand, Matrixversie
 from autorisatie.toegang import voor_medewerker
-from autorisatie.voorwaarden import zin
 
 BLADZIJDE = 50
 
 
-@voor_medewerker("rechten_beheren")
+@voor_medewerker("rechten_inzien")
 def rechten(request: HttpRequest) -> HttpResponse:
-    """The active matrix by role, and the grants that hold."""
-    versie = Matrixversie.actief()
-    regels = Matrixregel.objects.filter(versie=versie).select_related("rol", "team", "dienst", "proces")
-    per_rol: dict[str, list[str]] = {}
-    for regel in regels:
-        per_rol.setdefault(regel.rol.naam, []).append(zin(regel))
-    toekenningen = Toekenning.objects.filter(Toekenning.geldend()).select_related(
-        "gebruiker", "rol", "team", "verleend_door"
+    """What this person may do with rights, which drafts wait, and what has to be looked through."""
+    kamers = (
+        (
+            "rechten_inzien",
+            "beheer_matrix",
+            _("Autorisatiematrix"),
+            _("Wat elke rol mag zien en doen, en onder welke voorwaarden."),
+        ),
+        ("rechten_inzien", "beheer_herziening", _("Herziening"), _("Wat elk jaar nagelopen wordt, en door wie.")),
+        (
+            "rechten_uitleggen",
+            "beheer_waarom",
+            _("Waarom zie ik dit (niet)?"),
+            _("Uitleg van een beslissing over iemand en een zaak."),
+        ),
     )
+    actor = request.actor  # type: ignore[attr-defined]
+    standen = herziening.standen()
     return render(
         request,
         "beheer/rechten.html",
         {
-            "versie": versie,
-            "rollen": sorted(per_rol.items()),
-            "toekenningen": toekenningen.order_by("gebruiker__achternaam", "gebruiker__voorletters")[:500],
+            "kamers": [
+                {"url": reverse(naam), "naam": titel, "uitleg": uitleg}
+                for recht, naam, titel, uitleg in kamers
+                if beleid.mag(actor, recht)
+            ],
+            "wachtend": Matrixversie.objects.exclude(stand=Matrixstand.GOEDGEKEURD).select_related("opgesteld_door"),
+            "te_laat": [stand for stand in standen if stand.te_laat],
+            "binnenkort": [stand for stand in standen if stand.binnenkort],
         },
     )
 

@@ -25,7 +25,7 @@ def start(request: HttpRequest) -> HttpResponse:
             _("Berichten die bleven steken"),
             _("Wat niet aankwam, en opnieuw kan."),
         ),
-        ("rechten_beheren", "beheer_rechten", _("Rechten"), _("De autorisatiematrix en wie welke rol heeft.")),
+        ("rechten_inzien", "beheer_rechten", _("Rechten"), _("De autorisatiematrix en wie welke rol heeft.")),
         ("logboek_lezen", "beheer_logboek", _("Logboek"), _("Wie wat deed en waarom.")),
         ("archief", "beheer_archief", _("Archief"), _("Welke zaken bewaard blijven, en welke weg mogen.")),
     )

@@ -2,9 +2,23 @@
 
 from django.urls import path
 
-from backoffice.beheer import archief, berichten, producten, rechten, start, vernietigingslijst, zaaktypen
+from backoffice.beheer import (
+    archief,
+    berichten,
+    herziening,
+    matrix,
+    matrixontwerp,
+    producten,
+    rechten,
+    start,
+    vernietigingslijst,
+    waarom,
+    zaaktypen,
+)
 
 _VERSIE = "zaaktypen/<slug:identificatie>/<int:nummer>/"
+_MATRIX = "rechten/matrix/versies/<int:nummer>/"
+_REGEL = f"{_MATRIX}regels/<uuid:kenmerk>/"
 
 urlpatterns = [
     path("", start.start, name="beheer"),
@@ -23,6 +37,24 @@ urlpatterns = [
     path("berichten/", berichten.berichten, name="beheer_berichten"),
     path("berichten/<uuid:uuid>/opnieuw/", berichten.opnieuw, name="beheer_bericht_opnieuw"),
     path("rechten/", rechten.rechten, name="beheer_rechten"),
+    path("rechten/matrix/", matrix.matrix, name="beheer_matrix"),
+    path("rechten/matrix/ontwerpen/", matrixontwerp.ontwerpen, name="beheer_matrix_ontwerpen"),
+    path("rechten/matrix/inlezen/", matrixontwerp.inlezen, name="beheer_matrix_inlezen"),
+    path(_MATRIX, matrix.versie, name="beheer_matrix_versie"),
+    path(f"{_MATRIX}zaaktype/", matrix.zaaktype, name="beheer_matrix_zaaktype"),
+    path(f"{_MATRIX}bestand/", matrix.als_bestand, name="beheer_matrix_bestand"),
+    path(f"{_MATRIX}regels/nieuw/", matrixontwerp.regel, name="beheer_matrix_regel_nieuw"),
+    path(_REGEL, matrixontwerp.regel, name="beheer_matrix_regel"),
+    path(f"{_REGEL}weg/", matrixontwerp.regel_weg, name="beheer_matrix_regel_weg"),
+    path(f"{_REGEL}terug/", matrixontwerp.regel_terug, name="beheer_matrix_regel_terug"),
+    path(f"{_MATRIX}gevolg/", matrixontwerp.voorbeschouwing, name="beheer_matrix_gevolg"),
+    path(f"{_MATRIX}indienen/", matrixontwerp.indienen, name="beheer_matrix_indienen"),
+    path(f"{_MATRIX}goedkeuren/", matrixontwerp.goedkeuren, name="beheer_matrix_goedkeuren"),
+    path(f"{_MATRIX}terugsturen/", matrixontwerp.terugsturen, name="beheer_matrix_terugsturen"),
+    path(f"{_MATRIX}weggooien/", matrixontwerp.weggooien, name="beheer_matrix_weggooien"),
+    path("rechten/herziening/", herziening.herziening, name="beheer_herziening"),
+    path("rechten/herziening/<slug:code>/", herziening.nalopen, name="beheer_herziening_rol"),
+    path("rechten/waarom/", waarom.waarom, name="beheer_waarom"),
     path("logboek/", rechten.logboek, name="beheer_logboek"),
     path("archief/", archief.archief, name="beheer_archief"),
     path("archief/lijsten/<uuid:uuid>/", vernietigingslijst.lijst, name="beheer_vernietigingslijst"),

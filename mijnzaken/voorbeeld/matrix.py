@@ -11,7 +11,9 @@ from catalogus.vertrouwelijkheid import Vertrouwelijkheid as V
 ROLLEN = {
     "inwoner": ("Inwoner", False),
     "organisatie": ("Organisatie", False),
+    "vestiging": ("Vestiging", False),
     "gemachtigde": ("Gemachtigde", False),
+    "wettelijk_vertegenwoordiger": ("Wettelijk vertegenwoordiger", False),
     "anoniem": ("Bezoeker", False),
     "behandelaar": ("Behandelaar", True),
     "teamleider": ("Teamleider", True),
@@ -41,15 +43,17 @@ _BELLEN = (
     "terugbelnotitie_beantwoorden terugbelnotitie_overnemen heropenen contact_vastleggen terugbelnotities "
     "klantcontact_vastleggen"
 )
-_KCC = (
+_KCC = (  # before it is known who calls, and why
     "kcc terugbelnotities beller_zoeken beller_verifieren gesprek_beeindigen klantcontact_vastleggen "
     "terugbelnotitie_maken "
-    "zaak_registreren contact_vastleggen voorkeur_wijzigen digitaal_adres_wijzigen inzien"
+    "zaak_registreren voorkeur_wijzigen digitaal_adres_wijzigen"
 )
 
 
 @dataclass(frozen=True)
 class Rij:
+    """One line of the screen: a row for each group of data that it names."""
+
     rol: str
     scope: str
     niveaus: Mapping[str, int]
@@ -70,7 +74,7 @@ _EIGEN = {g: N.BIJZONDER for g in G.values if g != G.NOTITIES}
 RIJEN = (
     *(
         Rij(r, S.EIGEN_ZAAK, _EIGEN, _INWONER, max_vertrouwelijkheid=V.ZEER_GEHEIM)
-        for r in ("inwoner", "organisatie", "gemachtigde")
+        for r in ("inwoner", "organisatie", "vestiging", "gemachtigde", "wettelijk_vertegenwoordiger")
     ),
     Rij("anoniem", S.EIGEN_ZAAK, {G.ZAAK: N.GEEN}, "concept_beginnen"),
     Rij("behandelaar", S.TOEGEKEND_TEAM, _alles(N.VOLLEDIG), _BEHANDELEN, max_vertrouwelijkheid=V.VERTROUWELIJK),
@@ -90,11 +94,12 @@ RIJEN = (
         Rij(r, S.PROCES, _alles(N.VOLLEDIG), _BELLEN, proces=TERUGBEL, eigen_team=True)
         for r in ("behandelaar", "teamleider")
     ),
+    Rij("kcc", S.GEMEENTE, {G.ZAAK: N.GEEN}, _KCC),
     Rij(
         "kcc",
         S.GEMEENTE,
         {G.ZAAK: N.STATUS, G.STATUS: N.STATUS, G.BESLUIT: N.STATUS, G.CONTACT: N.KERN, G.PERSOONSGEGEVENS: N.STATUS},
-        _KCC,
+        "inzien contact_vastleggen",
         doel_verplicht=True,
     ),
     Rij("kcc", S.PROCES, {G.ZAAK: N.KERN, G.CONTACT: N.VOLLEDIG, G.STATUS: N.KERN}, proces=TERUGBEL),
@@ -118,10 +123,23 @@ RIJEN = (
         S.GEMEENTE,
         {G.ZAAK: N.GEEN},
         "beheer zaaktype_publiceren zaaktype_terugsturen "
-        "archief vernietigingslijst_opstellen vernietiging_uitzonderen vernietiging_voorleggen vernietiging_afbreken",
+        "archief vernietigingslijst_opstellen vernietiging_uitzonderen vernietiging_voorleggen vernietiging_afbreken "
+        # approves and reviews what the administrators themselves would gain by
+        "rechten_inzien matrix_goedkeuren matrix_terugsturen matrix_herzien",
     ),
-    Rij("autorisatiebeheerder", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer rechten_beheren"),
-    Rij("functionaris-gegevensbescherming", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer logboek_lezen"),
+    Rij(
+        "autorisatiebeheerder",
+        S.GEMEENTE,
+        {G.ZAAK: N.GEEN},
+        "beheer rechten_beheren rechten_inzien rechten_uitleggen matrix_ontwerpen matrix_wijzigen matrix_inlezen "
+        "matrix_indienen matrix_goedkeuren matrix_terugsturen matrix_weggooien matrix_herzien",
+    ),
+    Rij(
+        "functionaris-gegevensbescherming",
+        S.GEMEENTE,
+        {G.ZAAK: N.GEEN},
+        "beheer logboek_lezen rechten_inzien rechten_uitleggen afgeschermd_uitleggen",
+    ),
     Rij(
         "archivaris",
         S.GEMEENTE,

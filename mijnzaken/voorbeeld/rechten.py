@@ -1,11 +1,23 @@
 """Who works for the example municipality, in which role and team, and the first version of the matrix."""
 
 from datetime import datetime, timedelta
+from uuid import uuid4
 
-from autorisatie.models import Gebruiker, Gegevensgroep, Matrixregel, Matrixversie, Rol, Toekenning
+from autorisatie.models import (
+    Gebruiker,
+    Gegevensgroep,
+    Matrixherziening,
+    Matrixregel,
+    Matrixstand,
+    Matrixversie,
+    Rol,
+    Toekenning,
+)
 from catalogus import klok
 from catalogus.models import Proces, Team
 from mijnzaken.voorbeeld.matrix import RIJEN, ROLLEN
+
+EEN_MAAND, BIJNA_EEN_JAAR = timedelta(days=30), timedelta(days=350)
 
 # gebruikersnaam: voorletters, voorvoegsel, achternaam, functie, role, teams
 MEDEWERKERS = {
@@ -76,13 +88,30 @@ def maak_rechten(medewerkers: dict[str, Gebruiker], sinds: datetime) -> None:
         nummer=1,
         toelichting="Eerste inrichting van de voorbeeldgemeente",
         opgesteld_door=medewerkers["ruud"],
-        goedgekeurd_door=medewerkers["saskia"],
-        actief_vanaf=sinds,
+        aangemaakt_op=sinds,
     )
+    versie.auteurs.add(medewerkers["ruud"])
+    _maak_regels(versie, rollen, teams)
+    keur_goed(versie, medewerkers["saskia"], sinds)
+    Matrixherziening.objects.bulk_create(
+        Matrixherziening(
+            rol=rol,
+            versie=versie,
+            door=medewerkers["petra" if rol.code == "autorisatiebeheerder" else "saskia"],
+            op=klok.nu() - (BIJNA_EEN_JAAR if rol.code == "kcc" else EEN_MAAND),
+            opmerking="Nagelopen met de teamleiders. Alles klopt nog.",
+        )
+        for rol in rollen.values()
+    )
+
+
+def _maak_regels(versie: Matrixversie, rollen: dict[str, Rol], teams: dict[str, Team]) -> None:
     processen = {proces.identificatie: proces for proces in Proces.objects.all()}
+    blokken = [uuid4() for _ in RIJEN]
     Matrixregel.objects.bulk_create(
         Matrixregel(
             versie=versie,
+            blok=blok,
             rol=rollen[rij.rol],
             scope=rij.scope,
             proces=processen[rij.proces] if rij.proces else None,
@@ -94,6 +123,15 @@ def maak_rechten(medewerkers: dict[str, Gebruiker], sinds: datetime) -> None:
             max_vertrouwelijkheid=rij.max_vertrouwelijkheid,
             doel_verplicht=rij.doel_verplicht,
         )
-        for rij in RIJEN
+        for blok, rij in zip(blokken, RIJEN, strict=True)
         for groep, niveau in rij.niveaus.items()
     )
+
+
+def keur_goed(versie: Matrixversie, door: Gebruiker, moment: datetime) -> None:
+    """The first version has no predecessor to compare with: it is approved here, by the way that the database asks."""
+    versie.stand, versie.ingediend_op = Matrixstand.TER_GOEDKEURING, moment
+    versie.save(update_fields=["stand", "ingediend_op"])
+    versie.stand, versie.goedgekeurd_door = Matrixstand.GOEDGEKEURD, door
+    versie.goedgekeurd_op = versie.actief_vanaf = moment
+    versie.save(update_fields=["stand", "goedgekeurd_door", "goedgekeurd_op", "actief_vanaf"])

@@ -79,7 +79,7 @@ def brondatum(zaak: Zaak, resultaattype: Resultaattype) -> date | None:
         case Afleidingswijze.GERELATEERDE_ZAAK:
             andere = zaak.gerelateerde_zaken.filter(andere_zaak__isnull=False)
             dagen = list(andere.values_list("andere_zaak__einddatum", flat=True))
-            return max(dagen, default=None) if None not in dagen else None  # not while one of them runs
+            return None if None in dagen else _laatste_dag(dagen)  # not while one of them runs
         case Afleidingswijze.INGANGSDATUM_BESLUIT:
             return max((b.ingangsdatum for b in besluiten), default=None)
         case Afleidingswijze.VERVALDATUM_BESLUIT:

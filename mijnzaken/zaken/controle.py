@@ -6,7 +6,9 @@ from datetime import timedelta
 from cryptography.fernet import InvalidToken
 from django.conf import settings
 
+from autorisatie.matrix import herziening
 from autorisatie.models import Matrixversie, Partij
+from autorisatie.rechten import onbekende
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok, termijnen
 from catalogus.models import Vrijedag, Zaaktype
@@ -41,8 +43,21 @@ def sleutels() -> Iterator[str]:
 
 
 def rechten() -> Iterator[str]:
-    if Matrixversie.actief() is None:
+    versie = Matrixversie.actief()
+    if versie is None:
         yield "Er geldt geen autorisatiematrix: niemand ziet iets."
+        return
+    namen = {naam for rij in versie.regels.values_list("handelingen", flat=True) for naam in rij}
+    for naam in onbekende(namen):
+        yield f"De geldende autorisatiematrix noemt een handeling die het programma niet kent: {naam}."
+    lang_geleden = klok.nu() - timedelta(days=settings.ONTWERP_DAGEN)
+    for ontwerp in Matrixversie.objects.filter(aangemaakt_op__lt=lang_geleden, actief_vanaf=None):
+        yield (
+            f"Het ontwerp van versie {ontwerp.nummer} van de autorisatiematrix wacht langer dan "
+            f"{settings.ONTWERP_DAGEN} dagen."
+        )
+    for stand in herziening.te_laat():
+        yield f"De regels van de rol {stand.rol} hadden uiterlijk {stand.uiterlijk:%d-%m-%Y} nagelopen moeten zijn."
 
 
 def berichten() -> Iterator[str]:

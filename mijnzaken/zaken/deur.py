@@ -5,7 +5,7 @@ individual grant. A single row is admitted by ``EXISTS`` over all grounds (here)
 (``lijst``). This module knows table names and no models, so that the models can ask it who may see them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +29,7 @@ _TOEGANG = (
     "EXISTS (SELECT 1 FROM zaken_zaaktoegang t WHERE t.content_object_id = {z}.id AND t.user_id = %s "
     "AND t.geldig_van <= %s AND t.geldig_tot > %s)"
 )
-_NIET_EIGEN_KRING = "NOT EXISTS (SELECT 1 FROM zaken_rol e WHERE e.zaak_id = {z}.id AND e.partij_id = ANY(%s))"
+NIET_EIGEN_KRING = "NOT EXISTS (SELECT 1 FROM zaken_rol e WHERE e.zaak_id = {z}.id AND e.partij_id = ANY(%s))"
 
 VAN_DE_AANVRAGER = frozenset({"intrekken"})  # who consented, or only follows the zaak, does not end it
 
@@ -48,7 +48,7 @@ def armen(actor: Actor) -> Iterator[Arm]:
     """The grounds on which zaken exist for this actor. No arm means no zaak."""
     match actor:
         case Burger():
-            yield from _armen_van_burger(actor)
+            yield from _volgens_de_matrix(actor, _armen_van_burger(actor))
         case Medewerker():
             yield from _armen_van_medewerker(actor)
         case Applicatie():
@@ -79,12 +79,24 @@ def _armen_van_burger(actor: Burger) -> Iterator[Arm]:
     yield Arm("machtiging", f"{_ROL} AND {sql} AND NOT {{z}}.afgeschermd", (*rol, *waarden))
 
 
+def _volgens_de_matrix(actor: Burger, armen_: Iterator[Arm]) -> Iterator[Arm]:
+    """The arms of a resident, under the conditions of the rows of his role; without a row there is no arm."""
+    mitsen = {g.voorwaarden: g.voorwaarden.sql() for g in beleid.gronden(actor) if g.eigen_zaak and g.niveau}
+    if not mitsen:
+        return
+    if any(sql == "TRUE" for sql, _ in mitsen.values()):
+        yield from armen_
+        return
+    samen = " OR ".join(f"({sql})" for sql, _ in mitsen.values())
+    waarden = [waarde for _, van_mits in mitsen.values() for waarde in van_mits]
+    for arm in armen_:
+        yield Arm(arm.grond, f"{arm.sql} AND ({samen})", (*arm.waarden, *waarden), arm.processen)
+
+
 def _armen_van_medewerker(actor: Medewerker) -> Iterator[Arm]:
     uitgesloten = list(actor.uitgesloten_partijen)
     nu = klok.nu()
-    yield Arm(
-        "individuele toekenning", f"{_TOEGANG} AND {_NIET_EIGEN_KRING}", (actor.gebruiker.pk, nu, nu, uitgesloten)
-    )
+    yield Arm("individuele toekenning", f"{_TOEGANG} AND {NIET_EIGEN_KRING}", (actor.gebruiker.pk, nu, nu, uitgesloten))
     per_voorwaarde: dict[Voorwaarden, set[int] | None] = {}
     for grond in beleid.gronden(actor):
         if grond.eigen_zaak or grond.niveau < Niveau.BESTAAT:
@@ -100,7 +112,7 @@ def _armen_van_medewerker(actor: Medewerker) -> Iterator[Arm]:
         sql, waarden = voorwaarden.sql()
         yield Arm(
             "rol volgens de matrix",
-            f"{sql} AND NOT {{z}}.afgeschermd AND {_NIET_EIGEN_KRING}",
+            f"{sql} AND NOT {{z}}.afgeschermd AND {NIET_EIGEN_KRING}",
             (*waarden, uitgesloten),
             None if processen is None else tuple(sorted(processen)),
         )
@@ -113,10 +125,10 @@ def _armen_van_applicatie(actor: Applicatie) -> Iterator[Arm]:
         yield Arm("applicatie", "{z}.vertrouwelijkheidaanduiding <= %s AND NOT {z}.afgeschermd", (hoogste,), (proces,))
 
 
-def voorwaarde(actor: Actor, alias: str) -> tuple[str, list[Any]]:
-    """All grounds as one condition over the table ``alias``; ``FALSE`` when there is none."""
+def voorwaarde(gronden: Iterable[Arm], alias: str) -> tuple[str, list[Any]]:
+    """These grounds as one condition over the table ``alias``; ``FALSE`` when there is none."""
     delen, waarden = [], []
-    for arm in armen(actor):
+    for arm in gronden:
         sql = arm.sql.format(z=alias)
         if arm.processen is not None:
             sql = f"{alias}.proces_id = ANY(%s) AND {sql}"
@@ -126,19 +138,19 @@ def voorwaarde(actor: Actor, alias: str) -> tuple[str, list[Any]]:
     return " OR ".join(delen) or "FALSE", waarden
 
 
-class _Gronden(Func):
-    """All grounds of an actor as a condition; it finds the alias of the zaak from the key that it is given."""
+class Gronden(Func):
+    """Grounds as a condition; it finds the alias of the zaak from the key that it is given."""
 
     output_field = BooleanField()
     conditional = True
 
-    def __init__(self, actor: Actor, sleutel: Any = None) -> None:
+    def __init__(self, gronden: Iterable[Arm], sleutel: Any = None) -> None:
         super().__init__(sleutel or F("pk"))
-        self.actor = actor
+        self.gronden = tuple(gronden)
 
     def as_sql(self, compiler: Any, connection: Any, **rest: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         kolom, _ = compiler.compile(self.source_expressions[0])
-        sql, waarden = voorwaarde(self.actor, kolom.rsplit(".", 1)[0])
+        sql, waarden = voorwaarde(self.gronden, kolom.rsplit(".", 1)[0])
         return f"({sql})", waarden
 
 
@@ -146,7 +158,7 @@ def grens(rijen: Any, actor: Actor) -> Any:
     """The queryset of zaken narrowed to this actor, for one row by key (its grounds as EXISTS)."""
     if isinstance(actor, Systeem):
         return rijen
-    return rijen.filter(_Gronden(actor))
+    return rijen.filter(Gronden(armen(actor)))
 
 
 def toegankelijk(actor: Actor) -> Any:

@@ -1,5 +1,6 @@
 """Opening a document: through the zaak it belongs to, for whoever may read it there."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,17 @@ from mijnzaken.zaken.inzien import leg_inzage_vast, niveaus_van
 from mijnzaken.zaken.models import Zaakdocument
 
 
+def document_belet(actor: Actor, rij: Zaakdocument, niveaus: Mapping[str, int]) -> str:
+    """Why this document of an admitted zaak does not exist for the actor; empty when it does."""
+    if not rij.document.is_schoon:
+        return "niet schoon"
+    if niveaus.get(Gegevensgroep.DOCUMENT, Niveau.GEEN) < Niveau.KERN:
+        return "niveau"
+    if isinstance(actor, Burger) and not rij.document.tonen_aan_initiator:
+        return "niet getoond"
+    return ""
+
+
 def document_inzien(actor: Actor, uuid: UUID | str) -> Document:
     """The document, clean and admitted, with an access line. Raises BestaatNiet alike for absent, forbidden and
     unclean.
@@ -25,15 +37,13 @@ def document_inzien(actor: Actor, uuid: UUID | str) -> Document:
         .select_related("document", "zaak__zaaktype__proces", "zaak__proces", "zaak__team__afdeling")
         .first()
     )
-    if rij is None or not rij.document.is_schoon:
+    if rij is None:
         raise BestaatNiet
     zaak = rij._zaak()
     niveaus = niveaus_van(actor, zaak)
-    if niveaus.get(Gegevensgroep.DOCUMENT, Niveau.GEEN) < Niveau.KERN:
+    if document_belet(actor, rij, niveaus):
         raise BestaatNiet
     if isinstance(actor, Burger):
-        if not rij.document.tonen_aan_initiator:
-            raise BestaatNiet
         if rij.gelezen_door_inwoner_op is None:
             rij.gelezen_door_inwoner_op = klok.nu()
             rij.save(update_fields=["gelezen_door_inwoner_op"])

@@ -18,6 +18,8 @@ from mijnzaken.documenten.models import Document
 from mijnzaken.zaken import deur, termijn, verloop
 from mijnzaken.zaken.models import Zaak
 
+BESLUIT_VANAF = Niveau.STATUS  # from this level on one sees which decisions there are
+
 
 @dataclass
 class Inzage:
@@ -74,7 +76,7 @@ class Inzage:
     @cached_property
     def besluiten(self) -> list[Zicht]:
         rijen = self.zaak.besluiten.select_related("besluittype").prefetch_related("documenten__document")
-        return self._rijen("besluit", Niveau.STATUS, rijen)
+        return self._rijen("besluit", BESLUIT_VANAF, rijen)
 
     @cached_property
     def gegevens(self) -> list[Zicht]:

@@ -1,5 +1,6 @@
 """The rows of a zaak."""
 
+from catalogus.kanaal import Kanaal
 from mijnzaken.zaken.models.archief import Lijststand, Vernietigingslijst, Vernietigingsregel
 from mijnzaken.zaken.models.besluit import (
     Adviesaanvraag,
@@ -33,7 +34,7 @@ from mijnzaken.zaken.models.werk import (
     Zaakcontact,
     Zaakdocument,
 )
-from mijnzaken.zaken.models.zaak import GEEN_DATUM, Archiefstatus, Betalingsindicatie, Kanaal, Zaak
+from mijnzaken.zaken.models.zaak import GEEN_DATUM, Archiefstatus, Betalingsindicatie, Zaak
 
 __all__ = [
     "GEEN_DATUM",

@@ -16,6 +16,7 @@ from autorisatie.beleid import beslis_over_zaak
 from autorisatie.beslissing import Beslissing
 from autorisatie.bewaakt import BewaaktModel, Verantwoording
 from catalogus import klok
+from catalogus.kanaal import Kanaal
 from catalogus.models import Fase, Proces, Team, Zaaktype
 from catalogus.models.resultaattype import Archiefnominatie
 from catalogus.vertrouwelijkheid import Vertrouwelijkheid
@@ -36,15 +37,6 @@ class Archiefstatus(models.TextChoices):
     GEARCHIVEERD = "gearchiveerd", "gearchiveerd"
     PROCESTERMIJN_ONBEKEND = "gearchiveerd_procestermijn_onbekend", "gearchiveerd, procestermijn onbekend"
     OVERGEDRAGEN = "overgedragen", "overgedragen"
-
-
-class Kanaal(models.TextChoices):
-    PORTAAL = "portaal", "website"
-    BALIE = "balie", "balie"
-    TELEFOON = "telefoon", "telefoon"
-    PAPIER = "papier", "brief"
-    EMAIL = "email", "e-mail"
-    API = "api", "ander systeem"
 
 
 class Zaak(BewaaktModel):

@@ -9,9 +9,6 @@ from hypothesis import strategies as st
 
 from autorisatie import beleid
 from autorisatie.models import (
-    Gegevensgroep,
-    Matrixregel,
-    Matrixversie,
     Niveau,
     OpenOfGesloten,
     Rol,
@@ -22,7 +19,7 @@ from catalogus import klok
 from catalogus.models import Dienst, Fase, Proces, Team
 from mijnzaken.zaken.lijst import SORTERINGEN, Filter, aantal, lijst
 from mijnzaken.zaken.models import Zaak, ZaakToegang
-from tests.fabrieken import REDEN, burger, gebruiker, medewerker, registreer
+from tests.fabrieken import REDEN, burger, gebruiker, geldende_matrix, medewerker, registreer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 SOORTEN = ["parkeervergunning-bewoners", "melding-openbare-ruimte", "schuldhulpverlening", "klacht"]
@@ -137,14 +134,8 @@ regel = st.fixed_dictionaries(
 
 def maak_matrix(regels: list[dict]) -> None:
     """A new active version for one role, which sanne and joost hold."""
-    versie = Matrixversie.objects.create(
-        nummer=Matrixversie.objects.count() + 1,
-        toelichting=REDEN,
-        opgesteld_door=gebruiker("ruud"),
-        goedgekeurd_door=gebruiker("saskia"),
-        actief_vanaf=klok.nu(),
-    )
     rol, _ = Rol.objects.get_or_create(code="proef", defaults={"naam": "Proef"})
+    rijen = []
     for waarden in regels:
         keuze = waarden["keuze"]
         waarop = {
@@ -154,7 +145,8 @@ def maak_matrix(regels: list[dict]) -> None:
             Scope.PROCESGROEP: {"procesgroep": Proces.objects.get(identificatie=SOORTEN[keuze % 4]).groep},
         }.get(Scope(waarden["scope"]), {})
         rest = {k: v for k, v in waarden.items() if k != "keuze"}
-        Matrixregel.objects.create(versie=versie, rol=rol, gegevensgroep=Gegevensgroep.ZAAK, **rest, **waarop)
+        rijen.append(rest | waarop)
+    geldende_matrix(rijen, rol=rol)
     for naam in ("sanne", "joost"):
         Toekenning.objects.filter(gebruiker=gebruiker(naam)).update(rol=rol)
 

@@ -1,0 +1,175 @@
+"""The register of rights: every handeling and every desk that a row of the matrix may name, with its words.
+
+A name that does not stand here is refused in a draft and in a file, and ``controleer`` says which row has one. A test
+proves that every ``@handeling``, every ``voor_medewerker`` and every row of the example matrix stands here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Rechtsoort(models.TextChoices):
+    """How the form of a row groups the rights."""
+
+    BUREAU = "bureau", _("Bureaus en schermen")
+    ZAAK = "zaak", _("Een zaak behandelen")
+    BESLUIT = "besluit", _("Adviseren en besluiten")
+    TERMIJN = "termijn", _("Termijnen")
+    CONTACT = "contact", _("Contact en terugbellen")
+    INWONER = "inwoner", _("Wat inwoners zelf doen")
+    INRICHTING = "inrichting", _("Zaaktypen en producten")
+    ARCHIEF = "archief", _("Bewaren en vernietigen")
+    RECHTEN = "rechten", _("Rechten")
+
+
+@dataclass(frozen=True)
+class Recht:
+    label: str | Promise
+    soort: Rechtsoort
+
+
+def _groep(soort: Rechtsoort, **rechten: str | Promise) -> dict[str, Recht]:
+    return {naam: Recht(label, soort) for naam, label in rechten.items()}
+
+
+RECHTEN: dict[str, Recht] = {
+    **_groep(
+        Rechtsoort.BUREAU,
+        werkvoorraad=_("de werkvoorraad openen"),
+        zaak_inzien=_("zaken van het eigen werk openen"),
+        inzien=_("een zaak bekijken"),
+        kcc=_("gesprekken voeren voor 14 070"),
+        terugbelnotities=_("terugbelnotities openen"),
+        sturing=_("cijfers over het werk zien"),
+        beheer=_("het beheer openen"),
+        archief=_("het archief openen"),
+        logboek_lezen=_("het logboek lezen"),
+        berichten_beheren=_("berichten zien die bleven steken"),
+        bericht_opnieuw_verzenden=_("een bericht opnieuw verzenden"),
+    ),
+    **_groep(
+        Rechtsoort.ZAAK,
+        zaak_registreren=_("een aanvraag voor iemand registreren"),
+        in_behandeling_nemen=_("in behandeling nemen"),
+        toewijzen=_("aan een collega toewijzen"),
+        overdragen=_("overdragen"),
+        stap_zetten=_("een stap zetten"),
+        status_zetten=_("een status zetten vanuit een ander systeem"),
+        gegeven_wijzigen=_("gegevens wijzigen"),
+        notitie_schrijven=_("een notitie schrijven"),
+        taak_plaatsen=_("een taak plaatsen"),
+        taak_uitvoeren=_("een taak uitvoeren"),
+        taak_intrekken=_("een taak intrekken"),
+        document_toevoegen=_("een document toevoegen"),
+        document_tonen=_("een document aan de inwoner tonen"),
+        toestemming_vragen=_("toestemming vragen"),
+        stoppen=_("de behandeling stoppen"),
+        afhandelen=_("afhandelen"),
+        heropenen=_("heropenen"),
+    ),
+    **_groep(
+        Rechtsoort.BESLUIT,
+        advies_vragen=_("advies vragen"),
+        adviseren=_("adviseren"),
+        besluit_voorstellen=_("een besluit voorstellen"),
+        voorstel_terugsturen=_("een voorstel terugsturen"),
+        besluiten=_("besluiten"),
+    ),
+    **_groep(
+        Rechtsoort.TERMIJN,
+        aanvulling_vragen=_("een aanvulling vragen"),
+        aanvulling_laten_verlopen=_("een aanvulling laten verlopen"),
+        opschorten=_("opschorten"),
+        hervatten=_("hervatten"),
+        verlengen=_("verlengen"),
+    ),
+    **_groep(
+        Rechtsoort.CONTACT,
+        beller_zoeken=_("een beller zoeken"),
+        beller_verifieren=_("controleren wie er belt"),
+        gesprek_beeindigen=_("een gesprek beëindigen"),
+        klantcontact_vastleggen=_("een contact vastleggen"),
+        contact_vastleggen=_("een contact bij een zaak vastleggen"),
+        belpoging_vastleggen=_("een belpoging vastleggen"),
+        terugbelnotitie_maken=_("een terugbelnotitie maken"),
+        terugbelnotitie_beantwoorden=_("een terugbelnotitie beantwoorden"),
+        terugbelnotitie_overnemen=_("een terugbelnotitie overnemen"),
+        voorkeur_wijzigen=_("een voorkeur voor contact wijzigen"),
+        digitaal_adres_wijzigen=_("een e-mailadres of telefoonnummer wijzigen"),
+        digitaal_adres_bevestigen=_("een e-mailadres of telefoonnummer bevestigen"),
+        bericht_lezen=_("een bericht lezen"),
+    ),
+    **_groep(
+        Rechtsoort.INWONER,
+        concept_beginnen=_("een aanvraag beginnen"),
+        concept_opslaan=_("een aanvraag bewaren"),
+        concept_weggooien=_("een aanvraag weggooien"),
+        indienen=_("een aanvraag versturen"),
+        aanvullen=_("een aanvraag aanvullen"),
+        intrekken=_("een aanvraag intrekken"),
+        bezwaar_maken=_("bezwaar maken"),
+        toestemming_geven=_("toestemming geven"),
+        machtiging_aanbieden=_("iemand machtigen"),
+        machtiging_aanvaarden=_("een machtiging aanvaarden"),
+        machtiging_beeindigen=_("een machtiging beëindigen"),
+    ),
+    **_groep(
+        Rechtsoort.INRICHTING,
+        zaaktype_versie_maken=_("een nieuwe versie van een zaaktype maken"),
+        zaaktype_wijzigen=_("een zaaktype wijzigen"),
+        zaaktype_weggooien=_("een concept van een zaaktype weggooien"),
+        zaaktype_publiceren=_("een zaaktype publiceren"),
+        zaaktype_terugsturen=_("een zaaktype terugsturen"),
+        product_wijzigen=_("een product wijzigen"),
+        catalogus_laden=_("een catalogus laden"),
+    ),
+    **_groep(
+        Rechtsoort.ARCHIEF,
+        brondatum_vastleggen=_("een bewaartermijn laten beginnen"),
+        vernietigingslijst_opstellen=_("een vernietigingslijst maken"),
+        vernietiging_uitzonderen=_("zaken van een vernietigingslijst halen"),
+        vernietiging_voorleggen=_("een vernietigingslijst voorleggen"),
+        vernietiging_terugsturen=_("een vernietigingslijst terugsturen"),
+        vernietiging_goedkeuren=_("een vernietigingslijst goedkeuren"),
+        vernietiging_afbreken=_("een vernietigingslijst stoppen"),
+        vernietiging_afsluiten=_("een vernietigingslijst afsluiten"),
+        vernietigen=_("een zaak vernietigen"),
+        opnieuw_vernietigen=_("een teruggekomen zaak vernietigen"),
+    ),
+    **_groep(
+        Rechtsoort.RECHTEN,
+        rechten_inzien=_("rechten bekijken"),
+        rechten_beheren=_("rollen toekennen en beëindigen"),
+        rechten_uitleggen=_("uitzoeken waarom iemand iets ziet of niet ziet"),
+        afgeschermd_uitleggen=_("dat ook uitzoeken bij afgeschermde zaken"),
+        matrix_ontwerpen=_("een ontwerp van de matrix maken"),
+        matrix_wijzigen=_("een ontwerp van de matrix wijzigen"),
+        matrix_inlezen=_("een matrix uit een bestand inlezen als ontwerp"),
+        matrix_indienen=_("een ontwerp ter goedkeuring indienen"),
+        matrix_goedkeuren=_("een ontwerp goedkeuren"),
+        matrix_terugsturen=_("een ontwerp terugsturen"),
+        matrix_weggooien=_("een ontwerp weggooien"),
+        matrix_herzien=_("de regels van een rol nalopen"),
+    ),
+}
+
+
+def label(naam: str) -> str:
+    """The words of a right; the name itself when nobody registered it."""
+    recht = RECHTEN.get(naam)
+    return str(recht.label) if recht else naam
+
+
+def onbekende(namen: Iterable[str]) -> list[str]:
+    return sorted(set(namen) - set(RECHTEN))
+
+
+def per_soort(namen: Iterable[str]) -> list[tuple[Rechtsoort, list[str]]]:
+    """The names that are registered, by the group of the form and in the order of the register."""
+    gekozen = set(namen)
+    gevonden = ((soort, [n for n, r in RECHTEN.items() if r.soort == soort and n in gekozen]) for soort in Rechtsoort)
+    return [(soort, rij) for soort, rij in gevonden if rij]

@@ -1,0 +1,65 @@
+"""What is looked through every year, by whom, and what is due. A page of sections: each kind of right has its own."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from autorisatie import beleid
+from autorisatie.fouten import Invoerfout, Weigering
+from autorisatie.herstel import herstel
+from autorisatie.matrix import herziening as matrixherziening
+from autorisatie.matrix.blokken import van_versie
+from autorisatie.models import Matrixversie, Rol
+from autorisatie.toegang import voor_medewerker
+from backoffice.beheer.forms_matrix import Nalopen
+from backoffice.beheer.matrix import cellen, kolommen
+from mijnzaken.inrichting.matrix import matrix_herzien
+
+
+@voor_medewerker("rechten_inzien")
+@require_safe
+def herziening(request: HttpRequest) -> HttpResponse:
+    return render(
+        request,
+        "beheer/herziening.html",
+        {
+            "rollen": matrixherziening.standen(),
+            "mag_herzien": beleid.mag(request.actor, "matrix_herzien"),  # type: ignore[attr-defined]
+        },
+    )
+
+
+@voor_medewerker("matrix_herzien")
+@require_http_methods(["GET", "HEAD", "POST"])
+def nalopen(request: HttpRequest, code: str) -> HttpResponse:
+    """The rows of one role as they hold now, the earlier reviews, and the form to record this one."""
+    rol = get_object_or_404(Rol, code=code)
+    formulier = Nalopen(request.POST) if request.method == "POST" else herstel(request, Nalopen())
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            matrix_herzien(request.actor, rol, **formulier.cleaned_data)  # type: ignore[attr-defined]
+        except Invoerfout as fout:
+            for veld, melding in fout.velden.items():
+                formulier.add_error(veld, melding)
+        except Weigering as weigering:
+            formulier.add_error(None, weigering.reden)
+        else:
+            messages.success(request, _("Vastgelegd: de regels van %(rol)s zijn nagelopen.") % {"rol": rol})
+            return redirect("beheer_herziening")
+    versie = Matrixversie.actief()
+    blokken = [blok for blok in van_versie(versie) if blok.regel.rol_id == rol.pk] if versie else []
+    return render(
+        request,
+        "beheer/herziening_rol.html",
+        {
+            "rol": rol,
+            "versie": versie,
+            "form": formulier,
+            "groepen": kolommen(),
+            "regels": [{"blok": blok, "cellen": cellen(blok)} for blok in blokken],
+            "eerder": rol.herzieningen.select_related("door", "versie")[:10],
+        },
+        status=422 if formulier.errors else 200,
+    )
