@@ -13,7 +13,7 @@ from django.db.models import Q
 from autorisatie.actor import Actor, Anoniem, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing, ja, nee
 from autorisatie.bewaakt import BewaaktModel
-from autorisatie.models import Matrixregel, Matrixversie, Scope, Toekenning
+from autorisatie.models import Gebruiker, Matrixregel, Matrixversie, Scope, Toekenning, Waarneming
 from autorisatie.voorwaarden import Grond, Voorwaarden, Zaakachtig
 from catalogus.models import Proces
 
@@ -48,22 +48,26 @@ def _reikwijdte(regel: Matrixregel, teams: Iterable[int]) -> Q | None:
     return Q(pk__in=[])
 
 
-def _rollen(actor: Actor) -> dict[str, set[int]]:
-    """Role code -> the teams for which the actor holds it."""
-    if isinstance(actor, Medewerker):
-        rollen: dict[str, set[int]] = {}
-        if not actor.gebruiker.is_active:
-            return rollen
-        for toekenning in Toekenning.objects.filter(Toekenning.geldend(), gebruiker=actor.gebruiker).select_related(
-            "rol"
-        ):
-            teams = rollen.setdefault(toekenning.rol.code, set())
-            if toekenning.team_id:
-                teams.add(toekenning.team_id)
-        return rollen
+def _rollen(actor: Actor) -> dict[Gebruiker | None, dict[str, set[int]]]:
+    """Role code -> the teams for which it is held: by the actor himself (``None``), and by whom he stands in for.
+
+    What an absent colleague has as a deputy of a third is not passed on: only grants are looked at.
+    """
     if isinstance(actor, Burger | Anoniem):
-        return {actor.rolcode: set()}
-    return {}
+        return {None: {actor.rolcode: set()}}
+    if not isinstance(actor, Medewerker) or not actor.gebruiker.is_active:
+        return {}
+    voor = Waarneming.objects.filter(Waarneming.geldend(), waarnemer=actor.gebruiker).values("afwezige")
+    toekenningen = Toekenning.objects.filter(
+        Toekenning.geldend(), Q(gebruiker=actor.gebruiker) | Q(gebruiker__in=voor), gebruiker__is_active=True
+    ).select_related("rol", "gebruiker")
+    rollen: dict[Gebruiker | None, dict[str, set[int]]] = {None: {}}
+    for toekenning in toekenningen:
+        van = None if toekenning.gebruiker_id == actor.gebruiker.pk else toekenning.gebruiker
+        teams = rollen.setdefault(van, {}).setdefault(toekenning.rol.code, set())
+        if toekenning.team_id:
+            teams.add(toekenning.team_id)
+    return rollen
 
 
 def gronden(actor: Actor) -> tuple[Grond, ...]:
@@ -78,9 +82,16 @@ def gronden(actor: Actor) -> tuple[Grond, ...]:
 
 def _gronden(actor: Actor) -> Iterable[Grond]:
     versie = Matrixversie.actief()
-    rollen = _rollen(actor)
-    if versie is None or not rollen:
+    if versie is None:
         return
+    for afwezige, rollen in _rollen(actor).items():
+        yield from _gronden_uit(actor, versie, rollen, afwezige)
+
+
+def _gronden_uit(
+    actor: Actor, versie: Matrixversie, rollen: dict[str, set[int]], afwezige: Gebruiker | None
+) -> Iterable[Grond]:
+    """The rows for these roles; those of an absent colleague only for the zaken that are assigned to that colleague."""
     betrouwbaarheid = actor.betrouwbaarheid if isinstance(actor, Burger) else 4
     gebruiker_id = actor.gebruiker.pk if isinstance(actor, Medewerker) else None
     bereik: dict[tuple[Any, ...], frozenset[int]] = {}
@@ -98,7 +109,7 @@ def _gronden(actor: Actor) -> Iterable[Grond]:
         yield Grond(
             regel_id=regel.pk,
             matrixversie=versie.nummer,
-            rol=regel.rol.naam,
+            rol=f"{regel.rol.naam}, waarneming voor {afwezige}" if afwezige else regel.rol.naam,
             gegevensgroep=regel.gegevensgroep,
             niveau=regel.niveau,
             handelingen=frozenset(regel.handelingen),
@@ -108,9 +119,10 @@ def _gronden(actor: Actor) -> Iterable[Grond]:
                 open_of_gesloten=regel.open_of_gesloten,
                 dagen_na_sluiting=regel.dagen_na_sluiting,
                 teams=tuple(sorted(teams)) if regel.eigen_team else None,
-                behandelaar=gebruiker_id if regel.aan_mij else None,
+                behandelaar=afwezige.pk if afwezige else gebruiker_id if regel.aan_mij else None,
                 max_vertrouwelijkheid=regel.max_vertrouwelijkheid,
             ),
+            afwezige=afwezige,
         )
 
 
@@ -129,8 +141,16 @@ def beslis_over_zaak(actor: Actor, recht: str, zaak: Zaakachtig, *, eigen_zaak: 
         return ja(actor.reden)
     for grond in gronden(actor):
         if recht in grond.handelingen and grond.eigen_zaak == eigen_zaak and grond.geldt_voor(zaak):
-            return ja(f"rol {grond.rol}", regel_id=grond.regel_id, matrixversie=grond.matrixversie)
+            namens = waarneming_voor(actor, zaak) if grond.afwezige is None else None
+            reden = f"rol {grond.rol}" + (f", waarneming voor {namens}" if namens else "")
+            return ja(reden, regel_id=grond.regel_id, matrixversie=grond.matrixversie)
     return nee("geen regel van de autorisatiematrix staat dit toe")
+
+
+def waarneming_voor(actor: Actor, zaak: Zaakachtig) -> Gebruiker | None:
+    """The absent colleague whose zaak this is and for whom this actor stands in now."""
+    afwezigen = (grond.afwezige for grond in gronden(actor) if grond.afwezige is not None)
+    return next((afwezige for afwezige in afwezigen if afwezige.pk == zaak.behandelaar_id), None)
 
 
 def beslis_algemeen(actor: Actor, recht: str, *, proces_id: int | None = None) -> Beslissing:
@@ -138,8 +158,10 @@ def beslis_algemeen(actor: Actor, recht: str, *, proces_id: int | None = None) -
     if isinstance(actor, Systeem):
         return ja(actor.reden)
     for grond in gronden(actor):
-        if recht in grond.handelingen and (
-            proces_id is None or grond.processen is None or proces_id in grond.processen
+        if (
+            grond.afwezige is None
+            and recht in grond.handelingen
+            and (proces_id is None or grond.processen is None or proces_id in grond.processen)
         ):
             return ja(f"rol {grond.rol}", regel_id=grond.regel_id, matrixversie=grond.matrixversie)
     return nee("geen regel van de autorisatiematrix staat dit toe")
@@ -164,7 +186,7 @@ def processen_met_recht(actor: Actor, recht: str) -> frozenset[int] | None:
     """For which processen the actor has ``recht``; ``None`` means all of them, an empty set none."""
     gevonden: set[int] = set()
     for grond in gronden(actor):
-        if recht in grond.handelingen:
+        if grond.afwezige is None and recht in grond.handelingen:
             if grond.processen is None:
                 return None
             gevonden |= grond.processen

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Protocol
 
-from autorisatie.models import Gegevensgroep, Matrixregel, Niveau, OpenOfGesloten, Scope
+from autorisatie.models import Gebruiker, Gegevensgroep, Matrixregel, Niveau, OpenOfGesloten, Scope
 from catalogus import klok
 from catalogus.vertrouwelijkheid import Vertrouwelijkheid
 
@@ -83,6 +83,7 @@ class Grond:
     processen: frozenset[int] | None  # None: every proces (scope gemeente, or own zaak)
     eigen_zaak: bool
     voorwaarden: Voorwaarden
+    afwezige: Gebruiker | None = None  # by waarneming: whose role it is; never a right outside that person's zaken
 
     def geldt_voor(self, zaak: Zaakachtig) -> bool:
         return (self.processen is None or zaak.proces_id in self.processen) and self.voorwaarden.voldoet(zaak)

@@ -14,8 +14,9 @@ from autorisatie.models.rechten import (
     OpenOfGesloten,
     Rol,
     Scope,
-    Toekenning,
 )
+from autorisatie.models.toekenning import Toekenning
+from autorisatie.models.waarneming import Waarneming
 
 __all__ = [
     "Applicatie",
@@ -39,4 +40,5 @@ __all__ = [
     "Toekenning",
     "Uitkomst",
     "Verwerkingsregel",
+    "Waarneming",
 ]

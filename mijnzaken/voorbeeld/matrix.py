@@ -28,14 +28,16 @@ _INWONER = (
     "concept_beginnen aanvullen taak_uitvoeren intrekken document_toevoegen toestemming_geven inzien bezwaar_maken "
     "terugbelnotitie_maken machtiging_aanbieden klantcontact_vastleggen"
 )
+_STAF = "eigen_rechten_inzien"
 _BEHANDELEN = (
     "werkvoorraad zaak_inzien inzien in_behandeling_nemen overdragen stap_zetten gegeven_wijzigen notitie_schrijven "
     "taak_plaatsen taak_uitvoeren taak_intrekken aanvulling_vragen aanvullen opschorten "
     "hervatten verlengen advies_vragen adviseren besluit_voorstellen afhandelen stoppen heropenen document_toevoegen "
     "document_tonen toestemming_vragen "
-    "contact_vastleggen zaak_registreren klantcontact_vastleggen beller_zoeken"
+    "contact_vastleggen zaak_registreren klantcontact_vastleggen beller_zoeken "
+    f"{_STAF} eigen_waarneming_instellen waarneming_beeindigen"
 )
-_LEIDEN = f"{_BEHANDELEN} toewijzen voorstel_terugsturen besluiten sturing"
+_LEIDEN = f"{_BEHANDELEN} toewijzen voorstel_terugsturen besluiten sturing waarneming_instellen"
 _BELLEN = (
     "werkvoorraad zaak_inzien inzien in_behandeling_nemen toewijzen overdragen notitie_schrijven belpoging_vastleggen "
     "terugbelnotitie_beantwoorden terugbelnotitie_overnemen heropenen contact_vastleggen terugbelnotities "
@@ -44,8 +46,14 @@ _BELLEN = (
 _KCC = (
     "kcc terugbelnotities beller_zoeken beller_verifieren gesprek_beeindigen klantcontact_vastleggen "
     "terugbelnotitie_maken "
-    "zaak_registreren contact_vastleggen voorkeur_wijzigen digitaal_adres_wijzigen inzien"
+    "zaak_registreren contact_vastleggen voorkeur_wijzigen digitaal_adres_wijzigen inzien "
+    f"{_STAF} eigen_waarneming_instellen waarneming_beeindigen"
 )
+_TOEKENNEN = (
+    "toekenning_aanvragen toekenning_goedkeuren toekenning_weigeren toekenning_verlengen toekenning_beeindigen "
+    "waarneming_instellen waarneming_beeindigen"
+)
+_MEDEKEUREN = "toekenning_goedkeuren toekenning_weigeren"
 
 
 @dataclass(frozen=True)
@@ -111,10 +119,17 @@ RIJEN = (
         S.GEMEENTE,
         {G.ZAAK: N.GEEN},
         "beheer zaaktype_versie_maken zaaktype_wijzigen zaaktype_weggooien product_wijzigen catalogus_laden "
-        "berichten_beheren bericht_opnieuw_verzenden",
+        f"berichten_beheren bericht_opnieuw_verzenden {_STAF}",
     ),
-    Rij("proceseigenaar", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer zaaktype_publiceren zaaktype_terugsturen"),
-    Rij("autorisatiebeheerder", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer rechten_beheren"),
-    Rij("functionaris-gegevensbescherming", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer logboek_lezen"),
-    Rij("archivaris", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer archief"),
+    Rij(
+        "proceseigenaar",
+        S.GEMEENTE,
+        {G.ZAAK: N.GEEN},
+        f"beheer zaaktype_publiceren zaaktype_terugsturen {_MEDEKEUREN} {_STAF}",
+    ),
+    Rij("autorisatiebeheerder", S.GEMEENTE, {G.ZAAK: N.GEEN}, f"beheer rechten_beheren {_TOEKENNEN} {_STAF}"),
+    Rij(
+        "functionaris-gegevensbescherming", S.GEMEENTE, {G.ZAAK: N.GEEN}, f"beheer logboek_lezen {_MEDEKEUREN} {_STAF}"
+    ),
+    Rij("archivaris", S.GEMEENTE, {G.ZAAK: N.GEEN}, f"beheer archief {_STAF}"),
 )
