@@ -147,10 +147,14 @@ def beslis_over_zaak(actor: Actor, recht: str, zaak: Zaakachtig, *, eigen_zaak: 
     return nee("geen regel van de autorisatiematrix staat dit toe")
 
 
+def afwezigen(actor: Actor) -> list[Gebruiker]:
+    """For whom this actor stands in now, as far as that gives a right."""
+    return list({grond.afwezige.pk: grond.afwezige for grond in gronden(actor) if grond.afwezige is not None}.values())
+
+
 def waarneming_voor(actor: Actor, zaak: Zaakachtig) -> Gebruiker | None:
     """The absent colleague whose zaak this is and for whom this actor stands in now."""
-    afwezigen = (grond.afwezige for grond in gronden(actor) if grond.afwezige is not None)
-    return next((afwezige for afwezige in afwezigen if afwezige.pk == zaak.behandelaar_id), None)
+    return next((afwezige for afwezige in afwezigen(actor) if afwezige.pk == zaak.behandelaar_id), None)
 
 
 def beslis_algemeen(actor: Actor, recht: str, *, proces_id: int | None = None) -> Beslissing:

@@ -2,8 +2,20 @@
 
 from django.urls import path
 
-from backoffice.beheer import archief, berichten, producten, rechten, start, zaaktypen
+from backoffice.beheer import (
+    archief,
+    berichten,
+    producten,
+    rechten,
+    start,
+    toekennen,
+    toekenningen,
+    waarneming,
+    zaaktypen,
+)
 
+_MEDEWERKER = "rechten/toekenningen/medewerker/<uuid:uuid>/"
+_TOEKENNING = "rechten/toekenningen/<uuid:uuid>/"
 _VERSIE = "zaaktypen/<slug:identificatie>/<int:nummer>/"
 
 urlpatterns = [
@@ -23,6 +35,19 @@ urlpatterns = [
     path("berichten/", berichten.berichten, name="beheer_berichten"),
     path("berichten/<uuid:uuid>/opnieuw/", berichten.opnieuw, name="beheer_bericht_opnieuw"),
     path("rechten/", rechten.rechten, name="beheer_rechten"),
+    path("rechten/mijn/", waarneming.eigen_rechten, name="beheer_eigen_rechten"),
+    path("rechten/toekenningen/", toekenningen.toekenningen, name="beheer_toekenningen"),
+    path("rechten/toekenningen/wachtend/", toekenningen.wachtend, name="beheer_toekenningen_wachtend"),
+    path("rechten/toekenningen/herzien/", toekenningen.herzien, name="beheer_toekenningen_herzien"),
+    path(f"{_MEDEWERKER}", toekenningen.medewerker, name="beheer_toekenningen_medewerker"),
+    path(f"{_MEDEWERKER}aanvragen/", toekennen.aanvragen, name="beheer_toekenning_aanvragen"),
+    path(f"{_TOEKENNING}goedkeuren/", toekennen.goedkeuren, name="beheer_toekenning_goedkeuren"),
+    path(f"{_TOEKENNING}weigeren/", toekennen.weigeren, name="beheer_toekenning_weigeren"),
+    path(f"{_TOEKENNING}verlengen/", toekennen.verlengen, name="beheer_toekenning_verlengen"),
+    path(f"{_TOEKENNING}beeindigen/", toekennen.beeindigen, name="beheer_toekenning_beeindigen"),
+    path("rechten/waarneming/", waarneming.waarnemingen, name="beheer_waarnemingen"),
+    path("rechten/waarneming/voor/<uuid:uuid>/", waarneming.instellen, name="beheer_waarneming"),
+    path("rechten/waarneming/<uuid:uuid>/beeindigen/", waarneming.beeindigen, name="beheer_waarneming_beeindigen"),
     path("logboek/", rechten.logboek, name="beheer_logboek"),
     path("archief/", archief.archief, name="beheer_archief"),
 ]
