@@ -89,14 +89,16 @@ def toekenning_goedkeuren(actor: Actor, toekenning: Toekenning | UUID) -> Toeken
 @handeling("toekenning_weigeren")
 def toekenning_weigeren(actor: Actor, toekenning: Toekenning | UUID, *, reden: str) -> Toekenning:
     """Say no to what was asked, or take back what one asked oneself. Everybody may who may say yes."""
+    wie = _wie(actor)
     gevraagd = _haal(toekenning, vergrendel=True)
     _moet_wachten(gevraagd)
-    return _sluit(_wie(actor), gevraagd, reden)
+    return _sluit(wie, gevraagd, reden)
 
 
 @handeling("toekenning_beeindigen")
 def toekenning_beeindigen(actor: Actor, toekenning: Toekenning | UUID, *, reden: str) -> Toekenning:
     """End a grant at once. One person is enough, for nobody gains; but there stay administrators to grant anew."""
+    wie = _wie(actor)
     beheerders = list(houders.met_recht(VRAGEN).select_for_update(no_key=True).order_by("pk"))
     loopt = _haal(toekenning, vergrendel=True)
     if loopt.stand not in ("geldend", "komend"):
@@ -105,7 +107,7 @@ def toekenning_beeindigen(actor: Actor, toekenning: Toekenning | UUID, *, reden:
         raise OnjuisteToestand(
             f"Er moeten minstens {BEHEERDERS_MINIMAAL} autorisatiebeheerders blijven. Geef de rol eerst aan een ander."
         )
-    _sluit(_wie(actor), loopt, reden)
+    _sluit(wie, loopt, reden)
     meldingen.meld_beeindigd(loopt)
     return loopt
 
