@@ -1,6 +1,5 @@
 """Who holds which role, what waits for a second person, and what ends soon."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,14 +10,13 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from autorisatie import beleid
+from autorisatie import beleid, houders
 from autorisatie.models import Gebruiker, Toekenning
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.bladeren import Blad, blad
 from backoffice.beheer.forms_toekenning import (
     Zoekformulier,
 )
-from catalogus import klok
 
 _ERBIJ = ("gebruiker", "rol", "team", "aangevraagd_door", "verleend_door", "beeindigd_door")
 _RECHTEN = ("toekenning_aanvragen", "toekenning_verlengen", "toekenning_beeindigen")
@@ -117,14 +115,7 @@ def herzien(request: HttpRequest) -> HttpResponse:
 
 def te_herzien(request: HttpRequest) -> dict[str, Any]:
     """The section of the review: what ends soon and nobody extended yet. What is not reviewed ends by itself."""
-    tot = klok.vandaag() + timedelta(days=settings.HERZIEN_DAGEN)
-    verlengd = Toekenning.objects.filter(verlengt=OuterRef("pk"), beeindigd_op=None)
-    rijen = (
-        _rijen()
-        .filter(Toekenning.lopend(), geldig_tot__lte=tot, gebruiker__is_active=True)
-        .exclude(Exists(verlengd.filter(verleend_op__isnull=False)))
-        .annotate(gevraagd=Exists(verlengd))
-    )
+    rijen = houders.loopt_af(settings.HERZIEN_DAGEN).select_related(*_ERBIJ)
     bladzijde: Blad = blad(request, rijen, "geldig_tot", "id")
     return {"blad": bladzijde, "dagen": settings.HERZIEN_DAGEN}
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from autorisatie import beleid
+from autorisatie import beleid, houders
 from autorisatie.actor import Medewerker
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.herstel import herstel
@@ -17,7 +17,6 @@ from autorisatie.models import Gebruiker, Toekenning, Waarneming
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.bladeren import blad
 from backoffice.beheer.forms_toekenning import Waarneemformulier
-from mijnzaken.inrichting import houders
 from mijnzaken.inrichting import waarneming as handelingen
 
 _COLLEGAS = 100  # of a team, on one page

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from autorisatie import houders
 from autorisatie.models import Gebruiker, Toekenning, Waarneming
 from mijnzaken.berichten.postuit import melding_aan_medewerker
-from mijnzaken.inrichting import houders
 
 
 def meld_gevraagd(toekenning: Toekenning) -> None:

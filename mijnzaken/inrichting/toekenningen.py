@@ -9,18 +9,17 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Q
 
-from autorisatie import beleid
+from autorisatie import beleid, houders
 from autorisatie.actor import Actor, Medewerker
 from autorisatie.fouten import BestaatNiet, GeenRecht, Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
 from autorisatie.models import Gebruiker, Matrixregel, Rol, Scope, Toekenning, Waarneming
 from catalogus import klok
 from catalogus.models import Team
-from mijnzaken.inrichting import houders, meldingen
+from mijnzaken.inrichting import meldingen
 
 VRAGEN = "toekenning_aanvragen"
 GOEDKEUREN = "toekenning_goedkeuren"
-BEHEERDERS_MINIMAAL = 2  # with one, nobody could grant anything any more
 _VAN_DE_TOEKENNING = Q(scope__in=[Scope.TOEGEKEND_TEAM, Scope.TOEGEKENDE_DIENST]) | Q(eigen_team=True)
 
 
@@ -98,14 +97,14 @@ def toekenning_weigeren(actor: Actor, toekenning: Toekenning | UUID, *, reden: s
 @handeling("toekenning_beeindigen")
 def toekenning_beeindigen(actor: Actor, toekenning: Toekenning | UUID, *, reden: str) -> Toekenning:
     """End a grant at once. One person is enough, for nobody gains; but there stay administrators to grant anew."""
-    wie = _wie(actor)
+    wie, minimaal = _wie(actor), houders.BEHEERDERS_MINIMAAL
     beheerders = list(houders.met_recht(VRAGEN).select_for_update(no_key=True).order_by("pk"))
     loopt = _haal(toekenning, vergrendel=True)
     if loopt.stand not in ("geldend", "komend"):
         raise OnjuisteToestand("Deze toekenning is al voorbij.")
-    if loopt.gebruiker in beheerders and houders.aantal_personen(VRAGEN, zonder=loopt) < BEHEERDERS_MINIMAAL:
+    if loopt.gebruiker in beheerders and houders.aantal_personen(VRAGEN, zonder=loopt) < minimaal:
         raise OnjuisteToestand(
-            f"Er moeten minstens {BEHEERDERS_MINIMAAL} autorisatiebeheerders blijven. Geef de rol eerst aan een ander."
+            f"Er moeten minstens {minimaal} autorisatiebeheerders blijven. Geef de rol eerst aan een ander."
         )
     _sluit(wie, loopt, reden)
     meldingen.meld_beeindigd(loopt)

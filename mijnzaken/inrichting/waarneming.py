@@ -7,12 +7,13 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Q
 
+from autorisatie import houders
 from autorisatie.actor import Actor, Medewerker
 from autorisatie.fouten import BestaatNiet, GeenRecht, Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
 from autorisatie.models import Gebruiker, Waarneming
 from catalogus import klok
-from mijnzaken.inrichting import houders, meldingen
+from mijnzaken.inrichting import meldingen
 
 INSTELLEN = "waarneming_instellen"
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from cryptography.fernet import InvalidToken
 from django.conf import settings
 
+from autorisatie import houders
 from autorisatie.models import Matrixversie, Partij
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok, termijnen
@@ -18,6 +19,8 @@ from mijnzaken.zaken.models import Beslistermijn, Concept, Zaak
 REDEN = "controle van de installatie"
 PORTIE = 5000
 TE_LANG = timedelta(hours=1)
+KORT_VOOR_HET_EINDE = 14  # days
+HERZIEN = "/backoffice/beheer/rechten/toekenningen/herzien/"
 
 
 def instellingen() -> Iterator[str]:
@@ -43,6 +46,13 @@ def sleutels() -> Iterator[str]:
 def rechten() -> Iterator[str]:
     if Matrixversie.actief() is None:
         yield "Er geldt geen autorisatiematrix: niemand ziet iets."
+        return
+    if houders.aantal_personen("toekenning_aanvragen") < houders.BEHEERDERS_MINIMAAL:
+        yield "Er zijn minder dan twee autorisatiebeheerders: niemand kan nog een rol geven."
+    for rol in houders.rollen_zonder_iemand():
+        yield f"Niemand heeft de rol {rol}."
+    if aantal := houders.loopt_af(KORT_VOOR_HET_EINDE).count():
+        yield f"{aantal} rollen lopen binnen {KORT_VOOR_HET_EINDE} dagen af; zie {HERZIEN}."
 
 
 def berichten() -> Iterator[str]:

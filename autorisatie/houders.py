@@ -1,9 +1,15 @@
 """Who has a right by the active matrix: the people behind a role, counted as persons and not as accounts."""
 
+from datetime import timedelta
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from autorisatie.models import Gebruiker, Matrixversie, Rol, Scope, Toekenning
+from catalogus import klok
 from catalogus.models import Team
+
+BEHEERDERS_MINIMAAL = 2  # who may ask for a role: with one, nobody could grant anything any more
 
 
 def matrix() -> Matrixversie | None:
@@ -67,3 +73,21 @@ def met_dezelfde_rol(gebruiker: Gebruiker) -> Any:
     rollen = Toekenning.objects.filter(Toekenning.geldend(), gebruiker=gebruiker).values("rol")
     rijen = Toekenning.objects.filter(Toekenning.geldend(), rol__in=rollen)
     return Gebruiker.objects.filter(pk__in=rijen.values("gebruiker"), is_active=True)
+
+
+def loopt_af(dagen: int) -> Any:
+    """The grants that end within so many days and have no granted extension; ``gevraagd``: one waits for approval."""
+    verlengd = Toekenning.objects.filter(verlengt=OuterRef("pk"), beeindigd_op=None)
+    return (
+        Toekenning.objects.filter(
+            Toekenning.lopend(), geldig_tot__lte=klok.vandaag() + timedelta(days=dagen), gebruiker__is_active=True
+        )
+        .exclude(Exists(verlengd.filter(verleend_op__isnull=False)))
+        .annotate(gevraagd=Exists(verlengd))
+    )
+
+
+def rollen_zonder_iemand() -> Any:
+    """Roles for staff that the active matrix knows and nobody holds."""
+    bezet = Toekenning.objects.filter(Toekenning.geldend(), gebruiker__is_active=True).values("rol")
+    return Rol.objects.filter(voor_medewerkers=True, regels__versie=matrix()).exclude(pk__in=bezet).distinct()
