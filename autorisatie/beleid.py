@@ -18,7 +18,7 @@ from django.db.models import Q
 from autorisatie.actor import Actor, Anoniem, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing, ja, nee
 from autorisatie.bewaakt import BewaaktModel
-from autorisatie.models import Matrixregel, Matrixversie, Scope, Toekenning
+from autorisatie.models import Gebruiker, Matrixregel, Matrixversie, Scope, Toekenning, Waarneming
 from autorisatie.voorwaarden import Belet, Grond, Zaakachtig, voorwaarden_van
 from catalogus.models import Proces
 
@@ -43,6 +43,7 @@ class Weging:
 
     regel: Matrixregel
     beletten: tuple[Belet, ...]
+    grond: Grond | None = None
 
     def __bool__(self) -> bool:
         return not self.beletten
@@ -86,23 +87,38 @@ def _reikwijdte(regel: Matrixregel, teams: Iterable[int]) -> Q | None:
     return Q(pk__in=[])
 
 
-def _rollen(actor: Actor) -> Rollen:
-    """Role code -> the teams for which the actor holds it."""
-    if isinstance(actor, Medewerker):
-        return rollen_van(actor.gebruiker.pk, Toekenning.geldend()) if actor.gebruiker.is_active else {}
+def _rollen(actor: Actor) -> dict[Gebruiker | None, Rollen]:
+    """Role code -> the teams for which it is held: by the actor himself (``None``), and by whom he stands in for.
+
+    What an absent colleague has as a deputy of a third is not passed on: only grants are looked at.
+    """
     if isinstance(actor, Burger | Anoniem):
-        return {actor.rolcode: set()}
-    return {}
+        return {None: {actor.rolcode: set()}}
+    if not isinstance(actor, Medewerker) or not actor.gebruiker.is_active:
+        return {}
+    voor = Waarneming.objects.filter(Waarneming.geldend(), waarnemer=actor.gebruiker).values("afwezige")
+    toekenningen = Toekenning.objects.filter(
+        Toekenning.geldend(), Q(gebruiker=actor.gebruiker) | Q(gebruiker__in=voor), gebruiker__is_active=True
+    )
+    rollen: dict[Gebruiker | None, dict[str, set[int]]] = {}
+    for toekenning in toekenningen.select_related("rol", "gebruiker"):
+        van = None if toekenning.gebruiker_id == actor.gebruiker.pk else toekenning.gebruiker
+        _tel_mee(rollen.setdefault(van, {}), toekenning)
+    return dict(rollen)
 
 
 def rollen_van(gebruiker_id: int, wanneer: Q) -> dict[str, set[int]]:
     """Role code -> teams, of the grants that ``wanneer`` picks."""
     rollen: dict[str, set[int]] = {}
     for toekenning in Toekenning.objects.filter(wanneer, gebruiker=gebruiker_id).select_related("rol"):
-        teams = rollen.setdefault(toekenning.rol.code, set())
-        if toekenning.team_id:
-            teams.add(toekenning.team_id)
+        _tel_mee(rollen, toekenning)
     return rollen
+
+
+def _tel_mee(rollen: dict[str, set[int]], toekenning: Toekenning) -> None:
+    teams = rollen.setdefault(toekenning.rol.code, set())
+    if toekenning.team_id:
+        teams.add(toekenning.team_id)
 
 
 def standen_van(
@@ -112,10 +128,12 @@ def standen_van(
     doel: bool,
     betrouwbaarheid: int = BETROUWBAAR,
     gebruiker_id: int | None = None,
+    afwezige: Gebruiker | None = None,
     bereik: Bereik | None = None,
 ) -> Iterator[Stand]:
-    """Each of ``regels`` for these roles: what it gives to who holds them, with or without a purpose. ``bereik`` keeps
-    what was looked up, for who asks for many people."""
+    """Each of ``regels`` for these roles: what it gives to who holds them, with or without a purpose. ``afwezige``: the
+    colleague whose roles these are, for a deputy; they then speak about that colleague's own zaken only. ``bereik``
+    keeps what was looked up, for who asks for many people."""
     bereik = {} if bereik is None else bereik
     for regel in regels:
         if regel.rol.code not in rollen:
@@ -139,13 +157,14 @@ def standen_van(
             Grond(
                 regel_id=regel.pk,
                 matrixversie=regel.versie.nummer,
-                rol=regel.rol.naam,
+                rol=f"{regel.rol.naam}, waarneming voor {afwezige}" if afwezige else regel.rol.naam,
                 gegevensgroep=regel.gegevensgroep,
                 niveau=regel.niveau,
                 handelingen=frozenset(regel.handelingen),
                 processen=processen,
                 eigen_zaak=regel.scope == Scope.EIGEN_ZAAK,
-                voorwaarden=voorwaarden_van(regel, teams=teams, gebruiker_id=gebruiker_id),
+                voorwaarden=voorwaarden_van(regel, teams=teams, gebruiker_id=gebruiker_id, afwezige=afwezige),
+                afwezige=afwezige,
             ),
         )
 
@@ -159,14 +178,17 @@ def standen(actor: Actor) -> tuple[Stand, ...]:
         return actor._geheugen[sleutel]  # type: ignore[return-value]
     versie, rollen = Matrixversie.actief(), _rollen(actor)
     gevonden: tuple[Stand, ...] = ()
-    if versie is not None and rollen:
+    if versie is not None:
         gevonden = tuple(
-            standen_van(
+            stand
+            for afwezige, van_wie in rollen.items()
+            for stand in standen_van(
                 regels_van(versie),
-                rollen,
+                van_wie,
                 doel=doel,
                 betrouwbaarheid=actor.betrouwbaarheid if isinstance(actor, Burger) else BETROUWBAAR,
                 gebruiker_id=actor.gebruiker.pk if isinstance(actor, Medewerker) else None,
+                afwezige=afwezige,
             )
         )
     if isinstance(actor, Medewerker):
@@ -195,7 +217,7 @@ def weeg_zaak(
     A decision needs one reason why a row does not; ``volledig`` gathers all of them."""
     for stand in standen(actor):
         beletten = _beletten(stand, zaak, eigen_zaak, recht)
-        yield Weging(stand.regel, tuple(beletten if volledig else islice(beletten, 1)))
+        yield Weging(stand.regel, tuple(beletten if volledig else islice(beletten, 1)), stand.grond)
 
 
 def _beletten(stand: Stand, zaak: Zaakachtig, eigen_zaak: bool, recht: str) -> Iterator[Belet]:
@@ -210,12 +232,14 @@ def _beletten(stand: Stand, zaak: Zaakachtig, eigen_zaak: bool, recht: str) -> I
     yield from stand.grond.beletten(zaak)
 
 
-def _besluit(wegingen: Iterable[Weging]) -> Beslissing:
-    """The first row that gives it decides."""
+def _besluit(wegingen: Iterable[Weging], namens: Gebruiker | None = None) -> Beslissing:
+    """The first row that gives it decides. ``namens``: whose zaak it is, for a deputy who holds the right himself."""
     for weging in wegingen:
         if weging:
-            regel = weging.regel
-            return ja(f"rol {regel.rol.naam}", regel_id=regel.pk, matrixversie=regel.versie.nummer)
+            rol = weging.grond.rol if weging.grond else weging.regel.rol.naam
+            if namens is not None and weging.grond is not None and weging.grond.afwezige is None:
+                rol += f", waarneming voor {namens}"
+            return ja(f"rol {rol}", regel_id=weging.regel.pk, matrixversie=weging.regel.versie.nummer)
     return nee(GEEN_REGEL)
 
 
@@ -223,7 +247,18 @@ def beslis_over_zaak(actor: Actor, recht: str, zaak: Zaakachtig, *, eigen_zaak: 
     """May the actor do ``recht`` to a zaak that its door already admitted?"""
     if isinstance(actor, Systeem):
         return ja(actor.reden)
-    return _besluit(weeg_zaak(actor, zaak, eigen_zaak=eigen_zaak, recht=recht))
+    wegingen = weeg_zaak(actor, zaak, eigen_zaak=eigen_zaak, recht=recht)
+    return _besluit(wegingen, waarneming_voor(actor, zaak))
+
+
+def afwezigen(actor: Actor) -> list[Gebruiker]:
+    """For whom this actor stands in now, as far as that gives a right."""
+    return list({grond.afwezige.pk: grond.afwezige for grond in gronden(actor) if grond.afwezige is not None}.values())
+
+
+def waarneming_voor(actor: Actor, zaak: Zaakachtig) -> Gebruiker | None:
+    """The absent colleague whose zaak this is and for whom this actor stands in now."""
+    return next((afwezige for afwezige in afwezigen(actor) if afwezige.pk == zaak.behandelaar_id), None)
 
 
 def weeg_algemeen(actor: Actor, recht: str, *, proces_id: int | None = None) -> Iterator[Weging]:
@@ -233,9 +268,11 @@ def weeg_algemeen(actor: Actor, recht: str, *, proces_id: int | None = None) -> 
             yield Weging(stand.regel, (stand.belet,) if stand.belet else ())
             continue
         beletten = [] if recht in stand.grond.handelingen else [Belet.HANDELING]
+        if stand.grond.afwezige is not None:
+            beletten.append(Belet.WAARNEMING)
         if proces_id is not None and stand.grond.processen is not None and proces_id not in stand.grond.processen:
             beletten.append(Belet.ZAAKTYPE)
-        yield Weging(stand.regel, tuple(beletten))
+        yield Weging(stand.regel, tuple(beletten), stand.grond)
 
 
 def beslis_algemeen(actor: Actor, recht: str, *, proces_id: int | None = None) -> Beslissing:
@@ -264,7 +301,7 @@ def processen_met_recht(actor: Actor, recht: str) -> frozenset[int] | None:
     """For which processen the actor has ``recht``; ``None`` means all of them, an empty set none."""
     gevonden: set[int] = set()
     for grond in gronden(actor):
-        if recht in grond.handelingen:
+        if grond.afwezige is None and recht in grond.handelingen:
             if grond.processen is None:
                 return None
             gevonden |= grond.processen

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from autorisatie.models import Matrixregel, OpenOfGesloten
+from autorisatie.models import Gebruiker, Matrixregel, OpenOfGesloten
 from catalogus import klok
 from catalogus.kanaal import Kanaal
 from catalogus.vertrouwelijkheid import Vertrouwelijkheid
@@ -48,6 +48,7 @@ class Belet(models.TextChoices):
     TEAM = "team", _("de zaak is bij een ander team")
     BEHANDELAAR = "behandelaar", _("de zaak is niet aan deze medewerker toegewezen")
     KANAAL = "kanaal", _("de zaak kwam binnen langs een weg die de regel niet noemt")
+    WAARNEMING = "waarneming", _("een waarnemer heeft deze regel alleen voor de zaken van wie er niet is")
     HANDELING = "handeling", _("deze handeling staat niet in de regel")
     NIVEAU = "niveau", _("de regel laat van deze gegevens niets zien")
 
@@ -125,13 +126,16 @@ class Voorwaarden:
         return klok.vandaag() - timedelta(days=self.dagen_na_sluiting or 0)
 
 
-def voorwaarden_van(regel: Matrixregel, *, teams: set[int], gebruiker_id: int | None) -> Voorwaarden:
-    """The conditions of ``regel`` for who holds its role for ``teams``."""
+def voorwaarden_van(
+    regel: Matrixregel, *, teams: set[int], gebruiker_id: int | None, afwezige: Gebruiker | None = None
+) -> Voorwaarden:
+    """The conditions of ``regel`` for who holds its role for ``teams``, or for the deputy of who holds it."""
+    toegewezen = (gebruiker_id or 0) if regel.aan_mij else None  # nobody has number 0
     return Voorwaarden(
         open_of_gesloten=regel.open_of_gesloten,
         dagen_na_sluiting=regel.dagen_na_sluiting,
         teams=tuple(sorted(teams)) if regel.eigen_team else None,
-        behandelaar=(gebruiker_id or 0) if regel.aan_mij else None,  # nobody has number 0
+        behandelaar=afwezige.pk if afwezige is not None else toegewezen,
         max_vertrouwelijkheid=regel.max_vertrouwelijkheid,
         kanalen=None if set(Kanaal.values) <= set(regel.kanalen) else tuple(sorted(regel.kanalen)),
     )
@@ -150,6 +154,7 @@ class Grond:
     processen: frozenset[int] | None  # None: every proces (scope gemeente, or own zaak)
     eigen_zaak: bool
     voorwaarden: Voorwaarden
+    afwezige: Gebruiker | None = None  # by waarneming: whose role it is; never a right outside that person's zaken
 
     def beletten(self, zaak: Zaakachtig) -> Iterator[Belet]:
         """Everything that keeps this row from speaking about ``zaak``; nothing when it does."""

@@ -37,7 +37,8 @@ def navigatie(request: HttpRequest) -> dict[str, Any]:
         for recht, naam in _TABS
         if beleid.mag(actor, recht)
     ]
-    return {"navigatie": tabs, "wie_naam": actor.gebruiker.naam}
+    eigen = reverse("beheer_eigen_rechten") if beleid.mag(actor, "eigen_rechten_inzien") else ""
+    return {"navigatie": tabs, "wie_naam": actor.gebruiker.naam, "wie_url": eigen}
 
 
 def _actief(pad: str, url: str) -> bool:

@@ -200,6 +200,7 @@ _ROOSTER = {  # sweeps: what a nudge missed is done by these; seconds between tw
     "mijnzaken.zaken.tasks.werk_brondatums_bij": 12 * 60 * 60,
     "mijnzaken.zaken.tasks.vernietig": 60 * 60,
     "autorisatie.tasks.ruim_op": 60 * 60,
+    "mijnzaken.inrichting.tasks.meld_wat_afloopt": 6 * 60 * 60,
 }
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     taak: {"task": taak, "schedule": timedelta(seconds=elke), "options": {"expires": elke}}
@@ -255,6 +256,11 @@ GEMEENTE = {
     "bestuursorgaan": env.str("MIJNZAKEN_BESTUURSORGAAN", default="Burgemeester en wethouders"),
     "adres": env.str("MIJNZAKEN_ADRES", default="Postbus 1, 1000 AA Demostad"),
 }
+# Days. Who holds a role: how long at most, how long two people can't serve each other, when the review begins.
+TOEKENNING_DAGEN = env.int("MIJNZAKEN_TOEKENNING_DAGEN", default=366)
+WISSEL_DAGEN = env.int("MIJNZAKEN_WISSEL_DAGEN", default=30)
+HERZIEN_DAGEN = env.int("MIJNZAKEN_HERZIEN_DAGEN", default=60)
+WAARNEMING_DAGEN = env.int("MIJNZAKEN_WAARNEMING_DAGEN", default=56)
 BASISADRES = env.str("MIJNZAKEN_BASISADRES", default="http://127.0.0.1:8000")
 METRICS_NETWERKEN = env.list("MIJNZAKEN_METRICS_NETWERKEN", default=["127.0.0.1/32", "::1/128"])
 

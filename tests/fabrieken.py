@@ -16,9 +16,19 @@ from django.db.models import Max
 from pytest_django.plugin import DjangoDbBlocker
 
 from autorisatie.actor import Burger, Medewerker, Systeem
-from autorisatie.models import Gebruiker, Gegevensgroep, Machtiging, Matrixregel, Matrixversie, Partij, Rol
+from autorisatie.models import (
+    Gebruiker,
+    Gegevensgroep,
+    Machtiging,
+    Matrixregel,
+    Matrixversie,
+    Partij,
+    Rol,
+    Toekenning,
+    Waarneming,
+)
 from catalogus import klok
-from catalogus.models import Proces, Product, Zaaktype
+from catalogus.models import Proces, Product, Team, Zaaktype
 from catalogus.uitwisseling.bestanden import DEMOSTAD, paden
 from catalogus.uitwisseling.laden import laad
 from catalogus.uitwisseling.lezen import lees
@@ -166,6 +176,38 @@ def gebruiker(naam: str) -> Gebruiker:
 def medewerker(naam: str, doel: str = "behandeling") -> Medewerker:
     """A member of staff at the start of a request: his rights are looked up anew."""
     return Medewerker(gebruiker(naam), doel=doel)
+
+
+def geef_rol(
+    naam: str, rol: str, team: str = "", *, dagen: int = 300, over_dagen: int = 0, door: tuple[str, str] = ("", "")
+) -> Toekenning:
+    """A role for somebody from today (or later), asked for and granted by two others: administrators, or whom ``door`` names."""
+    vrager, verlener = door if door[0] else [w for w in ("ruud", "saskia", "petra") if w != naam][:2]
+    return Toekenning.objects.create(
+        gebruiker=gebruiker(naam),
+        rol=Rol.objects.get(code=rol),
+        team=Team.objects.get(naam=team) if team else None,
+        geldig_van=klok.vandaag() + timedelta(days=over_dagen),
+        geldig_tot=klok.vandaag() + timedelta(days=over_dagen + dagen),
+        aangevraagd_door=gebruiker(vrager),
+        aangevraagd_op=klok.nu(),
+        verleend_door=gebruiker(verlener),
+        verleend_op=klok.nu(),
+        reden=REDEN,
+    )
+
+
+def laat_waarnemen(waarnemer: str, voor: str, *, dagen: int = 10, door: str = "ruud") -> Waarneming:
+    """``waarnemer`` stands in for ``voor`` from today."""
+    return Waarneming.objects.create(
+        afwezige=gebruiker(voor),
+        waarnemer=gebruiker(waarnemer),
+        van=klok.vandaag(),
+        tot=klok.vandaag() + timedelta(days=dagen),
+        reden=REDEN,
+        ingesteld_door=gebruiker(door),
+        ingesteld_op=klok.nu(),
+    )
 
 
 def zaaktype(identificatie: str) -> Zaaktype:

@@ -30,6 +30,8 @@ MODULES = [
     "mijnzaken.berichten.handelingen",
     "mijnzaken.inrichting.handelingen",
     "mijnzaken.inrichting.matrix",
+    "mijnzaken.inrichting.toekenningen",
+    "mijnzaken.inrichting.waarneming",
     "mijnzaken.klanten.handelingen",
 ]
 HULP = {
@@ -48,6 +50,8 @@ HULP = {
     "taken.aanvrager": "reads of an admitted zaak",
     "terugbellen.terugbelproces": "reads the catalogue",
     "matrix.bezwaren": "a question about a draft",
+    "waarneming.mag_beeindigen": "a question about one row",
+    "waarneming.zichtbaar": "the rows that concern one colleague",
     # the part that several handelingen share; each of them wrote the audit line
     "toestemmingen.vraag_toestemmingen": "part of indienen and zaak_registreren",
     "behandelen.na_stap": "part of every handeling that sets a step",
@@ -85,6 +89,7 @@ ONBEWAAKT = {
     "autorisatie.BewaardFormulier": "encrypted, found only by the keyed hash of its person",
     "autorisatie.Gebruiker": "staff: no resident; his link to a partij is what excludes him",
     "autorisatie.Toekenning": "which role a member of staff holds, of no resident",
+    "autorisatie.Waarneming": "who stands in for which colleague, of no resident",
     "autorisatie.Verwerkingsregel": "a pseudonym instead of a person; append-only",
     "zaken.Aanvraagcode": "a keyed hash; says of no person what it opens",
     "zaken.Nummerreeks": "a counter",

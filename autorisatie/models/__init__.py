@@ -14,7 +14,9 @@ from autorisatie.models.matrix import (
     alle_kanalen,
 )
 from autorisatie.models.partij import Partij, PartijRelatie, SoortPartij, SoortRelatie
-from autorisatie.models.rechten import Gegevensgroep, IndividueleToekenning, Niveau, Rol, Toekenning
+from autorisatie.models.rechten import Gegevensgroep, IndividueleToekenning, Niveau, Rol
+from autorisatie.models.toekenning import Toekenning
+from autorisatie.models.waarneming import Waarneming
 
 __all__ = [
     "Applicatie",
@@ -40,5 +42,6 @@ __all__ = [
     "Toekenning",
     "Uitkomst",
     "Verwerkingsregel",
+    "Waarneming",
     "alle_kanalen",
 ]

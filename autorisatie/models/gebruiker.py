@@ -31,8 +31,6 @@ class Gebruiker(AbstractBaseUser):
     telefoonnummer = models.CharField(max_length=20, blank=True)
     partij = models.ForeignKey(Partij, models.PROTECT, null=True, related_name="accounts")
     is_active = models.BooleanField("actief", default=True)
-    afwezig_van = models.DateField(null=True)
-    afwezig_tot = models.DateField(null=True)
 
     password = None  # type: ignore[assignment,misc]
     USERNAME_FIELD = "gebruikersnaam"
@@ -41,6 +39,7 @@ class Gebruiker(AbstractBaseUser):
 
     class Meta:
         ordering = ["achternaam", "voorletters"]
+        indexes = [models.Index(fields=["achternaam", "id"], name="gebruiker_naam")]
 
     def __str__(self) -> str:
         return self.naam
@@ -49,9 +48,16 @@ class Gebruiker(AbstractBaseUser):
     def naam(self) -> str:
         return " ".join(d for d in (self.voorletters, self.voorvoegsel_achternaam, self.achternaam) if d)
 
-    @property
-    def is_afwezig(self) -> bool:
-        return bool(self.afwezig_van and self.afwezig_van <= klok.vandaag() <= (self.afwezig_tot or klok.vandaag()))
+    def is_dezelfde_als(self, ander: "Gebruiker | None") -> bool:
+        """The same person, also with a second account."""
+        return ander is not None and (
+            ander.pk == self.pk or (self.partij_id is not None and ander.partij_id == self.partij_id)
+        )
+
+    def accounts(self) -> "models.QuerySet[Gebruiker]":
+        """Every account of this person."""
+        zelf = Q(pk=self.pk)
+        return Gebruiker.objects.filter(zelf | Q(partij=self.partij_id) if self.partij_id else zelf)
 
     def uitgesloten_partijen(self) -> tuple[int, ...]:
         """Himself, partner, household and own company: what he may never see as staff (Awb 2:4)."""

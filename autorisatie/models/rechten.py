@@ -1,14 +1,11 @@
-"""Roles, who holds which, the levels and groups of data, and the grant for one thing. The matrix itself: ``matrix``."""
-
-import uuid
+"""Roles, the levels and groups of data, and the grant for one thing. The matrix itself: ``matrix``."""
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from guardian.models import UserObjectPermissionBase
 
 from catalogus import klok
-from catalogus.models import Team
 
 
 class Niveau(models.IntegerChoices):
@@ -49,32 +46,6 @@ class Rol(models.Model):
 
     def __str__(self) -> str:
         return self.naam
-
-
-class Toekenning(models.Model):
-    """A gebruiker holds a role, for a team, from a day until a day, granted by somebody else, with a reason."""
-
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="toekenningen")
-    rol = models.ForeignKey(Rol, models.PROTECT, related_name="toekenningen")
-    team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="toekenningen")
-    geldig_van = models.DateField()
-    geldig_tot = models.DateField()  # last day; a grant always ends
-    verleend_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="verleende_toekenningen")
-    reden = models.CharField(max_length=255)
-
-    class Meta:
-        verbose_name_plural = "toekenningen"
-        indexes = [models.Index(fields=["gebruiker", "geldig_tot"], name="toekenning_gebruiker")]
-        constraints = [
-            models.CheckConstraint(condition=~Q(gebruiker=F("verleend_door")), name="toekenning_niet_aan_zichzelf"),
-            models.CheckConstraint(condition=Q(geldig_tot__gte=F("geldig_van")), name="toekenning_van_voor_tot"),
-        ]
-
-    @classmethod
-    def geldend(cls) -> Q:
-        dag = klok.vandaag()
-        return Q(geldig_van__lte=dag, geldig_tot__gte=dag)
 
 
 class IndividueleToekenning(UserObjectPermissionBase):

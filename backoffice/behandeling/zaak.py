@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from autorisatie import beleid
 from autorisatie.toegang import voor_medewerker
 from backoffice.behandeling.geschiedenis import geschiedenis
 from backoffice.behandeling.knoppen import knoppen, zinvol
@@ -43,6 +44,7 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
     voorstel = next((v for v in inzage.voorstellen if not v.besloten_op and not v.teruggestuurd_op), None)
     return {
         "inzage": inzage,
+        "waarneming_voor": beleid.waarneming_voor(inzage.actor, rij),
         "zaak": beeld,
         "nummer": rij.nummer,
         "extern": rij.zaaktype.behandeld_door_extern,

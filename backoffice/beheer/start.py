@@ -26,6 +26,14 @@ def start(request: HttpRequest) -> HttpResponse:
             _("Wat niet aankwam, en opnieuw kan."),
         ),
         ("rechten_inzien", "beheer_rechten", _("Rechten"), _("De autorisatiematrix en wie welke rol heeft.")),
+        (
+            "toekenning_goedkeuren",
+            "beheer_toekenningen",
+            _("Rollen"),
+            _("Wie welke rol heeft, wat op goedkeuring wacht en wat afloopt."),
+        ),
+        ("waarneming_instellen", "beheer_waarnemingen", _("Waarneming"), _("Wie er niet is, en wie de zaken doet.")),
+        ("eigen_rechten_inzien", "beheer_eigen_rechten", _("Mijn rollen"), _("Wat u mag, en tot wanneer.")),
         ("logboek_lezen", "beheer_logboek", _("Logboek"), _("Wie wat deed en waarom.")),
         ("archief", "beheer_archief", _("Archief"), _("Welke zaken bewaard blijven, en welke weg mogen.")),
     )

@@ -11,11 +11,16 @@ from backoffice.beheer import (
     producten,
     rechten,
     start,
+    toekennen,
+    toekenningen,
     vernietigingslijst,
+    waarneming,
     waarom,
     zaaktypen,
 )
 
+_MEDEWERKER = "rechten/toekenningen/medewerker/<uuid:uuid>/"
+_TOEKENNING = "rechten/toekenningen/<uuid:uuid>/"
 _VERSIE = "zaaktypen/<slug:identificatie>/<int:nummer>/"
 _MATRIX = "rechten/matrix/versies/<int:nummer>/"
 _REGEL = f"{_MATRIX}regels/<uuid:kenmerk>/"
@@ -55,6 +60,19 @@ urlpatterns = [
     path("rechten/herziening/", herziening.herziening, name="beheer_herziening"),
     path("rechten/herziening/<slug:code>/", herziening.nalopen, name="beheer_herziening_rol"),
     path("rechten/waarom/", waarom.waarom, name="beheer_waarom"),
+    path("rechten/mijn/", waarneming.eigen_rechten, name="beheer_eigen_rechten"),
+    path("rechten/toekenningen/", toekenningen.toekenningen, name="beheer_toekenningen"),
+    path("rechten/toekenningen/wachtend/", toekenningen.wachtend, name="beheer_toekenningen_wachtend"),
+    path("rechten/toekenningen/herzien/", toekenningen.herzien, name="beheer_toekenningen_herzien"),
+    path(f"{_MEDEWERKER}", toekenningen.medewerker, name="beheer_toekenningen_medewerker"),
+    path(f"{_MEDEWERKER}aanvragen/", toekennen.aanvragen, name="beheer_toekenning_aanvragen"),
+    path(f"{_TOEKENNING}goedkeuren/", toekennen.goedkeuren, name="beheer_toekenning_goedkeuren"),
+    path(f"{_TOEKENNING}weigeren/", toekennen.weigeren, name="beheer_toekenning_weigeren"),
+    path(f"{_TOEKENNING}verlengen/", toekennen.verlengen, name="beheer_toekenning_verlengen"),
+    path(f"{_TOEKENNING}beeindigen/", toekennen.beeindigen, name="beheer_toekenning_beeindigen"),
+    path("rechten/waarneming/", waarneming.waarnemingen, name="beheer_waarnemingen"),
+    path("rechten/waarneming/voor/<uuid:uuid>/", waarneming.instellen, name="beheer_waarneming"),
+    path("rechten/waarneming/<uuid:uuid>/beeindigen/", waarneming.beeindigen, name="beheer_waarneming_beeindigen"),
     path("logboek/", rechten.logboek, name="beheer_logboek"),
     path("archief/", archief.archief, name="beheer_archief"),
     path("archief/lijsten/<uuid:uuid>/", vernietigingslijst.lijst, name="beheer_vernietigingslijst"),

@@ -1,12 +1,13 @@
 """The forms of the terugbelnotitie: making one, and working on one."""
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from autorisatie.models import Gebruiker
+from autorisatie.models import Gebruiker, Waarneming
 from backoffice.kcc.forms import Productkeuze, producten
 from catalogus import klok
 from catalogus.models import Product, Team
@@ -177,11 +178,14 @@ class Doorgeefformulier(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["team"].queryset = Team.objects.order_by("naam")  # type: ignore[attr-defined]
         self.fields["gebruiker"].queryset = collegas  # type: ignore[attr-defined]
-        self.fields["gebruiker"].label_from_instance = _met_afwezigheid  # type: ignore[attr-defined]
+        self.fields["gebruiker"].label_from_instance = self._met_afwezigheid  # type: ignore[attr-defined]
 
+    def _met_afwezigheid(self, gebruiker: Gebruiker) -> str:
+        return _("%(naam)s (afwezig)") % {"naam": gebruiker.naam} if gebruiker.pk in self._afwezig else gebruiker.naam
 
-def _met_afwezigheid(gebruiker: Gebruiker) -> str:
-    return _("%(naam)s (afwezig)") % {"naam": gebruiker.naam} if gebruiker.is_afwezig else gebruiker.naam
+    @cached_property
+    def _afwezig(self) -> set[int]:
+        return set(Waarneming.afwezigen().values_list("pk", flat=True))
 
 
 class Lijstformulier(forms.Form):

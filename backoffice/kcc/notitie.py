@@ -16,7 +16,7 @@ from autorisatie.actor import Medewerker
 from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
 from autorisatie.gegevensgroepen import Zicht, zichten
 from autorisatie.herstel import herstel
-from autorisatie.models import Gebruiker
+from autorisatie.models import Gebruiker, Waarneming
 from autorisatie.toegang import voor_medewerker
 from backoffice.kcc import gesprek as gesprekken
 from backoffice.kcc.forms_terugbel import (
@@ -80,7 +80,7 @@ def _pagina(request: HttpRequest, inzage: Inzage, ingevuld: Formulieren) -> Http
             "statussen": list(reversed(inzage.statussen)),
             "mag": inzage.mag,
             "van_mij": zaak.behandelaar_id == actor.gebruiker.pk,
-            "afwezig": zaak.behandelaar is not None and zaak.behandelaar.is_afwezig,
+            "afwezig": Waarneming.afwezigen().filter(pk=zaak.behandelaar_id or 0).exists(),
             "formulieren": _formulieren(request, inzage) | ingevuld,
             "kruimels": [(_("Terugbelnotities"), reverse("terugbelnotities"))],
         },

@@ -64,14 +64,24 @@ class Werkvoorraadformulier(Zoekformulier):
     )
     field_order = ["zoek", "zaaktype", "behandelaar", "status"]
 
-    def __init__(self, data: Any, *, processen: Iterable[Proces], leden: Iterable[Gebruiker], ik: Gebruiker) -> None:
+    def __init__(
+        self,
+        data: Any,
+        *,
+        processen: Iterable[Proces],
+        leden: Iterable[Gebruiker],
+        ik: Gebruiker,
+        afwezigen: Iterable[Gebruiker] = (),
+    ) -> None:
         super().__init__(data, processen=processen, alle_fasen=False)
         self._ik = ik
+        self._afwezig = {str(afwezige.pk): afwezige for afwezige in afwezigen}
         self.fields["behandelaar"].choices = [  # type: ignore[attr-defined]
             ("", _("Het hele team")),
             (IK, _("Ik")),
             (NIEMAND, _("Niemand")),
-            *((str(lid.pk), lid.naam) for lid in leden if lid.pk != ik.pk),
+            *((pk, _("Waarneming voor %(naam)s") % {"naam": mens.naam}) for pk, mens in self._afwezig.items()),
+            *((str(lid.pk), lid.naam) for lid in leden if lid.pk != ik.pk and str(lid.pk) not in self._afwezig),
         ]
 
     def filter(self) -> Filter:
@@ -83,6 +93,11 @@ class Werkvoorraadformulier(Zoekformulier):
         elif behandelaar:
             gekozen.behandelaar = self._ik.pk if behandelaar == IK else int(behandelaar)
         return zet_tegel(gekozen, self.cleaned_data.get("tegel", ""))
+
+    @property
+    def waarneming_voor(self) -> Gebruiker | None:
+        """The absent colleague whose zaken were asked for, of whatever team."""
+        return self._afwezig.get(self.cleaned_data.get("behandelaar", ""))
 
 
 def zet_tegel(filter_: Filter, tegel: str) -> Filter:

@@ -35,10 +35,14 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
     actor: Medewerker = request.actor  # type: ignore[attr-defined]
     teams = mijn_teams(actor)
     leden = teamgenoten(teams)
-    formulier = Werkvoorraadformulier(request.GET, processen=_processen_van(teams), leden=leden, ik=actor.gebruiker)
+    afwezigen = beleid.afwezigen(actor)
+    formulier = Werkvoorraadformulier(
+        request.GET, processen=_processen_van(teams), leden=leden, ik=actor.gebruiker, afwezigen=afwezigen
+    )
     filter_ = formulier.filter()
-    filter_.teams = [team.pk for team in teams]
-    context = _lijst(request, actor, filter_, toewijsbaar=True) if teams else {"rijen": []}
+    van_teams = [team.pk for team in teams]
+    filter_.teams = [] if formulier.waarneming_voor else van_teams
+    context = _lijst(request, actor, filter_, toewijsbaar=True) if teams or filter_.behandelaar else {"rijen": []}
     return render(
         request,
         "werkvoorraad/werkvoorraad.html",
@@ -47,7 +51,9 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
             "meer_teams": len(teams) > 1,
             "formulier": formulier,
             "leden": leden,
-            "tegels": _tegels(actor, filter_.teams, formulier),
+            "tegels": _tegels(actor, van_teams, formulier),
+            "waarnemingen": [_waarneming(actor, afwezige) for afwezige in afwezigen],
+            "waarneming_voor": formulier.waarneming_voor,
             "wis_url": reverse("werkvoorraad") if formulier.is_gefilterd else "",
             "kan_toewijzen": any(rij.sleutel for rij in context["rijen"]),
             "kan_registreren": beleid.mag(actor, "zaak_registreren"),
@@ -84,6 +90,17 @@ def mijn_teams(actor: Medewerker) -> list[Team]:
 def teamgenoten(teams: list[Team]) -> list[Gebruiker]:
     toekenningen = Toekenning.objects.filter(Toekenning.geldend(), team__in=teams)
     return list(Gebruiker.objects.filter(pk__in=toekenningen.values("gebruiker"), is_active=True))
+
+
+def _waarneming(actor: Medewerker, afwezige: Gebruiker) -> dict[str, Any]:
+    """For whom one stands in: how much waits there, and the list of it."""
+    getal = aantal(actor, Filter(open=True, behandelaar=afwezige.pk), TEGELGRENS)
+    return {
+        "naam": afwezige.naam,
+        "aantal": getal,
+        "getal": "99+" if getal >= TEGELGRENS else getal,
+        "url": f"{reverse('werkvoorraad')}?behandelaar={afwezige.pk}",
+    }
 
 
 def _processen_van(teams: list[Team]) -> list[Proces]:

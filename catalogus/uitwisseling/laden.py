@@ -12,6 +12,11 @@ from catalogus.uitwisseling.lezen import Inhoud
 from catalogus.uitwisseling.schrijven import geordend, rij_van
 from catalogus.uitwisseling.vormen import CATALOGUS, DELEN, ZAAKTYPE, Rij, Vorm
 
+# Who may see and do what hangs on these: a file never moves a process or a team to other people (gevaren 25).
+_GEEFT_RECHTEN: dict[type[models.Model], frozenset[str]] = {
+    Proces: frozenset({"team", "groep"}),
+    Team: frozenset({"afdeling"}),
+}
 _MAG_NA_PUBLICATIE = frozenset({"stand", "einde_geldigheid", "einde_object"})  # ztc-009
 
 
@@ -109,6 +114,12 @@ class _Lader:
 
     def _werk_bij(self, vorm: Vorm, bestaand: models.Model, rij: Rij, kolommen: Rij) -> None:
         anders = [naam for naam, waarde in kolommen.items() if getattr(bestaand, naam) != waarde]
+        if verplaatst := sorted(_GEEFT_RECHTEN.get(vorm.model, frozenset()) & set(anders)):
+            reden = f"{vorm.naam} {bestaand} bestaat al met een ander gegeven bij {', '.join(verplaatst)}"
+            self.fouten.append(
+                self.inhoud.plek(rij).fout(f"{reden}. Een bestand verandert dat niet: het geeft anderen rechten.")
+            )
+            return
         for naam in anders:
             setattr(bestaand, naam, kolommen[naam])
         if anders:

@@ -89,4 +89,10 @@ SOORTEN: dict[str, Berichtsoort] = {
     # To staff: kind and number only, the rest is behind the log-in.
     "terugbel_te_laat_team": Berichtsoort(("nummer",), "een terugbelnotitie", "a call-back note"),
     "termijn_overschreden_team": Berichtsoort(("nummer",), "een zaak", "a case"),
+    "toekenning_gevraagd": Berichtsoort(("rol",), "een rol", "a role"),
+    "toekenning_verleend": Berichtsoort(("rol", "uiterlijk"), "een rol", "a role"),
+    "toekenning_beeindigd": Berichtsoort(("rol",), "een rol", "a role"),
+    "toekenning_loopt_af": Berichtsoort(("rol", "uiterlijk"), "een rol", "a role"),
+    "toekenningen_herzien": Berichtsoort(("aantal",), "een overzicht", "an overview"),
+    "waarneming_ingesteld": Berichtsoort(("afwezige", "waarnemer", "uiterlijk"), "een waarneming", "a stand-in"),
 }

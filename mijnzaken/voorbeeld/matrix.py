@@ -30,14 +30,16 @@ _INWONER = (
     "concept_beginnen aanvullen taak_uitvoeren intrekken document_toevoegen toestemming_geven inzien bezwaar_maken "
     "terugbelnotitie_maken machtiging_aanbieden klantcontact_vastleggen"
 )
+_STAF = "eigen_rechten_inzien"
 _BEHANDELEN = (
     "werkvoorraad zaak_inzien inzien in_behandeling_nemen overdragen stap_zetten gegeven_wijzigen notitie_schrijven "
     "taak_plaatsen taak_uitvoeren taak_intrekken aanvulling_vragen aanvullen opschorten "
     "hervatten verlengen advies_vragen adviseren besluit_voorstellen afhandelen stoppen heropenen document_toevoegen "
     "document_tonen toestemming_vragen brondatum_vastleggen "
-    "contact_vastleggen zaak_registreren klantcontact_vastleggen beller_zoeken"
+    "contact_vastleggen zaak_registreren klantcontact_vastleggen beller_zoeken "
+    f"{_STAF} eigen_waarneming_instellen waarneming_beeindigen"
 )
-_LEIDEN = f"{_BEHANDELEN} toewijzen voorstel_terugsturen besluiten sturing"
+_LEIDEN = f"{_BEHANDELEN} toewijzen voorstel_terugsturen besluiten sturing waarneming_instellen"
 _BELLEN = (
     "werkvoorraad zaak_inzien inzien in_behandeling_nemen toewijzen overdragen notitie_schrijven belpoging_vastleggen "
     "terugbelnotitie_beantwoorden terugbelnotitie_overnemen heropenen contact_vastleggen terugbelnotities "
@@ -46,8 +48,14 @@ _BELLEN = (
 _KCC = (  # before it is known who calls, and why
     "kcc terugbelnotities beller_zoeken beller_verifieren gesprek_beeindigen klantcontact_vastleggen "
     "terugbelnotitie_maken "
-    "zaak_registreren voorkeur_wijzigen digitaal_adres_wijzigen"
+    "zaak_registreren voorkeur_wijzigen digitaal_adres_wijzigen "
+    f"{_STAF} eigen_waarneming_instellen waarneming_beeindigen"
 )
+_TOEKENNEN = (
+    "toekenning_aanvragen toekenning_goedkeuren toekenning_weigeren toekenning_verlengen toekenning_beeindigen "
+    "waarneming_instellen waarneming_beeindigen"
+)
+_MEDEKEUREN = "toekenning_goedkeuren toekenning_weigeren"
 
 
 @dataclass(frozen=True)
@@ -116,7 +124,7 @@ RIJEN = (
         S.GEMEENTE,
         {G.ZAAK: N.GEEN},
         "beheer zaaktype_versie_maken zaaktype_wijzigen zaaktype_weggooien product_wijzigen catalogus_laden "
-        "berichten_beheren bericht_opnieuw_verzenden",
+        f"berichten_beheren bericht_opnieuw_verzenden {_STAF}",
     ),
     Rij(
         "proceseigenaar",
@@ -125,25 +133,26 @@ RIJEN = (
         "beheer zaaktype_publiceren zaaktype_terugsturen "
         "archief vernietigingslijst_opstellen vernietiging_uitzonderen vernietiging_voorleggen vernietiging_afbreken "
         # approves and reviews what the administrators themselves would gain by
-        "rechten_inzien matrix_goedkeuren matrix_terugsturen matrix_herzien",
+        f"rechten_inzien matrix_goedkeuren matrix_terugsturen matrix_herzien {_MEDEKEUREN} {_STAF}",
     ),
     Rij(
         "autorisatiebeheerder",
         S.GEMEENTE,
         {G.ZAAK: N.GEEN},
         "beheer rechten_beheren rechten_inzien rechten_uitleggen matrix_ontwerpen matrix_wijzigen matrix_inlezen "
-        "matrix_indienen matrix_goedkeuren matrix_terugsturen matrix_weggooien matrix_herzien",
+        "matrix_indienen matrix_goedkeuren matrix_terugsturen matrix_weggooien matrix_herzien "
+        f"{_TOEKENNEN} {_STAF}",
     ),
     Rij(
         "functionaris-gegevensbescherming",
         S.GEMEENTE,
         {G.ZAAK: N.GEEN},
-        "beheer logboek_lezen rechten_inzien rechten_uitleggen afgeschermd_uitleggen",
+        f"beheer logboek_lezen rechten_inzien rechten_uitleggen afgeschermd_uitleggen {_MEDEKEUREN} {_STAF}",
     ),
     Rij(
         "archivaris",
         S.GEMEENTE,
         {G.ZAAK: N.GEEN},
-        "beheer archief vernietiging_terugsturen vernietiging_goedkeuren vernietiging_afbreken",
+        f"beheer archief vernietiging_terugsturen vernietiging_goedkeuren vernietiging_afbreken {_STAF}",
     ),
 )

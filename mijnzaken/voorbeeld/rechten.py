@@ -1,6 +1,6 @@
 """Who works for the example municipality, in which role and team, and the first version of the matrix."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import uuid4
 
 from autorisatie.models import (
@@ -43,6 +43,18 @@ MEDEWERKERS = {
 }
 
 
+# Who asked, who granted, and how many days before the first day: nobody serves who just served him (gevaren 26).
+VERLENERS = {
+    "ruud": ("saskia", "petra", 30),
+    "saskia": ("ruud", "fleur", 70),
+    "petra": ("ruud", "saskia", 110),
+    "fleur": ("ruud", "saskia", 110),
+}
+DOOR_DE_BEHEERDERS = ("ruud", "saskia", 30)
+JAAR = timedelta(days=365)
+BEGONNEN = timedelta(days=14)  # how long ago the year of now began
+
+
 def maak_medewerkers() -> dict[str, Gebruiker]:
     """The staff, found by name when they are there already."""
     gemaakt = {}
@@ -69,21 +81,7 @@ def maak_rechten(medewerkers: dict[str, Gebruiker], sinds: datetime) -> None:
         for code, (naam, staf) in ROLLEN.items()
     }
     teams = {team.naam: team for team in Team.objects.all()}
-    van, tot = klok.datum(sinds), klok.vandaag() + timedelta(days=365)
-    for naam, (*_, rol, van_teams) in MEDEWERKERS.items():
-        verlener = medewerkers["saskia" if naam == "ruud" else "ruud"]
-        Toekenning.objects.bulk_create(
-            Toekenning(
-                gebruiker=medewerkers[naam],
-                rol=rollen[rol],
-                team=teams.get(team),
-                geldig_van=van,
-                geldig_tot=tot,
-                verleend_door=verlener,
-                reden="eerste inrichting",
-            )
-            for team in (van_teams or [""])
-        )
+    _verleen(medewerkers, rollen, teams, klok.datum(sinds))
     versie = Matrixversie.objects.create(
         nummer=1,
         toelichting="Eerste inrichting van de voorbeeldgemeente",
@@ -135,3 +133,36 @@ def keur_goed(versie: Matrixversie, door: Gebruiker, moment: datetime) -> None:
     versie.stand, versie.goedgekeurd_door = Matrixstand.GOEDGEKEURD, door
     versie.goedgekeurd_op = versie.actief_vanaf = moment
     versie.save(update_fields=["stand", "goedgekeurd_door", "goedgekeurd_op", "actief_vanaf"])
+
+
+def _verleen(medewerkers: dict[str, Gebruiker], rollen: dict[str, Rol], teams: dict[str, Team], sinds: date) -> None:
+    """A grant for each role and team, and its yearly review since: each year asked and granted again."""
+    jaren = _jaren(sinds)
+    for naam, (*_, rol, van_teams) in MEDEWERKERS.items():
+        vrager, verlener, vooraf = VERLENERS.get(naam, DOOR_DE_BEHEERDERS)
+        for team in van_teams or [""]:
+            vorige = None
+            for van, tot in jaren:
+                moment = datetime.combine(van - timedelta(days=vooraf), time(9), klok.AMSTERDAM)
+                vorige = Toekenning.objects.create(
+                    gebruiker=medewerkers[naam],
+                    rol=rollen[rol],
+                    team=teams.get(team),
+                    geldig_van=van,
+                    geldig_tot=tot,
+                    aangevraagd_door=medewerkers[vrager],
+                    aangevraagd_op=moment - timedelta(days=1),
+                    verleend_door=medewerkers[verlener],
+                    verleend_op=moment,
+                    verlengt=vorige,
+                    reden="jaarlijkse herziening" if vorige else "eerste inrichting",
+                )
+
+
+def _jaren(sinds: date) -> list[tuple[date, date]]:
+    """The years of the grants, the oldest first; the last one runs now."""
+    van = klok.vandaag() - BEGONNEN
+    jaren = [(van, van + JAAR - timedelta(days=1))]
+    while jaren[0][0] > sinds:
+        jaren.insert(0, (jaren[0][0] - JAAR, jaren[0][0] - timedelta(days=1)))
+    return jaren

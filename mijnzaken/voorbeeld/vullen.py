@@ -8,6 +8,7 @@ from django.db.models import F
 
 from catalogus import klok
 from mijnzaken.berichten.models import Bericht, Stand
+from mijnzaken.voorbeeld.herziening import maak_herziening
 from mijnzaken.voorbeeld.hoofdrollen import maak_codes, maak_hoofdrollen
 from mijnzaken.voorbeeld.mensen import REDEN, maak_machtiging, maak_mensen, verbind_medewerkers
 from mijnzaken.voorbeeld.rechten import maak_medewerkers, maak_rechten
@@ -36,6 +37,7 @@ def vul(zeg: Callable[[str], object], *, deel: float = 1.0) -> int:
         for aantal, _ in enumerate(maak_zaken(voorraad, deel), start=1):
             if aantal % 50 == 0:
                 zeg(f"  {aantal} zaken")
+        maak_herziening(medewerkers)
         _verzonden()
     return aantal
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from cryptography.fernet import InvalidToken
 from django.conf import settings
 
+from autorisatie import houders
 from autorisatie.matrix import herziening
 from autorisatie.models import Matrixversie, Partij
 from autorisatie.rechten import onbekende
@@ -20,6 +21,8 @@ from mijnzaken.zaken.models import Beslistermijn, Concept, Zaak
 REDEN = "controle van de installatie"
 PORTIE = 5000
 TE_LANG = timedelta(hours=1)
+KORT_VOOR_HET_EINDE = 14  # days
+HERZIEN = "/backoffice/beheer/rechten/toekenningen/herzien/"
 
 
 def instellingen() -> Iterator[str]:
@@ -58,6 +61,12 @@ def rechten() -> Iterator[str]:
         )
     for stand in herziening.te_laat():
         yield f"De regels van de rol {stand.rol} hadden uiterlijk {stand.uiterlijk:%d-%m-%Y} nagelopen moeten zijn."
+    if houders.aantal_personen("toekenning_aanvragen") < houders.BEHEERDERS_MINIMAAL:
+        yield "Er zijn minder dan twee autorisatiebeheerders: niemand kan nog een rol geven."
+    for rol in houders.rollen_zonder_iemand():
+        yield f"Niemand heeft de rol {rol}."
+    if aantal := houders.loopt_af(KORT_VOOR_HET_EINDE).count():
+        yield f"{aantal} rollen lopen binnen {KORT_VOOR_HET_EINDE} dagen af; zie {HERZIEN}."
 
 
 def berichten() -> Iterator[str]:

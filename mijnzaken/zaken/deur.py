@@ -110,6 +110,8 @@ def _armen_van_medewerker(actor: Medewerker) -> Iterator[Arm]:
         if processen is not None and not processen:
             continue
         sql, waarden = voorwaarden.sql()
+        if voorwaarden.behandelaar is not None and processen is not None:  # few zaken: who handles them drives
+            sql, waarden, processen = f"{sql} AND {{z}}.proces_id = ANY(%s)", [*waarden, sorted(processen)], None
         yield Arm(
             "rol volgens de matrix",
             f"{sql} AND NOT {{z}}.afgeschermd AND {NIET_EIGEN_KRING}",

@@ -12,7 +12,7 @@ from autorisatie import beleid, logboek
 from autorisatie.actor import Actor, Applicatie, Burger, Medewerker, Systeem
 from autorisatie.fouten import BestaatNiet
 from autorisatie.gegevensgroepen import Zicht, zichten, ziet
-from autorisatie.models import Gegevensgroep, Niveau
+from autorisatie.models import Gegevensgroep, Niveau, Toekenning
 from catalogus import klok
 from mijnzaken.documenten.models import Document
 from mijnzaken.zaken import deur, termijn, verloop
@@ -154,6 +154,7 @@ def leg_inzage_vast(actor: Actor, zaak: Zaak, niveaus: dict[str, int], doel: str
     """The audit line and the lines of processing; residents who look at their own zaak process nothing of another."""
     begin = klok.nu()
     verantwoording = zaak.verantwoording()
+    afwezige = beleid.waarneming_voor(actor, zaak)
     audit = logboek.schrijf(
         actor,
         "inzien",
@@ -161,6 +162,7 @@ def leg_inzage_vast(actor: Actor, zaak: Zaak, niveaus: dict[str, int], doel: str
         zaak_uuid=zaak.uuid,
         doel=doel or getattr(actor, "doel", ""),
         niveau=Niveau(max(niveaus.values(), default=0)).name.lower(),
+        bijzonderheden={"waarneming_voor": afwezige.pk} if afwezige else {},
     )
     if isinstance(actor, Burger):
         return
@@ -178,5 +180,6 @@ def leg_inzage_vast(actor: Actor, zaak: Zaak, niveaus: dict[str, int], doel: str
 
 def _afdeling_van(actor: Medewerker, anders: str) -> str:
     """The department of the reader: that of one of his grants, as the resident may read it."""
-    toekenning = actor.gebruiker.toekenningen.select_related("team__afdeling").filter(team__isnull=False).first()
+    toekenningen = actor.gebruiker.toekenningen.select_related("team__afdeling")
+    toekenning = toekenningen.filter(Toekenning.geldend(), team__isnull=False).first()
     return f"De afdeling {toekenning.team.afdeling.naam}" if toekenning and toekenning.team else anders

@@ -1,7 +1,7 @@
 """Who may not, whatever the matrix says: nobody judges own work (Awb 2:4, 7:5, 10:3)."""
 
 from autorisatie.fouten import GeenRecht
-from autorisatie.models import Gebruiker
+from autorisatie.models import Gebruiker, Waarneming
 from mijnzaken.zaken.models import Besluit, Zaak
 
 
@@ -25,6 +25,8 @@ def mag_besluiten(zaak: Zaak, gebruiker: Gebruiker) -> None:
     voorstel = zaak.voorstellen.filter(teruggestuurd_op=None, besloten_op=None).first()
     if voorstel is not None and is_dezelfde(gebruiker, voorstel.voorgesteld_door):
         raise GeenRecht("U hebt dit voorstel zelf gedaan. Een ander moet besluiten.")
+    if voorstel is not None and Waarneming.verbindt(gebruiker, voorstel.voorgesteld_door):
+        raise GeenRecht("U neemt waar voor wie dit voorstelde, of die voor u. Een ander moet besluiten.")
     adviseurs = [a.adviseur for a in zaak.adviesaanvragen.select_related("adviseur").exclude(gegeven_op=None)]
     if is_dezelfde(gebruiker, *adviseurs):
         raise GeenRecht("U hebt in deze zaak advies gegeven. Een ander moet besluiten.")

@@ -8,12 +8,12 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from autorisatie.models import Machtiging
+from autorisatie.models import Machtiging, Toekenning
 from catalogus.models import Zaaktype
 from mijnzaken.berichten.models import Bericht, Kanaal
 from mijnzaken.inrichting.handelingen import zaaktype_versie_maken
 from mijnzaken.zaken.models import Zaak
-from tests.fabrieken import REDEN, begin_concept, burger, medewerker, partij
+from tests.fabrieken import REDEN, begin_concept, burger, gebruiker, medewerker, partij
 
 TABEL = Path(__file__).with_name("tabel.txt")
 
@@ -51,6 +51,8 @@ def voorbeelden() -> dict[str, str]:
         "document": str(_document(subsidie).uuid), "bericht": str(bericht.uuid),
         "concept": str(begin_concept(burger("anna"), "subsidie-verkeerslawaai").uuid),
         "machtiging-van-wil": str(machtiging.uuid), "notitie": _zaak("anna", "terugbelnotitie").nummer,
+        "medewerker": str(gebruiker("sanne").uuid),
+        "toekenning": str(Toekenning.objects.get(Toekenning.geldend(), gebruiker=gebruiker("sanne")).uuid),
         "gegeven": str(zaaktype.gegevens.order_by("pk")[0].pk),
         "gegeven-2": str(concept.gegevens.order_by("pk")[0].pk), "onbekend": str(uuid.UUID(int=4)),
     }  # fmt: skip

@@ -33,6 +33,9 @@ ONZE = {config.label for config in apps.get_app_configs() if config.name.partiti
 # a reason only: who adds a migration that does such a thing, says here why it may, or splits it in two steps.
 MET_REDEN = {
     ("autorisatie", "0002_logboek_alleen_toevoegen"): "triggers: no row is read, and only who breaks the rule notices",
+    ("autorisatie", "0021_toekenning_overnemen"): "some thousands of grants, which the running version only reads",
+    ("autorisatie", "0022_toekenning_drie_personen"): "some thousands of grants, which no running version writes",
+    ("autorisatie", "0024_toekenning_waarneming"): "a function and a trigger of the table that it makes itself",
     ("catalogus", "0002_werkdagen_bij_regime"): "the catalogue is some hundreds of rows; the check reads them at once",
     ("documenten", "0002_keuring_en_grenzen"): "before the first version that a municipality runs",
 }

@@ -23,7 +23,7 @@ from catalogus.models import Fase
 from mijnzaken.berichten.models import Bericht
 from mijnzaken.zaken.handelingen import behandelen, besluiten
 from mijnzaken.zaken.models import Besluit, InwonerProduct, Notitie, Zaak
-from tests.fabrieken import REDEN, burger, gebruiker, medewerker, registreer, ververs
+from tests.fabrieken import REDEN, burger, gebruiker, geef_rol, medewerker, registreer, ververs
 from tests.mijnzaken.documenten.proefbestanden import in_map
 from tests.oidc.hulp import als
 
@@ -143,11 +143,8 @@ def test_87_zolang_de_database_weg_is_komt_er_een_bladzijde_en_daarna_gaat_alles
 
 
 def _twee_leidinggevenden(naam: str) -> None:
-    """Give somebody the role of a team lead as well, by peter's own grant."""
-    toekenning = gebruiker("peter").toekenningen.first()
-    toekenning.pk, toekenning._state.adding, toekenning.gebruiker = None, True, gebruiker(naam)
-    toekenning.uuid = type(toekenning)._meta.get_field("uuid").get_default()
-    toekenning.save()
+    for team in ("Parkeren", "Openbare Ruimte"):
+        geef_rol(naam, "teamleider", team)
 
 
 @pytest.fixture

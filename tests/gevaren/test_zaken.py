@@ -20,7 +20,7 @@ from mijnzaken.zaken import onderhoud
 from mijnzaken.zaken.handelingen import behandelen, besluiten, termijnen
 from mijnzaken.zaken.handelingen.concepten import indienen, ingediende_zaak
 from mijnzaken.zaken.models import Besluit, Concept, Zaak
-from tests.fabrieken import REDEN, VANDAAG, begin_concept, burger, medewerker, registreer, ververs
+from tests.fabrieken import REDEN, VANDAAG, begin_concept, burger, gebruiker, medewerker, registreer, ververs
 
 pytestmark = pytest.mark.usefixtures("gemeente_vast")
 
@@ -181,7 +181,7 @@ def test_108_rechten_die_tussen_de_bladzijde_en_het_versturen_veranderen_gelden_
     zaak = met_voorstel()
     assert Zaak.objects.een(medewerker("peter"), zaak.uuid) is not None  # the page
     Toekenning.objects.filter(gebruiker__gebruikersnaam="peter").update(
-        geldig_tot=VANDAAG.date() - timedelta(days=1), geldig_van=VANDAAG.date() - timedelta(days=9)
+        beeindigd_op=klok.nu(), beeindigd_door=gebruiker("ruud")
     )
     with klok.op_moment(VANDAAG), pytest.raises((GeenRecht, BestaatNiet)):
         besluiten.besluiten(medewerker("peter"), zaak.uuid)

@@ -111,7 +111,10 @@ def als_medewerker(
         rol=rol,
         geldig_van=klok.vandaag() - timedelta(days=1),
         geldig_tot=klok.vandaag() + timedelta(days=30),
-        verleend_door=opsteller,
+        aangevraagd_door=opsteller,
+        aangevraagd_op=klok.nu() - timedelta(days=2),
+        verleend_door=keurder,
+        verleend_op=klok.nu() - timedelta(days=2),
         reden="proef",
     )
     return Medewerker(gebruiker, doel="vraag van de beller")

@@ -8,7 +8,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from autorisatie.models import Gebruiker
 from catalogus import klok
 from catalogus.models import Fase, Team
 from mijnzaken.zaken.handelingen import terugbellen
@@ -16,7 +15,7 @@ from mijnzaken.zaken.handelingen.terugbellen import Terugbelvraag, terugbelproce
 from mijnzaken.zaken.models import Zaak
 from tests.backoffice.conftest import Inloggen
 from tests.backoffice.kcc.conftest import NUMMER
-from tests.fabrieken import VANDAAG, gebruiker, medewerker, partij, registreer, ververs
+from tests.fabrieken import VANDAAG, gebruiker, laat_waarnemen, medewerker, partij, registreer, ververs
 from tests.oidc.hulp import als
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
@@ -236,7 +235,7 @@ def test_doorgeven_aan_een_collega_van_een_ander_team_haalt_haar_van_de_eigen_li
 def test_overnemen_van_een_afwezige_collega_en_wie_te_laat_klikt_hoort_het(ingelogd: Inloggen):
     notitie = maak()
     terugbellen.terugbelnotitie_overnemen(medewerker("sanne"), notitie)
-    Gebruiker.objects.filter(gebruikersnaam="sanne").update(afwezig_van=klok.vandaag())
+    laat_waarnemen("karim", voor="sanne")
     karim = ingelogd("karim")
     assert "(afwezig)" in karim.get(reverse("terugbelnotitie", args=[notitie.nummer])).content.decode()
     oud = ververs(notitie).versie - 1

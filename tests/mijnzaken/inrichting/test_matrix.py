@@ -22,12 +22,11 @@ from autorisatie.models import (
     Niveau,
     Rol,
     Scope,
-    Toekenning,
 )
 from catalogus import klok
 from mijnzaken.inrichting import matrix
 from mijnzaken.zaken.models import Zaak
-from tests.fabrieken import REDEN, gebruiker, medewerker, partij, registreer
+from tests.fabrieken import gebruiker, geef_rol, medewerker, partij, registreer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 
@@ -111,21 +110,9 @@ def test_een_tweede_account_van_dezelfde_mens_is_dezelfde_mens() -> None:
         matrix.matrix_goedkeuren(medewerker("saskia"), voorstel)
 
 
-def geef_rol(naam: str, rol: str, over_dagen: int = 0) -> None:
-    dag = klok.vandaag() + timedelta(days=over_dagen)
-    Toekenning.objects.create(
-        gebruiker=gebruiker(naam),
-        rol=Rol.objects.get(code=rol),
-        geldig_van=dag,
-        geldig_tot=dag + timedelta(days=30),
-        verleend_door=gebruiker("petra"),
-        reden=REDEN,
-    )
-
-
 @pytest.mark.parametrize("over_dagen", [0, 5])
 def test_wie_er_zelf_bij_wint_keurt_niet_goed_ook_niet_over_een_paar_dagen(over_dagen: int) -> None:
-    geef_rol("saskia", "archivaris", over_dagen)
+    geef_rol("saskia", "archivaris", over_dagen=over_dagen)
     voorstel = ingediend(nieuwe_regel("archivaris"))
     with pytest.raises(GeenRecht, match="zelf rechten bij: zaak: de kern"):
         matrix.matrix_goedkeuren(medewerker("saskia"), voorstel)

@@ -18,6 +18,7 @@ from tests.fabrieken import (
     burger,
     dien_in,
     gebruiker,
+    geef_rol,
     medewerker,
     partij,
     product_van,
@@ -161,10 +162,7 @@ def test_een_ander_maakt_geen_bezwaar_tegen_wat_hij_niet_ziet(besluit):
 def test_wie_aan_het_besluit_werkte_behandelt_het_bezwaar_niet(besluit):
     bezwaar = dien_in("anna", "bezwaar", over_besluit=besluit)
     for naam in ("vera", "peter"):
-        toekenning = gebruiker("bea").toekenningen.get()
-        toekenning.pk, toekenning._state.adding, toekenning.gebruiker = None, True, gebruiker(naam)
-        toekenning.uuid = type(toekenning)._meta.get_field("uuid").get_default()
-        toekenning.save()
+        geef_rol(naam, "behandelaar", "Bezwaar")
         with pytest.raises(GeenRecht, match="7:5"):
             behandelen.in_behandeling_nemen(medewerker(naam), bezwaar)
     behandelen.in_behandeling_nemen(medewerker("bea"), bezwaar)

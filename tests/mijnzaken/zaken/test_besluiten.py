@@ -11,7 +11,7 @@ from catalogus.models import Fase, Uitkomst
 from mijnzaken.berichten.models import Bericht
 from mijnzaken.zaken.handelingen import advies, behandelen, besluiten
 from mijnzaken.zaken.models import GEEN_DATUM, InwonerProduct, Zaak
-from tests.fabrieken import VANDAAG, burger, gebruiker, medewerker, partij, registreer, ververs
+from tests.fabrieken import VANDAAG, burger, gebruiker, geef_rol, medewerker, partij, registreer, ververs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 
@@ -41,11 +41,7 @@ def subsidie() -> Zaak:
 
 
 def maak_teamleider(naam: str) -> None:
-    """Give somebody the role of a team lead as well, by tess's own grant."""
-    toekenning = gebruiker("tess").toekenningen.get()
-    toekenning.pk, toekenning._state.adding, toekenning.gebruiker = None, True, gebruiker(naam)
-    toekenning.uuid = type(toekenning)._meta.get_field("uuid").get_default()
-    toekenning.save()
+    geef_rol(naam, "teamleider", "Geluid en Lucht")
 
 
 # -- advice -----------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from catalogus import klok
 from catalogus.models import Dienst, Fase, Proces, Team
 from mijnzaken.zaken.lijst import SORTERINGEN, Filter, aantal, lijst
 from mijnzaken.zaken.models import Zaak, ZaakToegang
-from tests.fabrieken import REDEN, burger, gebruiker, geldende_matrix, medewerker, registreer
+from tests.fabrieken import REDEN, burger, gebruiker, geef_rol, geldende_matrix, medewerker, registreer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 SOORTEN = ["parkeervergunning-bewoners", "melding-openbare-ruimte", "schuldhulpverlening", "klacht"]
@@ -147,8 +147,10 @@ def maak_matrix(regels: list[dict]) -> None:
         rest = {k: v for k, v in waarden.items() if k != "keuze"}
         rijen.append(rest | waarop)
     geldende_matrix(rijen, rol=rol)
-    for naam in ("sanne", "joost"):
-        Toekenning.objects.filter(gebruiker=gebruiker(naam)).update(rol=rol)
+    for naam, team in (("sanne", "Geluid en Lucht"), ("joost", "Schulddienstverlening")):
+        andere = Toekenning.objects.filter(Toekenning.geldend(), gebruiker=gebruiker(naam)).exclude(rol=rol)
+        if andere.update(beeindigd_op=klok.nu(), beeindigd_door=gebruiker("ruud")):
+            geef_rol(naam, rol.code, team)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from autorisatie.fouten import Invoerfout, OnjuisteToestand
-from autorisatie.models import Gebruiker
 from catalogus import klok
 from catalogus.models import Fase, Team
 from mijnzaken.berichten.models import Bericht
@@ -13,7 +12,7 @@ from mijnzaken.zaken import onderhoud
 from mijnzaken.zaken.handelingen import terugbellen
 from mijnzaken.zaken.handelingen.terugbellen import Terugbelvraag, terugbelproces
 from mijnzaken.zaken.models import Zaak
-from tests.fabrieken import REDEN, VANDAAG, burger, gebruiker, medewerker, partij, ververs
+from tests.fabrieken import REDEN, VANDAAG, burger, gebruiker, laat_waarnemen, medewerker, partij, ververs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 VRAAG = Terugbelvraag(
@@ -131,6 +130,6 @@ def test_doorgeven_gaat_naar_een_team_of_een_collega_daarvan_met_reden():
 def test_een_notitie_van_een_afwezige_collega_kan_worden_overgenomen():
     notitie = maak()
     terugbellen.terugbelnotitie_overnemen(medewerker("sanne"), notitie)
-    Gebruiker.objects.filter(gebruikersnaam="sanne").update(afwezig_van=klok.vandaag())
+    laat_waarnemen("karim", voor="sanne")
     terugbellen.terugbelnotitie_overnemen(medewerker("karim"), notitie)
     assert ververs(notitie).behandelaar == gebruiker("karim")

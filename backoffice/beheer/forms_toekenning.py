@@ -1,0 +1,121 @@
+"""Forms about roles and deputies. What doesn't fit is said by the handeling, at the field."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from autorisatie.fouten import Invoerfout, Weigering
+from autorisatie.models import Gebruiker, Rol
+from catalogus import klok
+from catalogus.models import Team
+
+EEN_JAAR = timedelta(days=364)
+
+
+def _dag(label: Any, hulp: Any = "") -> forms.DateField:
+    return forms.DateField(
+        label=label, help_text=hulp, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+def _reden(label: Any, hulp: Any = "") -> forms.CharField:
+    return forms.CharField(label=label, help_text=hulp, max_length=255, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class Zoekformulier(forms.Form):
+    """What the list of colleagues is narrowed to; what makes no sense narrows nothing."""
+
+    zoek = forms.CharField(label=_("Zoeken op naam"), required=False, max_length=100)
+    rol = forms.ModelChoiceField(
+        label=_("Rol"),
+        queryset=Rol.objects.filter(voor_medewerkers=True).order_by("naam"),
+        required=False,
+        empty_label=_("Alle rollen"),
+        to_field_name="code",
+    )
+    team = forms.ModelChoiceField(
+        label=_("Team"), queryset=Team.objects.order_by("naam"), required=False, empty_label=_("Alle teams")
+    )
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data, label_suffix="", use_required_attribute=False)
+        self.fields["zoek"].widget.attrs["autocomplete"] = "off"
+        self.is_valid()
+
+    @property
+    def is_gefilterd(self) -> bool:
+        return any(self.cleaned_data.values())
+
+
+class Doeformulier(forms.Form):
+    """A form that carries out one handeling."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+
+    def doe(self, handeling: Callable[..., Any]) -> bool:
+        """Carry it out when all is filled in; whatever stands in the way comes back at its field."""
+        if not self.is_valid():
+            return False
+        try:
+            handeling(**self.cleaned_data)
+        except Invoerfout as onjuist:
+            for veld, melding in onjuist.velden.items():
+                self.add_error(veld if veld in self.fields else None, melding)
+            return False
+        except Weigering as weigering:
+            self.add_error(None, weigering.reden)
+            return False
+        return True
+
+
+class Aanvraagformulier(Doeformulier):
+    rol = forms.ModelChoiceField(
+        label=_("Welke rol?"),
+        queryset=Rol.objects.filter(voor_medewerkers=True).order_by("naam"),
+        empty_label=_("Kies een rol"),
+    )
+    team = forms.ModelChoiceField(
+        label=_("Voor welk team?"),
+        queryset=Team.objects.order_by("naam"),
+        required=False,
+        empty_label=_("Geen team"),
+        help_text=_("Nodig bij rollen die voor een team gelden, zoals behandelaar en teamleider."),
+    )
+    geldig_van = _dag(_("Vanaf"))
+    geldig_tot = _dag(_("Tot en met"), _("Hoogstens een jaar. Daarna kunt u de rol laten verlengen."))
+    reden = _reden(_("Waarom heeft deze collega de rol nodig?"), _("Wie de rol goedkeurt, leest dit."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        vandaag = klok.vandaag()
+        kwargs.setdefault("initial", {"geldig_van": vandaag, "geldig_tot": vandaag + EEN_JAAR})
+        super().__init__(*args, **kwargs)
+
+
+class Verlengformulier(Doeformulier):
+    geldig_tot = _dag(_("Tot en met"), _("Hoogstens een jaar langer."))
+    reden = _reden(_("Waarom blijft de rol nodig?"), _("Wie de verlenging goedkeurt, leest dit."))
+
+
+class Redenformulier(Doeformulier):
+    reden = _reden(_("Waarom?"))
+
+
+class Waarneemformulier(Doeformulier):
+    waarnemer = forms.ModelChoiceField(
+        label=_("Wie neemt waar?"), queryset=Gebruiker.objects.none(), empty_label=_("Kies een collega")
+    )
+    van = _dag(_("Vanaf"))
+    tot = _dag(_("Tot en met"), _("Hoogstens acht weken."))
+    reden = _reden(_("Waarom?"), _("Bijvoorbeeld: verlof."))
+
+    def __init__(self, *args: Any, collegas: Any, **kwargs: Any) -> None:
+        vandaag = klok.vandaag()
+        kwargs.setdefault("initial", {"van": vandaag, "tot": vandaag + timedelta(days=13)})
+        super().__init__(*args, **kwargs)
+        self.fields["waarnemer"].queryset = collegas  # type: ignore[attr-defined]

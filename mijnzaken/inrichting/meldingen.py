@@ -1,0 +1,64 @@
+"""Word to colleagues about roles and deputies, by e-mail: which role or until when, never why."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from autorisatie import houders
+from autorisatie.models import Gebruiker, Toekenning, Waarneming
+from mijnzaken.berichten.postuit import melding_aan_medewerker
+
+
+def meld_gevraagd(toekenning: Toekenning) -> None:
+    """To who may say yes: not to who asked, nor to who would receive it."""
+    betrokken = (toekenning.aangevraagd_door, toekenning.gebruiker)
+    keurders = [
+        g for g in houders.met_recht("toekenning_goedkeuren") if not any(g.is_dezelfde_als(b) for b in betrokken)
+    ]
+    _meld("toekenning_gevraagd", keurders, str(toekenning.uuid), rol=toekenning.rol.naam)
+
+
+def meld_verleend(toekenning: Toekenning) -> None:
+    _meld(
+        "toekenning_verleend",
+        [toekenning.gebruiker],
+        str(toekenning.uuid),
+        rol=toekenning.rol.naam,
+        uiterlijk=toekenning.geldig_tot,
+    )
+
+
+def meld_beeindigd(toekenning: Toekenning) -> None:
+    _meld("toekenning_beeindigd", [toekenning.gebruiker], str(toekenning.uuid), rol=toekenning.rol.naam)
+
+
+def meld_loopt_af(toekenning: Toekenning) -> None:
+    """Once for each grant: the same fact again makes no second message."""
+    _meld(
+        "toekenning_loopt_af",
+        [toekenning.gebruiker],
+        str(toekenning.uuid),
+        rol=toekenning.rol.naam,
+        uiterlijk=toekenning.geldig_tot,
+    )
+
+
+def meld_herziening(aantal: int, maandag: date) -> None:
+    """To the administrators, once a week: how many grants end soon."""
+    _meld("toekenningen_herzien", houders.met_recht("toekenning_aanvragen"), maandag.isoformat(), aantal=aantal)
+
+
+def meld_waarneming(waarneming: Waarneming) -> None:
+    _meld(
+        "waarneming_ingesteld",
+        [waarneming.waarnemer, waarneming.afwezige],
+        str(waarneming.uuid),
+        afwezige=waarneming.afwezige.naam,
+        waarnemer=waarneming.waarnemer.naam,
+        uiterlijk=waarneming.tot,
+    )
+
+
+def _meld(soort: str, aan: Iterable[Gebruiker], sleutel: str, **context: object) -> None:
+    for gebruiker in aan:
+        if gebruiker.emailadres and gebruiker.is_active:
+            melding_aan_medewerker(soort, gebruiker, sleutel=f"{soort}:{sleutel}", context=context)
