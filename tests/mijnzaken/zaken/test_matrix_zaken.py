@@ -148,7 +148,7 @@ def mensen() -> Iterator[Actor]:
     yield burger("bram")
 
 
-# -- what must come out, straight from the rows -------------------------------------------------------------------------
+# -- what must come out, straight from the rows ------------------------------------------------------------------------
 
 
 def gaat_over(rij: Matrixregel, zaak: Zaak, teams: set[int]) -> bool:
