@@ -44,8 +44,8 @@ class Blok:
 
     @property
     def niveaus_in_woorden(self) -> list[str]:
-        """In the order of the groups; empty where the line says nothing of a group."""
-        return [Niveau(self.niveaus[g]).label if g in self.niveaus else "" for g in Gegevensgroep.values]
+        """In the order of the groups; empty where the line lets nothing of a group be seen."""
+        return [Niveau(self.niveaus[g]).label if self.niveaus.get(g) else "" for g in Gegevensgroep.values]
 
     @property
     def handelingen_per_soort(self) -> list[tuple[str, list[str]]]:

@@ -88,7 +88,7 @@ def per_rol(blokken: list[Blok], anders: list[Verschil]) -> list[dict[str, Any]]
         verschil = van_blok.get(blok.kenmerk)
         rol["anders"] += bool(verschil)
         rol["regels"].append({"blok": blok, "verschil": verschil, "cellen": cellen(blok)})
-    return list(rollen.values())
+    return sorted(rollen.values(), key=lambda rol: (not rol["rol"].voor_medewerkers, rol["rol"].naam))
 
 
 def kolommen() -> list[str]:

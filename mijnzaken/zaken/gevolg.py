@@ -14,7 +14,7 @@ from psycopg.errors import QueryCanceled
 from autorisatie.actor import Medewerker
 from autorisatie.matrix.winst import Stuk
 from autorisatie.voorwaarden import Grond
-from mijnzaken.zaken import deur
+from mijnzaken.zaken import deur, verloop
 
 TELGRENS = 1001
 VOORBEELDEN = 3
@@ -40,8 +40,9 @@ class Geraakt:
 
 
 def geraakte_zaken(stukken: Sequence[Stuk], lezer: Medewerker) -> Geraakt:
-    """The zaken of which these pieces say something that was not so."""
-    armen, waarden = _armen(stukken, lezer)
+    """The zaken of which these pieces say something that was not so. A right that is not about a zaak (to open a desk)
+    touches none."""
+    armen, waarden = _armen([s for s in stukken if not s.recht or s.recht in verloop.OVERGANGEN], lezer)
     if not armen:
         return Geraakt(0)
     samen = f"SELECT id FROM ({' UNION '.join(armen)}) alle LIMIT {TELGRENS}"  # noqa: S608  built from constants

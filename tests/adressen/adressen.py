@@ -12,6 +12,7 @@ from autorisatie.models import Machtiging, Toekenning
 from catalogus.models import Zaaktype
 from mijnzaken.berichten.models import Bericht, Kanaal
 from mijnzaken.inrichting.handelingen import zaaktype_versie_maken
+from mijnzaken.inrichting.matrix import matrix_indienen, matrix_ontwerpen
 from mijnzaken.zaken.models import Zaak
 from tests.fabrieken import REDEN, begin_concept, burger, gebruiker, medewerker, partij
 
@@ -40,6 +41,8 @@ def voorbeelden() -> dict[str, str]:
     subsidie, vergunning = _zaak("anna", "subsidie-verkeerslawaai"), _zaak("anna", "parkeervergunning-bewoners")
     zaaktype = Zaaktype.objects.get(proces__identificatie="subsidie-verkeerslawaai", versienummer=1)
     concept = zaaktype_versie_maken(medewerker("omar"), zaaktype, proces=zaaktype.proces)  # version 2
+    ontwerp = matrix_ontwerpen(medewerker("ruud"), toelichting=REDEN)  # version 2 of the matrix
+    matrix_indienen(medewerker("ruud"), matrix_ontwerpen(medewerker("ruud"), toelichting=REDEN))  # version 3
     machtiging = Machtiging.objects.systeem(REDEN).get(gever=partij("wil"))
     bericht = Bericht.objects.systeem(REDEN).filter(kanaal=Kanaal.PORTAAL, partij=partij("anna")).first()
     return {
@@ -55,6 +58,7 @@ def voorbeelden() -> dict[str, str]:
         "toekenning": str(Toekenning.objects.get(Toekenning.geldend(), gebruiker=gebruiker("sanne")).uuid),
         "gegeven": str(zaaktype.gegevens.order_by("pk")[0].pk),
         "gegeven-2": str(concept.gegevens.order_by("pk")[0].pk), "onbekend": str(uuid.UUID(int=4)),
+        "matrixregel": str(ontwerp.regels.order_by("pk")[0].blok),
     }  # fmt: skip
 
 
