@@ -181,7 +181,7 @@ def medewerker(naam: str, doel: str = "behandeling") -> Medewerker:
 def geef_rol(
     naam: str, rol: str, team: str = "", *, dagen: int = 300, over_dagen: int = 0, door: tuple[str, str] = ("", "")
 ) -> Toekenning:
-    """A role for somebody from today (or later), asked for and granted by two others: administrators, or whom ``door`` names."""
+    """A role for somebody, asked for and granted by two others: administrators, or whom ``door`` names."""
     vrager, verlener = door if door[0] else [w for w in ("ruud", "saskia", "petra") if w != naam][:2]
     return Toekenning.objects.create(
         gebruiker=gebruiker(naam),
