@@ -21,7 +21,7 @@ from mijnzaken.zaken.lijst import Filter, aantal
 from mijnzaken.zaken.models import Zaak
 from tests.backoffice.conftest import Inloggen
 from tests.backoffice.conftest import ingelogd as ingelogd
-from tests.fabrieken import REDEN, burger, gebruiker, geldende_matrix, medewerker, registreer
+from tests.fabrieken import REDEN, burger, geef_rol, gebruiker, geldende_matrix, medewerker, registreer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 
@@ -31,7 +31,8 @@ def test_14_een_geeindigde_rol_leeft_niet_voort_in_een_cache(ingelogd: Inloggen)
     zaak = registreer("anna", "subsidie-verkeerslawaai")
     adres = reverse("zaak", args=[zaak.nummer])
     assert sanne.get(adres).status_code == 200
-    Toekenning.objects.filter(gebruiker=gebruiker("sanne")).update(geldig_tot=klok.vandaag() - timedelta(days=1))
+    geldend = Toekenning.objects.filter(Toekenning.geldend(), gebruiker=gebruiker("sanne"))
+    geldend.update(geldig_tot=klok.vandaag() - timedelta(days=1))
     assert sanne.get(adres).status_code == 404
     assert sanne.get(reverse("werkvoorraad")).status_code == 404
 
@@ -104,7 +105,7 @@ def test_18_ook_wie_alles_mag_ziet_de_eigen_zaak_en_een_afgeschermde_niet() -> N
     eigen, geheim, gewoon = registreer("joost"), registreer("anna"), registreer("bram")
     Zaak.objects.systeem(REDEN).filter(pk=geheim.pk).update(afgeschermd=True)
     rol, _ = Rol.objects.get_or_create(code="alles", defaults={"naam": "Alles"})
-    Toekenning.objects.filter(gebruiker=gebruiker("joost")).update(rol=rol)
+    geef_rol("joost", rol.code)
     geldende_matrix([{"scope": Scope.GEMEENTE, "niveau": Niveau.BIJZONDER, "max_vertrouwelijkheid": 8}], rol=rol)
     joost = medewerker("joost")
     joost.gebruiker.is_superuser = True  # type: ignore[attr-defined]  # what somebody sets on it changes nothing
