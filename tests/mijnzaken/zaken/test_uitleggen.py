@@ -99,7 +99,7 @@ def test_documenten_en_besluiten_staan_erbij_met_wat_ze_tegenhoudt() -> None:
     assert soorten == {"document"}
     assert all(deel.belet in ("", "niet schoon") for deel in een(vraag("ruud", "sanne", zaak)).onderdelen)
     # the file is clean here, so that only the level stands in the way
-    Document.objects.systeem(REDEN).update(keuring=Keuringsstand.SCHOON)
+    Document.objects.systeem(REDEN).update(keuring=Keuringsstand.SCHOON, gekeurd_op=klok.nu())
     blind = een(vraag("ruud", "mila", zaak, met_doel=True))
     assert {deel.belet for deel in blind.onderdelen} == {"niveau"}
     assert {deel.belet for deel in een(vraag("ruud", "sanne", zaak)).onderdelen} == {""}
