@@ -68,8 +68,12 @@ class Medewerker(Actor):
     soort: ClassVar[str] = "medewerker"
     gebruiker: "Gebruiker"
     doel: str = ""
-    # Cached per request by beleid: the rows of the matrix that hold for him now.
+    # Cached per request by beleid: the rows of the matrix that hold for him now, with and without a purpose apart.
     _geheugen: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+
+    def met_doel(self, doel: str) -> "Medewerker":
+        """The same person in the same request, who now says what he reads for. Rows that ask a purpose then hold."""
+        return Medewerker(self.gebruiker, doel=doel, _geheugen=self._geheugen)
 
     @cached_property
     def uitgesloten_partijen(self) -> tuple[int, ...]:

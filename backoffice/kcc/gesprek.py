@@ -77,7 +77,7 @@ def beller(request: HttpRequest, gesprek: Gesprek | None = None) -> Beller | Non
     verificatie = geldige_verificatie(actor, partij.pk) if partij is not None else None
     if partij is None or verificatie is None or str(verificatie.uuid) != gesprek.verificatie:
         return None
-    return Beller(partij, verificatie, Medewerker(actor.gebruiker, doel=verificatie.doel, _geheugen=actor._geheugen))
+    return Beller(partij, verificatie, actor.met_doel(verificatie.doel))
 
 
 def is_verstuurd(request: HttpRequest, sleutel: str) -> bool:

@@ -26,14 +26,13 @@ from backoffice.kcc.forms_terugbel import (
     Notitieformulier,
     Pogingformulier,
 )
-from backoffice.kcc.notitielijst import regel
+from backoffice.kcc.notitielijst import DOEL, regel
 from catalogus.models import Team
 from mijnzaken.zaken.handelingen import afronden, behandelen, terugbellen
 from mijnzaken.zaken.inzien import Inzage, zaak_inzien_op_nummer
 from mijnzaken.zaken.models import Zaak
 from mijnzaken.zaken.termijn import vrije_dagen
 
-DOEL = "terugbelnotitie behandelen"
 Formulieren = dict[str, forms.Form]
 
 
@@ -70,7 +69,7 @@ def _pagina(request: HttpRequest, inzage: Inzage, ingevuld: Formulieren) -> Http
             "gegevens": Zicht(zaak.terugbel, inzage.niveaus),
             "nummer": zaak.nummer,
             "over_nummer": over.nummer
-            if over is not None and Zaak.objects.voor(actor).filter(pk=over.pk).exists()
+            if over is not None and Zaak.objects.voor(actor.met_doel(DOEL)).filter(pk=over.pk).exists()
             else "",
             "over_url": reverse("zaak", args=[over.nummer])
             if over is not None and beleid.mag(actor, "zaak_inzien")

@@ -27,6 +27,7 @@ from mijnzaken.zaken.terugbellijst import notities as lijst
 from mijnzaken.zaken.woorden import status_in_woorden
 
 TEAM, EIGEN = "team", "eigen"
+DOEL = "terugbelnotitie behandelen"  # why who opens a note reads about the zaak that it is about
 _OPEN = {"klaar": False, "alle": None}
 
 
@@ -143,7 +144,7 @@ def teamnaam(actor: Medewerker, zaak: Zaak) -> str:
     over = zaak.terugbel.over_zaak
     if over is not None and over.team_id == zaak.team_id:
         mag = not over.afgeschermd and ziet(
-            beleid.niveaus(actor, over, eigen_zaak=False), Gegevensgroep.STATUS, Niveau.STATUS
+            beleid.niveaus(actor.met_doel(DOEL), over, eigen_zaak=False), Gegevensgroep.STATUS, Niveau.STATUS
         )
         if not mag and not beleid.mag(actor, "belpoging_vastleggen"):
             return _("Contactpersoon")

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autorisatie import beleid, zinnen
-from autorisatie.actor import Medewerker
 from autorisatie.models import Gegevensgroep, Matrixregel, Niveau, OpenOfGesloten, Rol, Scope, Toekenning, alle_kanalen
 from autorisatie.voorwaarden import Belet, Voorwaarden, voorwaarden_van
 from catalogus import klok
@@ -93,7 +92,7 @@ def test_het_doel_van_een_gesprek_lekt_niet_naar_wie_er_geen_heeft() -> None:
     rij, rol = registreer("anna"), rol_van("sanne")
     geldende_matrix([regel(doel_verplicht=True)], rol=rol)
     zonder = medewerker("sanne", doel="")
-    met = Medewerker(zonder.gebruiker, doel="gesprek", _geheugen=zonder._geheugen)
+    met = zonder.met_doel("gesprek")
     assert ziet(met, rij)
     assert not ziet(zonder, rij)
 
