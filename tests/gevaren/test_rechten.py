@@ -21,7 +21,7 @@ from mijnzaken.zaken.lijst import Filter, aantal
 from mijnzaken.zaken.models import Zaak
 from tests.backoffice.conftest import Inloggen
 from tests.backoffice.conftest import ingelogd as ingelogd
-from tests.fabrieken import REDEN, burger, geef_rol, gebruiker, geldende_matrix, medewerker, registreer
+from tests.fabrieken import REDEN, burger, gebruiker, geef_rol, geldende_matrix, medewerker, registreer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 
