@@ -9,9 +9,20 @@ from typing import Any
 import pytest
 from django.db.backends.postgresql.operations import DatabaseOperations
 
-from autorisatie.models import Auditregel, Verwerkingsregel
+from autorisatie.models import Auditregel, Logboekzegel, Verwerkingsregel
 
-LOGBOEK = (Auditregel._meta.db_table, Verwerkingsregel._meta.db_table)
+LOGBOEK = (Auditregel._meta.db_table, Verwerkingsregel._meta.db_table, Logboekzegel._meta.db_table)
+
+
+def met_delen(verbinding: Any, tabellen: list[str]) -> list[str]:
+    """These tables and the months that they consist of."""
+    with verbinding.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT boom.relid::regclass::text FROM unnest(%s::text[]) AS naam,"
+            " LATERAL (SELECT relid FROM pg_partition_tree(naam::regclass) UNION SELECT naam::regclass) AS boom",
+            [tabellen],
+        )
+        return sorted(naam for (naam,) in cursor.fetchall())
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -19,7 +30,7 @@ def _leegmaken_mag_het_logboek_meenemen() -> Iterator[None]:
     gewoon = DatabaseOperations.sql_flush
 
     def sql_flush(self: DatabaseOperations, style: Any, tables: Any, **opties: Any) -> list[str]:
-        logboek = [f'"{tabel}"' for tabel in LOGBOEK if tabel in tables]
+        logboek = met_delen(self.connection, [tabel for tabel in LOGBOEK if tabel in tables])
         uit = [f"ALTER TABLE {tabel} DISABLE TRIGGER USER" for tabel in logboek]
         aan = [f"ALTER TABLE {tabel} ENABLE TRIGGER USER" for tabel in logboek]
         return [*uit, *gewoon(self, style, tables, **opties), *aan]

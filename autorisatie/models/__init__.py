@@ -2,8 +2,10 @@
 
 from autorisatie.models.bewaard_formulier import BewaardFormulier
 from autorisatie.models.gebruiker import Applicatie, Gebruiker
-from autorisatie.models.logboek import Auditregel, Uitkomst, Verwerkingsregel
+from autorisatie.models.logboek import Auditregel, Logboekzegel, Uitkomst, Verwerkingsregel
 from autorisatie.models.machtiging import Machtiging, Reikwijdte
+from autorisatie.models.onderzoek import Onderzoek, Onderzoeker, Onderzoekspartij
+from autorisatie.models.opvallend import Drempel, Signaal, SoortSignaal
 from autorisatie.models.partij import Partij, PartijRelatie, SoortPartij, SoortRelatie
 from autorisatie.models.rechten import (
     Gegevensgroep,
@@ -21,21 +23,28 @@ __all__ = [
     "Applicatie",
     "Auditregel",
     "BewaardFormulier",
+    "Drempel",
     "Gebruiker",
     "Gegevensgroep",
     "IndividueleToekenning",
+    "Logboekzegel",
     "Machtiging",
     "Matrixregel",
     "Matrixversie",
     "Niveau",
+    "Onderzoek",
+    "Onderzoeker",
+    "Onderzoekspartij",
     "OpenOfGesloten",
     "Partij",
     "PartijRelatie",
     "Reikwijdte",
     "Rol",
     "Scope",
+    "Signaal",
     "SoortPartij",
     "SoortRelatie",
+    "SoortSignaal",
     "Toekenning",
     "Uitkomst",
     "Verwerkingsregel",

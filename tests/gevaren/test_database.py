@@ -33,6 +33,12 @@ ONZE = {config.label for config in apps.get_app_configs() if config.name.partiti
 # a reason only: who adds a migration that does such a thing, says here why it may, or splits it in two steps.
 MET_REDEN = {
     ("autorisatie", "0002_logboek_alleen_toevoegen"): "triggers: no row is read, and only who breaks the rule notices",
+    ("autorisatie", "0050_logboek_kolommen"): "columns with one stored value or none; a dropped key reads no row",
+    ("autorisatie", "0051_logboek_indexen"): "indexes made CONCURRENTLY: writers go on",
+    ("autorisatie", "0052_logboek_grens"): "a check added NOT VALID and then validated: writers go on",
+    ("autorisatie", "0053_logboek_maanden"): "the tables get another parent and keep their name, rows and file; no row"
+    " is read, since the check and the indexes are there; each lock lasts some milliseconds",
+    ("autorisatie", "0054_onderzoek_zegel_signaal"): "triggers on a table that it makes itself",
     ("catalogus", "0002_werkdagen_bij_regime"): "the catalogue is some hundreds of rows; the check reads them at once",
     ("documenten", "0002_keuring_en_grenzen"): "before the first version that a municipality runs",
 }
