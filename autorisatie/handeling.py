@@ -33,7 +33,7 @@ POGINGEN = 3  # times that a unit runs when the database picks it as the victim 
 
 @dataclass
 class _Poging:
-    """What is known of one run of a handeling when it is refused. ``rij``: the row that its door admitted, if it did."""
+    """What is known of one run of a handeling when it is refused. ``rij``: the row that its door admitted, if any."""
 
     begin: datetime
     doel: str

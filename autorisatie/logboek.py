@@ -174,8 +174,8 @@ def leg_lezing_vast(
 ) -> Auditregel:
     """The one way to write down that a detail was read: before it is shown, or it is not shown.
 
-    ``rij`` is what was read; ``partijen`` its data subjects, when they are others than the row says. A resident who reads
-    his own data processes nothing of another; who acts for somebody does, and that person sees it.
+    ``rij`` is what was read; ``partijen`` its data subjects, when they are others than the row says. A resident who
+    reads his own data processes nothing of another; who acts for somebody does, and that person sees it.
     """
     begin = klok.nu()
     with transaction.atomic():

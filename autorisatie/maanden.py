@@ -1,7 +1,7 @@
 """The logs by month: parts that are there before they are needed, and what to do with lines that had none.
 
-A part is a table of its own that is attached to the log when it is whole, so that who writes meanwhile does not wait. What
-falls outside every month lands in the part ``rest``, which must stay empty: it would be read with every question.
+A part is a table of its own that is attached to the log when it is whole, so that who writes meanwhile does not wait.
+What falls outside every month lands in the part ``rest``, which must stay empty: it would be read with every question.
 """
 
 from collections.abc import Iterator
@@ -135,7 +135,7 @@ def _zonder_slot(tabel: str, namen: list[str]) -> Iterator[str]:
 
 
 def tot_nu() -> datetime:
-    """Until when a list looks: with it the planner leaves out the months to come and ``rest``, and the rest is in order.
+    """Until when a list looks: then the planner leaves out the months to come and ``rest``; the others are in order.
 
     A minute of grace, for the clocks of several machines.
     """

@@ -1,7 +1,7 @@
 """Checking the seals over the logs: what was changed, removed or put in afterwards, and where.
 
-Reads only, takes no lock that a writer meets, and lets the database do the work: what comes back is the seals that do not
-fit. By default the newest seals; ``geheel`` reads every line that was ever sealed.
+Reads only, takes no lock that a writer meets, and lets the database do the work: what comes back is the seals that do
+not fit. By default the newest seals; ``geheel`` reads every line that was ever sealed.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """Sealing the logs: a hash over the lines that can no longer change in number, chained to the seal before.
 
-Writers are never held up. A sealer under an advisory lock takes all lines of transactions that are over (``xid`` below the
-oldest that still runs), in order of (xid, id), in portions, and puts a seal on each. A chain at the insert itself would
-have made every writer wait for the one before (measured: 47 lines/s instead of 6.000).
+Writers are never held up. A sealer under an advisory lock takes all lines of transactions that are over (``xid`` below
+the oldest that still runs), in order of (xid, id), in portions, and puts a seal on each. A chain at the insert itself
+would have made every writer wait for the one before (measured: 47 lines/s instead of 6.000).
 """
 
 import hashlib
@@ -43,7 +43,7 @@ _VERWERKING = (
     "r.achtergehouden"
 )
 VORM = 1
-# Per log and form what stands in the hash, as JSON: no value can pass for another, no setting changes how it is written.
+# Per log and form what stands in the hash, as JSON: no value can pass for another, no setting changes how it looks.
 KOLOMMEN = {(Auditregel._meta.db_table, 1): _AUDIT, (Verwerkingsregel._meta.db_table, 1): _VERWERKING}
 MOMENT = {Auditregel._meta.db_table: "moment", Verwerkingsregel._meta.db_table: "start_time"}
 TABELLEN = tuple(MOMENT)
@@ -56,7 +56,7 @@ def afdruk_sql(tabel: str, vorm: int) -> str:
 
 
 def verzegel() -> int:
-    """Put a seal on everything that is over; how many seals were set. Another process that seals leaves nothing to do."""
+    """Put a seal on everything that is over; how many seals were set. While another process seals, none."""
     gezet: list[Logboekzegel] = []
     while True:
         with transaction.atomic():
@@ -133,7 +133,8 @@ def _zet_zegel(tabel: str, na: _Na, tot_xid: int, tot_id: int, tot_regel: int | 
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT count(*), coalesce(sum(r.id), 0), max(r.xid::text::bigint), "  # noqa: S608  names of our own
-            f"(array_agg(r.id ORDER BY r.xid DESC, r.id DESC))[1], max(r.id), min(r.{MOMENT[tabel]}), max(r.{MOMENT[tabel]}), "
+            f"(array_agg(r.id ORDER BY r.xid DESC, r.id DESC))[1], max(r.id), "
+            f"min(r.{MOMENT[tabel]}), max(r.{MOMENT[tabel]}), "
             f"{afdruk_sql(tabel, VORM)} FROM (SELECT * FROM {tabel} r WHERE (r.xid, r.id) > "
             f"(%(na_xid)s::text::xid8, %(na_id)s) AND r.xid <= %(tot_xid)s::text::xid8 AND r.id > %(vanaf)s {grens} "
             "ORDER BY r.xid, r.id LIMIT %(portie)s) r",

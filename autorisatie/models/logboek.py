@@ -68,8 +68,8 @@ class Auditregel(models.Model):
 class Verwerkingsregel(models.Model):
     """One processing of the data of one data subject (LDV 1.0). Times in UTC, to the millisecond.
 
-    ``onderzoek_id``: the inquiry under which it was done. Such a line is withheld from the data subject until the inquiry
-    is released; the line itself never changes.
+    ``onderzoek_id``: the inquiry under which it was done. Such a line is withheld from the data subject until the
+    inquiry is released; the line itself never changes.
     """
 
     audit = models.ForeignKey(

@@ -17,8 +17,8 @@ from catalogus import klok
 class Onderzoek(BewaaktModel):
     """Opened by one, approved by another, in force from then until it is released.
 
-    What its onderzoekers read of and do to its subjects meanwhile is logged with its key and withheld from the subjects.
-    Its release shows all of it; no line of the log changes for that.
+    What its onderzoekers read of and do to its subjects meanwhile is logged with its key and withheld from the
+    subjects. Its release shows all of it; no line of the log changes for that.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
