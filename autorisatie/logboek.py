@@ -171,11 +171,13 @@ def leg_lezing_vast(
     niveau: str = "",
     beslissing: Beslissing | None = None,
     bijzonderheden: dict[str, Any] | None = None,
+    door: str = "",
 ) -> Auditregel:
     """The one way to write down that a detail was read: before it is shown, or it is not shown.
 
     ``rij`` is what was read; ``partijen`` its data subjects, when they are others than the row says. A resident who
-    reads his own data processes nothing of another; who acts for somebody does, and that person sees it.
+    reads his own data processes nothing of another; who acts for somebody does, and that person sees it. ``door``:
+    the office that read, when that is not the department of the reader.
     """
     begin = klok.nu()
     with transaction.atomic():
@@ -199,7 +201,7 @@ def leg_lezing_vast(
                 actor=actor,
                 partijen=wie,
                 naam=wat,
-                door=lezer(actor, over.door),
+                door=door or lezer(actor, over.door),
                 activiteit=over.activiteit,
                 begin=begin,
                 gegevensgroepen=gegevensgroepen,

@@ -74,12 +74,7 @@ def _een_ronde() -> list[Logboekzegel]:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [SLOT])
         if not cursor.fetchone()[0]:
             return []
-        # Its own statement: what comes after sees every transaction below this limit as over.
-        cursor.execute(
-            "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint,"
-            " pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
-        )
-        oudste, volgende = cursor.fetchone()
+    oudste, volgende = _grenzen()
     gezet: list[Logboekzegel] = []
     for tabel in TABELLEN:
         vorige = Logboekzegel.objects.filter(tabel=tabel).order_by("-nummer").first()
@@ -92,6 +87,19 @@ def _een_ronde() -> list[Logboekzegel]:
                 break
             gezet.append(vorige)
     return gezet
+
+
+def _grenzen() -> tuple[int, int]:
+    """The oldest transaction that still runs and the next that will begin. A statement of its own: what is read after
+    it sees every transaction below the first as over.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint,"
+            " pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
+        )
+        oudste, volgende = cursor.fetchone()
+    return oudste, volgende
 
 
 class _Na:

@@ -194,6 +194,7 @@ _ROOSTER = {  # sweeps: what a nudge missed is done by these; seconds between tw
     "mijnzaken.bronnen.tasks.veeg_relaties": 5 * 60,
     "mijnzaken.documenten.tasks.ruim_op": 60 * 60,
     "mijnzaken.zaken.tasks.ruim_concepten_op": 6 * 60 * 60,
+    "mijnzaken.zaken.tasks.zoek_opvallend": 4 * 60 * 60,
     "autorisatie.tasks.ruim_op": 60 * 60,
     "autorisatie.tasks.verzegel_logboek": 60,
     "autorisatie.tasks.maak_logboekmaanden": 24 * 60 * 60,

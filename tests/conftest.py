@@ -1,3 +1,3 @@
 """What all tests share."""
 
-pytest_plugins = ["tests.chromium", "tests.fabrieken", "tests.leegmaken", "tests.oidc.fixtures"]
+pytest_plugins = ["tests.chromium", "tests.leegmaken", "tests.fabrieken", "tests.oidc.fixtures"]

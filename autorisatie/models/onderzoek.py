@@ -69,7 +69,7 @@ class Onderzoek(BewaaktModel):
 
     @classmethod
     def grens(cls, rijen: Any, actor: Actor) -> Any:
-        """Who holds one of its rights; nobody whose own circle it is about, and no screen tells others of it."""
+        """Staff, whom the matrix gives the rights to inquiries; but nobody whose own circle it is about."""
         match actor:
             case Medewerker():
                 van_eigen_kring = Onderzoekspartij.objects.systeem("eigen kring").filter(

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from backoffice.beheer import archief, berichten, producten, rechten, start, zaaktypen
+from backoffice.beheer import (
+    archief,
+    berichten,
+    logboek,
+    onderzoek,
+    opvallend,
+    producten,
+    rechten,
+    start,
+    zaaktypen,
+)
 
 _VERSIE = "zaaktypen/<slug:identificatie>/<int:nummer>/"
 
@@ -23,6 +33,18 @@ urlpatterns = [
     path("berichten/", berichten.berichten, name="beheer_berichten"),
     path("berichten/<uuid:uuid>/opnieuw/", berichten.opnieuw, name="beheer_bericht_opnieuw"),
     path("rechten/", rechten.rechten, name="beheer_rechten"),
-    path("logboek/", rechten.logboek, name="beheer_logboek"),
+    path("logboek/", logboek.logboek, name="beheer_logboek"),
+    path("logboek/persoon/", logboek.persoon, name="beheer_logboek_persoon"),
+    path("logboek/uitvoer/", logboek.uitvoer, name="beheer_logboek_uitvoer"),
+    path("logboek/opvallend/", opvallend.opvallend, name="beheer_opvallend"),
+    path("logboek/opvallend/nagaan/", opvallend.nagaan, name="beheer_opvallend_nagaan"),
+    path("logboek/opvallend/<uuid:uuid>/", opvallend.signaal, name="beheer_signaal"),
+    path("logboek/bekend/", opvallend.bekend, name="beheer_bekend_persoon"),
+    path("logboek/<str:dag>/<int:pk>/", logboek.regel, name="beheer_logboekregel"),
+    path("onderzoek/", onderzoek.onderzoeken, name="beheer_onderzoeken"),
+    path("onderzoek/openen/", onderzoek.openen, name="beheer_onderzoek_openen"),
+    path("onderzoek/<uuid:uuid>/", onderzoek.onderzoek, name="beheer_onderzoek"),
+    path("onderzoek/<uuid:uuid>/goedkeuren/", onderzoek.goedkeuren, name="beheer_onderzoek_goedkeuren"),
+    path("onderzoek/<uuid:uuid>/vrijgeven/", onderzoek.vrijgeven, name="beheer_onderzoek_vrijgeven"),
     path("archief/", archief.archief, name="beheer_archief"),
 ]

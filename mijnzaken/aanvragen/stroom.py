@@ -65,7 +65,9 @@ def begin(actor: Actor, product: Product, erbij: dict[str, Any] | None = None) -
     zaaktype = zaaktype_van(product)
     vragen = list(zaaktype.gegevens.filter(stap__isnull=False))
     waarden, bereikt = beginwaarden(actor, vragen)
-    concept = concepten.concept_beginnen(actor, zaaktype, product, proces=zaaktype.proces, beginwaarden=waarden | (erbij or {}))
+    concept = concepten.concept_beginnen(
+        actor, zaaktype, product, proces=zaaktype.proces, beginwaarden=waarden | (erbij or {})
+    )
     return concept, bereikt
 
 

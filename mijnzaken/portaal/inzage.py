@@ -117,7 +117,7 @@ def _zaak(actor: Burger, uuid: UUID | None) -> Zaak | None:
 def _rijen(
     actor: Burger, zaak: Zaak | None, van: date | None, tot: date | None, na: Any, hoeveel: int = BLADZIJDE + 1
 ) -> list[Verwerkingsregel]:
-    """Who acts for another sees what is about the zaken that he may see, and the rest only with a machtiging for all."""
+    """Who acts for another sees what is about the zaken that he may see; the rest only with a machtiging for all."""
     zaken: list[UUID] | None = None
     alles = actor.machtiging is None or actor.machtiging.reikwijdte == Reikwijdte.ALLES
     if actor.namens is not None and zaak is None:

@@ -113,8 +113,19 @@ RIJEN = (
         "beheer zaaktype_versie_maken zaaktype_wijzigen zaaktype_weggooien product_wijzigen catalogus_laden "
         "berichten_beheren bericht_opnieuw_verzenden",
     ),
-    Rij("proceseigenaar", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer zaaktype_publiceren zaaktype_terugsturen"),
+    Rij(
+        "proceseigenaar",
+        S.GEMEENTE,
+        {G.ZAAK: N.GEEN},
+        "beheer zaaktype_publiceren zaaktype_terugsturen onderzoek_inzien onderzoek_goedkeuren",
+    ),
     Rij("autorisatiebeheerder", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer rechten_beheren"),
-    Rij("functionaris-gegevensbescherming", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer logboek_lezen"),
+    Rij(
+        "functionaris-gegevensbescherming",
+        S.GEMEENTE,
+        {G.ZAAK: N.GEEN},
+        "beheer logboek_lezen logboek_exporteren opvallend_bekijken bekend_persoon_merken onderzoek_inzien "
+        "onderzoek_openen onderzoek_vrijgeven",
+    ),
     Rij("archivaris", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer archief"),
 )

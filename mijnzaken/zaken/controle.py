@@ -7,6 +7,7 @@ from cryptography.fernet import InvalidToken
 from django.conf import settings
 
 from autorisatie.models import Matrixversie, Partij
+from autorisatie.nazien import nazien
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok, termijnen
 from catalogus.models import Vrijedag, Zaaktype
@@ -91,11 +92,17 @@ def zaaktypen() -> Iterator[str]:
             yield f"Zaaktype {zaaktype} heeft geen statussen."
 
 
+def logboek() -> Iterator[str]:
+    """The months and the newest seals; ``controleer --logboek geheel`` reads every line."""
+    return nazien()
+
+
 CONTROLES: dict[str, Callable[[], Iterator[str]]] = {
     "instellingen": instellingen,
     "sleutels": sleutels,
     "rechten": rechten,
     "berichten en bestanden": berichten,
+    "logboek": logboek,
     "vrije dagen": vrije_dagen,
     "termijnen": opgeslagen_termijnen,
     "bewaren": bewaren,

@@ -1,10 +1,12 @@
 """Later, and again if it fails: each takes a primary key, or sweeps, and makes one call."""
 
+from datetime import timedelta
+
 from celery import shared_task
 
 from autorisatie.actor import Systeem
 from catalogus import klok
-from mijnzaken.zaken import onderhoud
+from mijnzaken.zaken import onderhoud, opvallend
 
 
 @shared_task
@@ -23,3 +25,10 @@ def bewaak_terugbelnotities() -> int:
 def ruim_concepten_op() -> int:
     """Drafts are announced before they go, and destroyed after 30 days."""
     return onderhoud.ruim_concepten_op()
+
+
+@shared_task
+def zoek_opvallend() -> int:
+    """Unusual reading of yesterday and of today so far."""
+    vandaag = klok.vandaag()
+    return opvallend.vind(vandaag - timedelta(days=1)) + opvallend.vind(vandaag)

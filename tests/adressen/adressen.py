@@ -8,12 +8,14 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from autorisatie.models import Machtiging
+from autorisatie.models import Auditregel, Machtiging, Signaal
+from catalogus import klok
 from catalogus.models import Zaaktype
 from mijnzaken.berichten.models import Bericht, Kanaal
 from mijnzaken.inrichting.handelingen import zaaktype_versie_maken
+from mijnzaken.inrichting.onderzoek import onderzoek_openen
 from mijnzaken.zaken.models import Zaak
-from tests.fabrieken import REDEN, begin_concept, burger, medewerker, partij
+from tests.fabrieken import REDEN, begin_concept, burger, gebruiker, medewerker, partij
 
 TABEL = Path(__file__).with_name("tabel.txt")
 
@@ -51,8 +53,23 @@ def voorbeelden() -> dict[str, str]:
         "document": str(_document(subsidie).uuid), "bericht": str(bericht.uuid),
         "concept": str(begin_concept(burger("anna"), "subsidie-verkeerslawaai").uuid),
         "machtiging-van-wil": str(machtiging.uuid), "notitie": _zaak("anna", "terugbelnotitie").nummer,
+        **_logboek(),
         "gegeven": str(zaaktype.gegevens.order_by("pk")[0].pk),
         "gegeven-2": str(concept.gegevens.order_by("pk")[0].pk), "onbekend": str(uuid.UUID(int=4)),
+    }  # fmt: skip
+
+
+def _logboek() -> dict[str, str]:
+    regel = Auditregel.objects.order_by("pk")[0]
+    signaal = Signaal.objects.create(
+        soort="buren", gebruiker=gebruiker("vera"), dag=klok.vandaag(), aantal=1, drempel=1, gevonden_op=klok.nu()
+    )
+    onderzoek = onderzoek_openen(
+        medewerker("fleur"), kenmerk="F-1", reden="proef", partijen=[partij("wil")], onderzoekers=[gebruiker("vera")]
+    )
+    return {
+        "dag": klok.datum(regel.moment).isoformat(), "logboekregel": str(regel.pk), "signaal": str(signaal.uuid),
+        "onderzoek": str(onderzoek.uuid),
     }  # fmt: skip
 
 
