@@ -145,14 +145,19 @@ def in_zinnen(actor: Burger, rijen: list[Verwerkingsregel]) -> list[Regel]:
             moment=rij.start_time,
             door=rij.door,
             daad=inzagewoorden.daad(rij),
-            doel=inzagewoorden.doel(rij),
+            doel="" if _eigen(rij) else inzagewoorden.doel(rij),
             gegevens=inzagewoorden.gegevens(rij),
             grondslag=rij.grondslag,
             zaak=zaken.get(rij.zaak_uuid) if rij.zaak_uuid else None,
-            kan_bezwaar=actor.namens is None and not rij.door.startswith("Uzelf"),
+            kan_bezwaar=actor.namens is None and not _eigen(rij),
         )
         for rij in rijen
     ]
+
+
+def _eigen(rij: Verwerkingsregel) -> bool:
+    """What the person did himself needs no purpose and no objection."""
+    return rij.door.lower().startswith("uzelf")
 
 
 def zin_van(actor: Burger, sleutel: str) -> str:
