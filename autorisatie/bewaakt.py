@@ -200,6 +200,10 @@ class BewaaktModel(models.Model):
         """By whom, under which entry of the register and on which ground data of this row are processed."""
         return Verantwoording()
 
+    def achtergehouden_onder(self) -> int | None:
+        """The inquiry under which acts on this very row stay hidden from its data subjects, if any."""
+        return None
+
     def validate_unique(self, exclude: Any = None) -> None:
         with _binnendoor():
             super().validate_unique(exclude)

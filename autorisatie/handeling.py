@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.apps import apps
@@ -20,14 +21,25 @@ from django.db import OperationalError, connection, models, transaction
 from psycopg.errors import DeadlockDetected, SerializationFailure
 
 from autorisatie import beleid, logboek, spoor
-from autorisatie.actor import Actor
+from autorisatie.actor import Actor, Medewerker
 from autorisatie.beslissing import Beslissing
 from autorisatie.bewaakt import BewaaktModel
 from autorisatie.fouten import Achterhaald, BestaatNiet, GeenRecht, OnjuisteToestand, Weigering
-from autorisatie.models import Uitkomst
+from autorisatie.models import Auditregel, Uitkomst
 from catalogus import klok
 
 POGINGEN = 3  # times that a unit runs when the database picks it as the victim of a deadlock
+
+
+@dataclass
+class _Poging:
+    """What is known of one run of a handeling when it is refused. ``rij``: the row that its door admitted, if any."""
+
+    begin: datetime
+    doel: str
+    rij: BewaaktModel | None = None
+    reden: str = ""
+    bijzonderheden: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass
@@ -62,17 +74,16 @@ def handeling(recht: str, *, op: str = "") -> Callable[[Callable[..., Any]], Cal
     def omhul(functie: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(functie)
         def uitvoeren(actor: Actor, *args: Any, doel: str = "", gezien_versie: int | None = None, **kwargs: Any) -> Any:
-            def werk() -> Any:
+            def werk(poging: _Poging) -> Any:
                 args_ = list(args)
-                rij: BewaaktModel | None = None
                 if op:
-                    rij = args_[0] = _haal(actor, op, args_[0])
-                beslissing = _toets(actor, recht, rij, gezien_versie, getattr(kwargs.get("proces"), "pk", None))
+                    poging.rij = args_[0] = _haal(actor, op, args_[0])
+                beslissing = _toets(actor, recht, poging.rij, gezien_versie, getattr(kwargs.get("proces"), "pk", None))
                 return _voer_uit(
-                    functools.partial(functie, actor, *args_, **kwargs), actor, recht, rij, beslissing, doel
+                    functools.partial(functie, actor, *args_, **kwargs), actor, recht, poging.rij, beslissing, doel
                 )
 
-            return _in_eenheid(actor, recht, args[0] if op and args else None, werk)
+            return _in_eenheid(actor, recht, args[0] if op and args else None, werk, doel)
 
         uitvoeren.handeling = recht  # type: ignore[attr-defined]
         return uitvoeren
@@ -80,11 +91,11 @@ def handeling(recht: str, *, op: str = "") -> Callable[[Callable[..., Any]], Cal
     return omhul
 
 
-def _in_eenheid(actor: Actor, recht: str, doelwit: Any, werk: Callable[[], Any]) -> Any:
+def _in_eenheid(actor: Actor, recht: str, doelwit: Any, werk: Callable[[_Poging], Any], doel: str) -> Any:
     """Once; the outermost transaction again when it lost a deadlock, for then nothing of it was done."""
     for over in reversed(range(1 if connection.in_atomic_block else POGINGEN)):
         try:
-            return _een_keer(actor, recht, doelwit, werk)
+            return _een_keer(actor, recht, doelwit, werk, doel)
         except OperationalError as fout:
             if not over or not isinstance(fout.__cause__, DeadlockDetected | SerializationFailure):
                 raise
@@ -92,32 +103,46 @@ def _in_eenheid(actor: Actor, recht: str, doelwit: Any, werk: Callable[[], Any])
     raise AssertionError("onbereikbaar")
 
 
-def _een_keer(actor: Actor, recht: str, doelwit: Any, werk: Callable[[], Any]) -> Any:
+def _een_keer(actor: Actor, recht: str, doelwit: Any, werk: Callable[[_Poging], Any], doel: str) -> Any:
     buitenste = _eenheid.get() is None
     eenheid = _eenheid.get() or _Eenheid()
     merk = _eenheid.set(eenheid)
+    poging = _Poging(klok.nu(), doel or getattr(actor, "doel", ""))
     try:
         with spoor.stap(), transaction.atomic():
-            return werk()
+            return werk(poging)
     except (Weigering, BestaatNiet) as fout:
-        reden = getattr(fout, "reden", "bestaat niet voor deze actor")
+        poging.reden = getattr(fout, "reden", "bestaat niet voor deze actor")
         uuid = getattr(doelwit, "uuid", doelwit)
-        eenheid.weigeringen.append(
-            functools.partial(
-                logboek.schrijf,
-                actor,
-                recht,
-                uitkomst=Uitkomst.GEWEIGERD,
-                reden=reden,
-                bijzonderheden={"doelwit": str(uuid)} if uuid else {},
-            )
-        )
+        poging.bijzonderheden = {"doelwit": str(uuid)} if uuid else {}
+        eenheid.weigeringen.append(functools.partial(_leg_weigering_vast, actor, recht, poging))
         raise
     finally:
         _eenheid.reset(merk)
         if buitenste:
             for schrijf in eenheid.weigeringen:
                 schrijf()
+
+
+def _leg_weigering_vast(actor: Actor, recht: str, poging: _Poging) -> None:
+    """The line of a refusal, and those of the data subjects of a row that the actor was admitted to (status Error).
+
+    What does not exist for the actor has no subject: the log may not tell either.
+    """
+    rij = poging.rij
+    with spoor.stap(), transaction.atomic():
+        audit = logboek.schrijf(
+            actor,
+            recht,
+            uitkomst=Uitkomst.GEWEIGERD,
+            rij=rij,
+            zaak_uuid=rij.zaak_uuid_voor_logboek() if rij is not None else None,
+            reden=poging.reden,
+            doel=poging.doel,
+            bijzonderheden=poging.bijzonderheden,
+        )
+        if rij is not None:
+            _leg_verwerking_vast(audit, actor, recht, rij, poging.begin, logboek.Status.ERROR)
 
 
 def _haal(actor: Actor, op: str, doelwit: Any) -> BewaaktModel:
@@ -166,19 +191,24 @@ def _voer_uit(
         bijzonderheden=bijzonderheden,
     )
     if rij is not None:
-        verantwoording = rij.verantwoording()
-        logboek.verwerking(
-            audit,
-            partijen=rij.betrokken_partijen(),
-            naam=recht,
-            door=logboek_door(actor, verantwoording.door),
-            activiteit=verantwoording.activiteit,
-            begin=begin,
-            grondslag=verantwoording.grondslag,
-        )
+        _leg_verwerking_vast(audit, actor, recht, rij, begin, logboek.Status.OK)
     return uitkomst
 
 
-def logboek_door(actor: Actor, afdeling: str) -> str:
-    """Who did it, as the resident may read it: a department, never an employee's name."""
-    return {"burger": "uzelf of uw gemachtigde", "systeem": "Mijn Zaken (automatisch)"}.get(actor.soort, afdeling)
+def _leg_verwerking_vast(
+    audit: Auditregel, actor: Actor, recht: str, rij: BewaaktModel, begin: datetime, status: str
+) -> None:
+    verantwoording = rij.verantwoording()
+    door = verantwoording.door if isinstance(actor, Medewerker) else logboek.lezer(actor, verantwoording.door)
+    logboek.verwerking(
+        audit,
+        actor=actor,
+        partijen=rij.betrokken_partijen(),
+        naam=recht,
+        door=door,
+        activiteit=verantwoording.activiteit,
+        begin=begin,
+        grondslag=verantwoording.grondslag,
+        status=status,
+        onderzoek=rij.achtergehouden_onder(),
+    )

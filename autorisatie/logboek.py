@@ -4,14 +4,26 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db import models
+from django.conf import settings
+from django.db import models, transaction
 
 from autorisatie import spoor
 from autorisatie.actor import Actor, Applicatie, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing
-from autorisatie.models import Auditregel, Uitkomst, Verwerkingsregel
+from autorisatie.bewaakt import BewaaktModel, Verantwoording
+from autorisatie.models import Applicatie as Systeemaccount
+from autorisatie.models import Auditregel, Toekenning, Uitkomst, Verwerkingsregel
+from autorisatie.models.onderzoek import lopende_onderzoeken
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
+
+
+class Status(models.TextChoices):
+    """How a processing ended (LDV, after OpenTelemetry). ``Unset``: not known here, because another system ends it."""
+
+    UNSET = "Unset"
+    OK = "Ok"
+    ERROR = "Error"
 
 
 def betrokkene_sleutel(partij_id: int) -> str:
@@ -19,7 +31,13 @@ def betrokkene_sleutel(partij_id: int) -> str:
     return zoekwaarde(str(partij_id), soort="betrokkene")
 
 
-def _wie(actor: Actor) -> dict[str, Any]:
+def _rol(beslissing: Beslissing | None) -> str:
+    """The role by which a member of staff was allowed to, as the decision says it."""
+    reden = beslissing.reden if beslissing else ""
+    return reden.removeprefix("rol ")[:80] if reden.startswith("rol ") else ""
+
+
+def _wie(actor: Actor, beslissing: Beslissing | None) -> dict[str, Any]:
     match actor:
         case Burger():
             return {
@@ -28,7 +46,7 @@ def _wie(actor: Actor) -> dict[str, Any]:
                 "rol": actor.rolcode,
             }
         case Medewerker():
-            return {"gebruiker_id": actor.gebruiker.pk}
+            return {"gebruiker_id": actor.gebruiker.pk, "rol": _rol(beslissing)}
         case Applicatie():
             return {"client_id": actor.client_id}
         case Systeem():
@@ -68,13 +86,14 @@ def schrijf(
         matrixversie=beslissing.matrixversie if beslissing else None,
         vanwaar=nu.vanwaar,
         bijzonderheden=bijzonderheden or {},
-        **_wie(actor),
+        **_wie(actor, beslissing),
     )
 
 
 def verwerking(
     audit: Auditregel,
     *,
+    actor: Actor,
     partijen: Iterable[int],
     naam: str,
     door: str,
@@ -82,24 +101,139 @@ def verwerking(
     begin: datetime,
     gegevensgroepen: Iterable[str] = (),
     grondslag: str = "",
+    status: str = Status.OK,
+    onderzoek: int | None = None,
 ) -> None:
-    """One line per data subject (LDV): what was done with whose data, by which department, on which ground."""
-    nu = spoor.huidig()
+    """One line per data subject (LDV): what was done with whose data, by which department, why and on which ground.
+
+    Under a running inquiry that the actor conducts about one of them, the lines of all of them are withheld: that of a
+    partner would tell as much.
+    """
+    betrokkenen = sorted(set(partijen))
+    if isinstance(actor, Medewerker) and betrokkenen:
+        lopend = _lopende_onderzoeken(actor)
+        onderzoek = onderzoek or next((lopend[partij] for partij in betrokkenen if partij in lopend), None)
+    boven = spoor.huidig().ouder
     Verwerkingsregel.objects.bulk_create(
         Verwerkingsregel(
             audit=audit,
-            trace_id=nu.trace_id,
-            span_id=nu.span_id,
-            parent_span_id=nu.ouder,
+            trace_id=audit.trace_id,
+            span_id=audit.span_id,
+            parent_span_id=boven,
+            status=status,
             name=naam,
             start_time=begin,
-            end_time=klok.nu(),
-            processing_activity_id=activiteit,
+            end_time=max(begin, klok.nu()),
+            processing_activity_id=uri(activiteit),
             data_subject_id=betrokkene_sleutel(partij),
-            door=door,
+            foreign_operation_processor=f"urn:applicatie:{actor.client_id}" if isinstance(actor, Applicatie) else "",
+            door=(_door_burger(actor, partij) if isinstance(actor, Burger) else door)[:120],
             zaak_uuid=audit.zaak_uuid,
             gegevensgroepen=sorted(gegevensgroepen),
             grondslag=grondslag,
+            doel=audit.doel,
+            onderzoek_id=onderzoek,
         )
-        for partij in sorted(set(partijen))
+        for partij in betrokkenen
     )
+
+
+def uri(activiteit: str) -> str:
+    """The versioned entry of the processing register, as an address that everybody can open."""
+    return f"{settings.BASISADRES}{activiteit}" if activiteit.startswith("/") else activiteit
+
+
+def _door_burger(actor: Burger, partij: int) -> str:
+    """How one party of a zaak reads who did it: never another's name."""
+    if partij == actor.partij.pk:
+        return "Uzelf"
+    return "Uw gemachtigde" if partij == actor.voor_wie.pk else "Een ander die bij deze zaak hoort"
+
+
+def _lopende_onderzoeken(actor: Medewerker) -> dict[int, int]:
+    """Looked up once per request."""
+    if "onderzoeken" not in actor._geheugen:
+        actor._geheugen["onderzoeken"] = lopende_onderzoeken(actor.gebruiker.pk)
+    return actor._geheugen["onderzoeken"]  # type: ignore[return-value]
+
+
+# -- reading ----------------------------------------------------------------------------------------------------------
+
+
+def leg_lezing_vast(
+    actor: Actor,
+    wat: str,
+    *,
+    rij: BewaaktModel | None = None,
+    partijen: Iterable[int] | None = None,
+    gegevensgroepen: Iterable[str] = (),
+    doel: str = "",
+    niveau: str = "",
+    beslissing: Beslissing | None = None,
+    bijzonderheden: dict[str, Any] | None = None,
+    door: str = "",
+) -> Auditregel:
+    """The one way to write down that a detail was read: before it is shown, or it is not shown.
+
+    ``rij`` is what was read; ``partijen`` its data subjects, when they are others than the row says. A resident who
+    reads his own data processes nothing of another; who acts for somebody does, and that person sees it. ``door``:
+    the office that read, when that is not the department of the reader.
+    """
+    begin = klok.nu()
+    with transaction.atomic():
+        audit = schrijf(
+            actor,
+            wat,
+            rij=rij,
+            zaak_uuid=rij.zaak_uuid_voor_logboek() if rij is not None else None,
+            beslissing=beslissing,
+            doel=doel or getattr(actor, "doel", ""),
+            niveau=niveau,
+            bijzonderheden=bijzonderheden,
+        )
+        wie = list(rij.betrokken_partijen() if partijen is None and rij is not None else partijen or ())
+        if isinstance(actor, Burger):
+            wie = [actor.namens.pk] if actor.namens is not None else []
+        if wie:
+            over = rij.verantwoording() if rij is not None else Verantwoording()
+            verwerking(
+                audit,
+                actor=actor,
+                partijen=wie,
+                naam=wat,
+                door=door or lezer(actor, over.door),
+                activiteit=over.activiteit,
+                begin=begin,
+                gegevensgroepen=gegevensgroepen,
+                grondslag=over.grondslag,
+                onderzoek=rij.achtergehouden_onder() if rij is not None else None,
+            )
+    return audit
+
+
+def lezer(actor: Actor, anders: str) -> str:
+    """Who read, as the resident may know it: a department or a system, never the name of an employee."""
+    match actor:
+        case Medewerker():
+            return _afdeling_van(actor, anders)
+        case Applicatie():
+            label = Systeemaccount.objects.filter(client_id=actor.client_id).values_list("label", flat=True).first()
+            return f"Het systeem {label or actor.client_id}"
+        case Systeem():
+            return "Mijn Zaken (automatisch)"
+    return anders
+
+
+def _afdeling_van(actor: Medewerker, anders: str) -> str:
+    """The department of the reader: that of one of his grants that hold. Looked up once per request."""
+    if "afdeling" not in actor._geheugen:
+        toekenning = (
+            actor.gebruiker.toekenningen.filter(Toekenning.geldend(), team__isnull=False)
+            .select_related("team__afdeling")
+            .order_by("pk")
+            .first()
+        )
+        actor._geheugen["afdeling"] = (
+            f"De afdeling {toekenning.team.afdeling.naam}" if toekenning and toekenning.team else ""
+        )
+    return str(actor._geheugen["afdeling"]) or anders

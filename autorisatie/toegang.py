@@ -82,7 +82,9 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with spoor.spoor(request.headers.get("traceparent", ""), request.META.get("REMOTE_ADDR", "")) as lopend:
+        koppen = request.headers
+        vanwaar = request.META.get("REMOTE_ADDR", "")
+        with spoor.spoor(koppen.get("traceparent", ""), vanwaar, koppen.get("tracestate", "")) as lopend:
             request.actor = actor_van(request)  # type: ignore[attr-defined]
             antwoord = self.get_response(request)
             antwoord.headers["traceparent"] = lopend.traceparent

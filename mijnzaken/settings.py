@@ -199,8 +199,11 @@ _ROOSTER = {  # sweeps: what a nudge missed is done by these; seconds between tw
     "mijnzaken.zaken.tasks.ruim_concepten_op": 6 * 60 * 60,
     "mijnzaken.zaken.tasks.werk_brondatums_bij": 12 * 60 * 60,
     "mijnzaken.zaken.tasks.vernietig": 60 * 60,
-    "autorisatie.tasks.ruim_op": 60 * 60,
+    "mijnzaken.zaken.tasks.zoek_opvallend": 4 * 60 * 60,
     "mijnzaken.inrichting.tasks.meld_wat_afloopt": 6 * 60 * 60,
+    "autorisatie.tasks.ruim_op": 60 * 60,
+    "autorisatie.tasks.verzegel_logboek": 60,
+    "autorisatie.tasks.maak_logboekmaanden": 24 * 60 * 60,
 }
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     taak: {"task": taak, "schedule": timedelta(seconds=elke), "options": {"expires": elke}}

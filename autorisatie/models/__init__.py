@@ -2,7 +2,7 @@
 
 from autorisatie.models.bewaard_formulier import BewaardFormulier
 from autorisatie.models.gebruiker import Applicatie, Gebruiker
-from autorisatie.models.logboek import Auditregel, Uitkomst, Verwerkingsregel
+from autorisatie.models.logboek import Auditregel, Logboekzegel, Uitkomst, Verwerkingsregel
 from autorisatie.models.machtiging import Machtiging, Reikwijdte
 from autorisatie.models.matrix import (
     Matrixherziening,
@@ -13,6 +13,8 @@ from autorisatie.models.matrix import (
     Scope,
     alle_kanalen,
 )
+from autorisatie.models.onderzoek import Onderzoek, Onderzoeker, Onderzoekspartij
+from autorisatie.models.opvallend import Drempel, Signaal, SoortSignaal
 from autorisatie.models.partij import Partij, PartijRelatie, SoortPartij, SoortRelatie
 from autorisatie.models.rechten import Gegevensgroep, IndividueleToekenning, Niveau, Rol
 from autorisatie.models.toekenning import Toekenning
@@ -22,23 +24,30 @@ __all__ = [
     "Applicatie",
     "Auditregel",
     "BewaardFormulier",
+    "Drempel",
     "Gebruiker",
     "Gegevensgroep",
     "IndividueleToekenning",
+    "Logboekzegel",
     "Machtiging",
     "Matrixherziening",
     "Matrixregel",
     "Matrixstand",
     "Matrixversie",
     "Niveau",
+    "Onderzoek",
+    "Onderzoeker",
+    "Onderzoekspartij",
     "OpenOfGesloten",
     "Partij",
     "PartijRelatie",
     "Reikwijdte",
     "Rol",
     "Scope",
+    "Signaal",
     "SoortPartij",
     "SoortRelatie",
+    "SoortSignaal",
     "Toekenning",
     "Uitkomst",
     "Verwerkingsregel",

@@ -61,6 +61,7 @@ class Partij(BewaaktModel):
     nummeraanduiding_id = models.CharField(max_length=255, blank=True)
     correspondentieadres = models.JSONField(default=dict, blank=True)
     afgeschermd = models.BooleanField(default=False)
+    bekend_persoon = models.BooleanField(db_default=False, default=False)  # reading about him is looked at (AVG 32)
     aangemaakt_op = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -14,11 +14,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from autorisatie import beleid
+from autorisatie import beleid, logboek
 from autorisatie.actor import Medewerker
 from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
 from autorisatie.herstel import formulierdata, herstel
-from autorisatie.models import Partij
+from autorisatie.models import Gegevensgroep, Partij
 from autorisatie.toegang import voor_medewerker
 from backoffice.behandeling.forms_registreren import Ontvangst, Zoekpersoon
 from catalogus import klok
@@ -91,6 +91,8 @@ class _Scherm:
         self.gevonden: list[Partij] = []
         self.gezocht = False
         self.partij = _partij(actor, bewaard.get("partij", ""))
+        if self.partij is not None:
+            _leg_vast(actor, [self.partij])
         self.gekozen = bewaard.get("partij", "")
         self.sleutel = _uuid(bewaard.get("sleutel", "")) or uuid.uuid4()
         self.zoekformulier = herstel(request, Zoekpersoon(data))
@@ -116,6 +118,7 @@ class _Scherm:
             return
         try:
             self.gevonden = beller_zoeken(self.actor, doel="aanvraag registreren", **self.zoekformulier.gezocht())
+            _leg_vast(self.actor, self.gevonden)
             self.gezocht = True
         except Invoerfout as onjuist:
             self.zoekformulier.zet_fouten(onjuist.velden)
@@ -195,6 +198,17 @@ def _uuid(tekst: str) -> uuid.UUID | None:
         return uuid.UUID(tekst)
     except ValueError:
         return None
+
+
+def _leg_vast(actor: Medewerker, gevonden: list[Partij]) -> None:
+    """Whoever is shown as a possible applicant may see that he was."""
+    logboek.leg_lezing_vast(
+        actor,
+        "zoekresultaat_inzien",
+        partijen=[partij.pk for partij in gevonden],
+        doel=_("een aanvraag vastleggen"),
+        gegevensgroepen=(Gegevensgroep.PERSOONSGEGEVENS,),
+    )
 
 
 def _partij(actor: Medewerker, tekst: str) -> Partij | None:

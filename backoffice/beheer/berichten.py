@@ -8,7 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from autorisatie import logboek
 from autorisatie.fouten import Weigering
+from autorisatie.models import Gegevensgroep
 from autorisatie.toegang import voor_medewerker
 from mijnzaken.berichten.handelingen import bericht_opnieuw_verzenden
 from mijnzaken.berichten.inzien import geparkeerd
@@ -17,7 +19,15 @@ from mijnzaken.documenten.keuren import wacht_te_lang
 
 @voor_medewerker("berichten_beheren")
 def berichten(request: HttpRequest) -> HttpResponse:
-    blad = geparkeerd(request.actor, request.GET.get("na", ""))  # type: ignore[attr-defined]
+    actor = request.actor  # type: ignore[attr-defined]
+    blad = geparkeerd(actor, request.GET.get("na", ""))
+    logboek.leg_lezing_vast(
+        actor,
+        "berichten_inzien",
+        partijen=[rij.partij_id for rij in blad.rijen if rij.partij_id],
+        doel=_("nagaan waarom een bericht niet aankwam"),
+        gegevensgroepen=(Gegevensgroep.CONTACT,),
+    )
     return render(request, "beheer/berichten.html", {"blad": blad, "wachtende_bestanden": wacht_te_lang()})
 
 

@@ -35,6 +35,18 @@ def start(request: HttpRequest) -> HttpResponse:
         ("waarneming_instellen", "beheer_waarnemingen", _("Waarneming"), _("Wie er niet is, en wie de zaken doet.")),
         ("eigen_rechten_inzien", "beheer_eigen_rechten", _("Mijn rollen"), _("Wat u mag, en tot wanneer.")),
         ("logboek_lezen", "beheer_logboek", _("Logboek"), _("Wie wat deed en waarom.")),
+        (
+            "opvallend_bekijken",
+            "beheer_opvallend",
+            _("Opvallend gebruik"),
+            _("Medewerkers die vaker of anders keken dan bij hun werk past."),
+        ),
+        (
+            "onderzoek_inzien",
+            "beheer_onderzoeken",
+            _("Onderzoeken"),
+            _("Wat zolang een onderzoek loopt verborgen blijft voor de betrokkene."),
+        ),
         ("archief", "beheer_archief", _("Archief"), _("Welke zaken bewaard blijven, en welke weg mogen.")),
     )
     actor = request.actor  # type: ignore[attr-defined]

@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from autorisatie import logboek
 from autorisatie.actor import Medewerker
 from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
 from autorisatie.herstel import herstel
-from autorisatie.models import Partij
+from autorisatie.models import Gegevensgroep, Partij
 from autorisatie.toegang import voor_medewerker
 from backoffice.kcc import gesprek as gesprekken
 from backoffice.kcc.forms import Verificatieformulier, Zoekformulier
@@ -65,12 +66,28 @@ def _stap(
     if gesprek.gekozen:
         partij = _gekozen(request, gesprek)
         formulier = formulier or herstel(request, Verificatieformulier(vragen=_vragen(gesprek, partij)))
-        kan = kandidaat(partij) if partij is not None and not gesprek.blind else None
+        kan = None
+        if partij is not None and not gesprek.blind:
+            _leg_vast(request, [partij])
+            kan = kandidaat(partij)
         return {"stap": "controleren", "gekozen": kan, "verificatieform": formulier}
     if gesprek.kandidaten:
         rijen = Partij.objects.voor(request.actor).filter(uuid__in=gesprek.kandidaten)  # type: ignore[attr-defined]
-        return {"stap": "kiezen", "kandidaten": [kandidaat(rij) for rij in rijen.order_by("zoeknaam", "pk")]}
+        kandidaten = list(rijen.order_by("zoeknaam", "pk"))
+        _leg_vast(request, kandidaten)
+        return {"stap": "kiezen", "kandidaten": [kandidaat(rij) for rij in kandidaten]}
     return {"stap": "zoeken", "niemand": bool(gesprek.gevonden_op)}
+
+
+def _leg_vast(request: HttpRequest, gevonden: list[Partij]) -> None:
+    """Whoever is shown as a possible caller may see that he was."""
+    logboek.leg_lezing_vast(
+        request.actor,  # type: ignore[attr-defined]
+        "zoekresultaat_inzien",
+        partijen=[partij.pk for partij in gevonden],
+        doel=_("vaststellen wie er belt"),
+        gegevensgroepen=(Gegevensgroep.PERSOONSGEGEVENS,),
+    )
 
 
 def _gekozen(request: HttpRequest, gesprek: Gesprek) -> Partij | None:

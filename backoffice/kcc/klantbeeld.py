@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from autorisatie import logboek
 from autorisatie.actor import Medewerker
 from autorisatie.fouten import BestaatNiet
 from autorisatie.gegevensgroepen import Zicht, ziet
@@ -91,6 +92,13 @@ def klant(request: HttpRequest) -> HttpResponse:
     beller = gesprekken.beller(request)
     if beller is None:
         return naar_balie(request)
+    logboek.leg_lezing_vast(
+        beller.actor,
+        "klantbeeld_inzien",
+        rij=beller.partij,
+        doel=beller.verificatie.doel,
+        gegevensgroepen=(Gegevensgroep.PERSOONSGEGEVENS, Gegevensgroep.CONTACT, Gegevensgroep.STATUS),
+    )
     zaken = klantzaken(beller)
     notities = van_partij(beller.actor, beller.partij.pk)
     return render(

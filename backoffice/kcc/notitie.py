@@ -16,7 +16,7 @@ from autorisatie.actor import Medewerker
 from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
 from autorisatie.gegevensgroepen import Zicht, zichten
 from autorisatie.herstel import herstel
-from autorisatie.models import Gebruiker, Waarneming
+from autorisatie.models import Gebruiker, Toekenning, Waarneming
 from autorisatie.toegang import voor_medewerker
 from backoffice.kcc import gesprek as gesprekken
 from backoffice.kcc.forms_terugbel import (
@@ -111,7 +111,8 @@ def _doorgeefformulier(zaak: Zaak) -> Callable[..., forms.Form]:
         if not args:
             kwargs.setdefault("initial", {"team": zaak.team_id})
         teams = Team.objects.filter(producten__isnull=False) | Team.objects.filter(pk=zaak.team_id)
-        collegas = Gebruiker.objects.filter(is_active=True, toekenningen__team__in=teams).distinct()
+        houders = Toekenning.objects.filter(Toekenning.geldend(), team__in=teams).values("gebruiker")
+        collegas = Gebruiker.objects.filter(is_active=True, pk__in=houders)
         return Doorgeefformulier(*args, collegas=collegas, **kwargs)
 
     return maak

@@ -60,12 +60,14 @@ def concept_van(actor: Actor, product: Product, uuid: str) -> Concept | None:
     return rijen.filter(over_besluit=None).first()  # type: ignore[no-any-return]
 
 
-def begin(actor: Actor, product: Product) -> tuple[Concept, bool]:
-    """A new draft, filled with what the registers know; and whether they all answered."""
+def begin(actor: Actor, product: Product, erbij: dict[str, Any] | None = None) -> tuple[Concept, bool]:
+    """A new draft, filled with what the registers know and with ``erbij``; and whether all registers answered."""
     zaaktype = zaaktype_van(product)
     vragen = list(zaaktype.gegevens.filter(stap__isnull=False))
     waarden, bereikt = beginwaarden(actor, vragen)
-    concept = concepten.concept_beginnen(actor, zaaktype, product, proces=zaaktype.proces, beginwaarden=waarden)
+    concept = concepten.concept_beginnen(
+        actor, zaaktype, product, proces=zaaktype.proces, beginwaarden=waarden | (erbij or {})
+    )
     return concept, bereikt
 
 

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from autorisatie import logboek
+from autorisatie.bewaakt import BewaaktModel
 from autorisatie.fouten import BestaatNiet
-from autorisatie.models import Applicatie
+from autorisatie.models import Applicatie, Gegevensgroep
 from catalogus.models import Zaaktype
 from mijnzaken.api import vormen
 from mijnzaken.api.toegang import leesbaar
@@ -40,6 +42,14 @@ _RIJEN: dict[str, tuple[Callable[[HttpRequest], Any], Vorm]] = {
 }
 
 
+_GROEP = {
+    "zaken": Gegevensgroep.ZAAK,
+    "enkelvoudiginformatieobjecten": Gegevensgroep.DOCUMENT,
+    "besluiten": Gegevensgroep.BESLUIT,
+    "klantcontacten": Gegevensgroep.CONTACT,
+}
+
+
 @leesbaar
 def wortel(request: HttpRequest, bronnen: list[str]) -> HttpResponse:
     """The collections of this API."""
@@ -59,6 +69,8 @@ def lijst(request: HttpRequest, bron: str) -> HttpResponse:
     begin = (pagina - 1) * BLADZIJDE
     if begin and begin >= aantal:
         raise BestaatNiet
+    getoond = list(rijen[begin : begin + BLADZIJDE])
+    _leg_lijst_vast(request, bron, getoond)
 
     def blad(nummer: int) -> str:
         return request.build_absolute_uri(f"{request.path}?page={nummer}")
@@ -68,8 +80,33 @@ def lijst(request: HttpRequest, bron: str) -> HttpResponse:
             "count": aantal,
             "next": blad(pagina + 1) if begin + BLADZIJDE < aantal else None,
             "previous": blad(pagina - 1) if pagina > 1 else None,
-            "results": [vorm(request, rij) for rij in rijen[begin : begin + BLADZIJDE]],
+            "results": [vorm(request, rij) for rij in getoond],
         }
+    )
+
+
+_BETROKKEN = {  # of the rows of a page, by the door: model, how it is found from them, the way to its data subjects
+    "zaken": (Zaak, "pk__in", "rollen__partij"),
+    "besluiten": (Zaak, "besluiten__in", "rollen__partij"),
+    "enkelvoudiginformatieobjecten": (Zaak, "zaakdocumenten__document__in", "rollen__partij"),
+    "klantcontacten": (Klantcontact, "pk__in", "betrokkenen__was_partij"),
+}
+
+
+def _leg_lijst_vast(request: HttpRequest, bron: str, rijen: list[Any]) -> None:
+    """A list of the standard gives every row in full: it was read, and each of its data subjects may see that."""
+    if bron not in _BETROKKEN or not rijen:
+        return
+    model, langs, naar = _BETROKKEN[bron]
+    actor = request.actor  # type: ignore[attr-defined]
+    gevonden = model.objects.voor(actor).filter(**{langs: [rij.pk for rij in rijen]}).values_list(naar, flat=True)
+    logboek.leg_lezing_vast(
+        actor,
+        "inzien",
+        partijen={partij for partij in gevonden if partij},
+        doel="ZGW API",
+        gegevensgroepen=(_GROEP[bron],),
+        bijzonderheden={"lijst": bron, "aantal": len(rijen)},
     )
 
 
@@ -81,6 +118,9 @@ def een(request: HttpRequest, bron: str, uuid: UUID) -> HttpResponse:
     rij = haal(request).filter(uuid=uuid).first()
     if rij is None:
         raise BestaatNiet
+    if isinstance(rij, BewaaktModel):
+        groep = _GROEP[bron]
+        logboek.leg_lezing_vast(request.actor, "inzien", rij=rij, doel="ZGW API", gegevensgroepen=(groep,))  # type: ignore[attr-defined]
     return JsonResponse(vorm(request, rij))
 
 

@@ -10,6 +10,7 @@ import requests
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 
+from autorisatie import spoor
 from mijnzaken.berichten.briefpost import leg_klaar_voor_druk
 from mijnzaken.berichten.fouten import Onbezorgbaar
 from mijnzaken.berichten.models import Bericht, Kanaal
@@ -73,7 +74,7 @@ def _sms(bericht: Bericht) -> str:
         antwoord = requests.post(
             settings.SMS["url"],
             json={"to": aan, "text": bericht.tekst, "reference": str(bericht.uuid)},
-            headers={"Authorization": f"Bearer {settings.SMS['sleutel']}"},
+            headers={"Authorization": f"Bearer {settings.SMS['sleutel']}", **spoor.koppen()},
             timeout=TERMIJN,
             allow_redirects=False,
         )
@@ -92,7 +93,7 @@ def _webhook(bericht: Bericht) -> str:
     antwoord = requests.post(
         bericht.adres,
         data=bericht.tekst.encode(),
-        headers={"Content-Type": "application/json", "Idempotency-Key": str(bericht.uuid)},
+        headers={"Content-Type": "application/json", "Idempotency-Key": str(bericht.uuid), **spoor.koppen()},
         timeout=TERMIJN,
         allow_redirects=False,
     )

@@ -71,6 +71,9 @@ class Bericht(BewaaktModel):
     verzonden_aan = models.CharField(max_length=2000, blank=True)
     teruggekomen_op = models.DateTimeField(null=True)
     gelezen_op = models.DateTimeField(null=True)
+    # W3C Trace Context of the act that made it: the worker that sends it, now or by a sweep, goes on with that trace.
+    traceparent = models.CharField(max_length=55, db_default="", default="")
+    tracestate = models.CharField(max_length=512, db_default="", default="")
 
     class Meta:
         verbose_name_plural = "berichten"

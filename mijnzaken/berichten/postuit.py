@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from autorisatie import spoor
 from autorisatie.models import Gebruiker, Partij
 from catalogus import klok
 from mijnzaken.aanstoot import stoot_aan
@@ -162,7 +163,14 @@ def _zet_klaar(sleutel: str, opgesteld: Opgesteld, **velden: Any) -> tuple[Beric
     )
     rij, nieuw = Bericht.objects.systeem(REDEN).get_or_create(
         sleutel=sleutel,
-        defaults={"onderwerp": opgesteld.onderwerp, "tekst": opgesteld.tekst, "aangemaakt_op": nu, **stand, **velden},
+        defaults={
+            "onderwerp": opgesteld.onderwerp,
+            "tekst": opgesteld.tekst,
+            "aangemaakt_op": nu,
+            **spoor.koppen(),
+            **stand,
+            **velden,
+        },
     )
     if nieuw and rij.partij is not None and meteen:
         leg_in_postvak(Kanaal.PORTAAL, rij.partij.naam, rij.onderwerp, rij.tekst)

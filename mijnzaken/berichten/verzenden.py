@@ -12,6 +12,9 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
+from autorisatie import logboek, spoor
+from autorisatie.actor import Systeem
+from autorisatie.models import Gegevensgroep
 from catalogus import klok
 from mijnzaken.berichten import kanalen
 from mijnzaken.berichten.fouten import Onbezorgbaar
@@ -43,6 +46,11 @@ def verzend(bericht_pk: int) -> bool:
     claim = _claim(bericht_pk)
     if claim is None:
         return False
+    with spoor.spoor(claim.bericht.traceparent, "verzending", claim.bericht.tracestate):
+        return _stuur(claim)
+
+
+def _stuur(claim: Claim) -> bool:
     try:
         aan = kanalen.stuur(claim.bericht)
     except Onbezorgbaar as fout:
@@ -50,7 +58,7 @@ def verzend(bericht_pk: int) -> bool:
         return False
     except Exception as fout:
         # Deliberately broad: whatever goes wrong on the way out, this message waits and the others go on.
-        log.warning("Bericht %s: poging %s mislukte (%s).", bericht_pk, claim.poging, type(fout).__name__)
+        log.warning("Bericht %s: poging %s mislukte (%s).", claim.bericht.pk, claim.poging, type(fout).__name__)
         _later(claim, type(fout).__name__)
         return False
     return _merk_verzonden(claim, aan)
@@ -114,11 +122,21 @@ def _van(claim: Claim) -> Q:
 
 
 def _merk_verzonden(claim: Claim, aan: str) -> bool:
-    gewijzigd = (
-        Bericht.objects.systeem(REDEN)
-        .filter(_van(claim))
-        .update(status=Stand.VERZONDEN, verzonden_op=klok.nu(), verzonden_aan=aan, fout="", volgende_poging=None)
-    )
+    """The mark, and in the same transaction the lines of the logs: with the trace of the act that made the message."""
+    with transaction.atomic():
+        gewijzigd = (
+            Bericht.objects.systeem(REDEN)
+            .filter(_van(claim))
+            .update(status=Stand.VERZONDEN, verzonden_op=klok.nu(), verzonden_aan=aan, fout="", volgende_poging=None)
+        )
+        if gewijzigd:
+            logboek.leg_lezing_vast(
+                Systeem(REDEN),
+                "bericht_verzenden",
+                rij=claim.bericht,
+                gegevensgroepen=[Gegevensgroep.CONTACT],
+                bijzonderheden={"kanaal": claim.bericht.kanaal, "soort": claim.bericht.soort},
+            )
     return bool(gewijzigd)
 
 

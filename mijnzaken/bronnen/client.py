@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 import requests
 
+from autorisatie import spoor
 from mijnzaken.bronnen.onderbreker import Onderbreker
 
 log = logging.getLogger(__name__)
@@ -71,7 +72,7 @@ class HttpVerbinding:
         """
         if not self._onderbreker.mag():
             raise BronNietBereikbaar(self._bron, "geeft al enige tijd geen antwoord")
-        toekomst: Future[tuple[int, bytes]] = _pool().submit(self._haal, pad, params, json)
+        toekomst: Future[tuple[int, bytes]] = _pool().submit(self._haal, pad, params, json, spoor.koppen())
         try:
             status, inhoud = toekomst.result(timeout=self._termijn)
             antwoord = self._lees(status, inhoud)
@@ -86,13 +87,15 @@ class HttpVerbinding:
         self._onderbreker.gelukt()
         return antwoord
 
-    def _haal(self, pad: str, params: Mapping[str, str] | None, json: Mapping[str, Any] | None) -> tuple[int, bytes]:
+    def _haal(
+        self, pad: str, params: Mapping[str, str] | None, json: Mapping[str, Any] | None, spoorkoppen: dict[str, str]
+    ) -> tuple[int, bytes]:
         with requests.request(
             "POST" if json is not None else "GET",
             self._url + pad,
             params=params,
             json=json,
-            headers=self._koppen,
+            headers={**self._koppen, **spoorkoppen},
             timeout=self._termijn,
             allow_redirects=False,
             stream=True,

@@ -7,8 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from autorisatie import logboek
 from autorisatie.actor import Burger
 from autorisatie.fouten import BestaatNiet
+from autorisatie.models import Gegevensgroep
 from autorisatie.toegang import voor_burger
 from mijnzaken.berichten.handelingen import bericht_lezen
 from mijnzaken.berichten.inzien import postvak
@@ -32,6 +34,8 @@ def bericht(request: HttpRequest, uuid: UUID) -> HttpResponse:
         raise BestaatNiet
     if rij.gelezen_op is None:
         rij = bericht_lezen(actor, rij)
+    else:
+        logboek.leg_lezing_vast(actor, "bericht_lezen", rij=rij, gegevensgroepen=(Gegevensgroep.CONTACT,))
     return render(
         request,
         "portaal/bericht.html",

@@ -10,14 +10,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from autorisatie import logboek
 from autorisatie.actor import Burger
 from autorisatie.fouten import BestaatNiet, Invoerfout
 from autorisatie.herstel import herstel
+from autorisatie.models import Gegevensgroep
 from autorisatie.toegang import voor_burger
 from catalogus import klok
 from catalogus.models import Product
 from mijnzaken.klanten.inzien import contacten, digitale_adressen
 from mijnzaken.klanten.vormen import OnjuistAdres, telefoon_vorm
+from mijnzaken.portaal.inzage import zin_van
 from mijnzaken.zaken.handelingen.terugbellen import Terugbelvraag, terugbelnotitie_maken, terugbelproces
 from mijnzaken.zaken.lijst import Filter, lijst
 from mijnzaken.zaken.models import Belpoging, Terugbelgegevens, Zaak
@@ -63,6 +66,7 @@ class Vraagformulier(forms.Form):
 @voor_burger
 def contact(request: HttpRequest) -> HttpResponse:
     actor: Burger = request.actor  # type: ignore[attr-defined]
+    logboek.leg_lezing_vast(actor, "contact_inzien", rij=actor.voor_wie, gegevensgroepen=(Gegevensgroep.CONTACT,))
     return render(
         request,
         "portaal/contact.html",
@@ -109,7 +113,11 @@ def vraag(request: HttpRequest) -> HttpResponse:
     nummers = [
         a.adres for a in digitale_adressen(actor, actor.voor_wie.pk) if a.soort_digitaal_adres == "telefoonnummer"
     ]
-    begin = {"telefoonnummer": nummers[0] if nummers else "", "zaak": request.GET.get("zaak", "")}
+    begin = {
+        "telefoonnummer": nummers[0] if nummers else "",
+        "zaak": request.GET.get("zaak", ""),
+        "vraag": _over_regel(actor, request.GET.get("inzage", "")),
+    }
     if request.method == "POST":
         formulier = Vraagformulier(request.POST, zaken=zaken)
         if formulier.is_valid() and _maak(request, actor, formulier, zaken):
@@ -117,6 +125,12 @@ def vraag(request: HttpRequest) -> HttpResponse:
     else:
         formulier = herstel(request, Vraagformulier(zaken=zaken, initial=begin))
     return render(request, "portaal/vraag.html", {"form": formulier}, status=422 if formulier.errors else 200)
+
+
+def _over_regel(actor: Burger, sleutel: str) -> str:
+    """The question begins with the line of *Wie keek er mee?* that it is about."""
+    zin = zin_van(actor, sleutel) if sleutel else ""
+    return _("Mijn vraag gaat over deze regel in 'Wie keek er mee?':") + f"\n{zin}\n\n" if zin else ""
 
 
 def _maak(request: HttpRequest, actor: Burger, formulier: Vraagformulier, zaken: list[Zaak]) -> bool:

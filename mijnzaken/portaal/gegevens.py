@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from autorisatie import logboek
 from autorisatie.actor import Burger
 from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
 from autorisatie.herstel import herstel
+from autorisatie.models import Gegevensgroep
 from autorisatie.toegang import voor_burger
 from catalogus.models import Gegeven
 from mijnzaken.berichten.handelingen import digitaal_adres_bevestigen, digitaal_adres_wijzigen
@@ -47,6 +49,8 @@ POSTKEUZES = [
 def gegevens(request: HttpRequest) -> HttpResponse:
     actor: Burger = request.actor  # type: ignore[attr-defined]
     partij = actor.voor_wie
+    groepen = (Gegevensgroep.PERSOONSGEGEVENS, Gegevensgroep.CONTACT)
+    logboek.leg_lezing_vast(actor, "gegevens_inzien", rij=partij, gegevensgroepen=groepen)
     adressen = digitale_adressen(actor, partij.pk)
     gekozen = voorkeuren(actor, partij.pk).get("portaal")
     return render(

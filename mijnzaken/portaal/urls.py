@@ -41,6 +41,7 @@ urlpatterns = [
     path("gegevens/adres/", gegevens.adres, name="mijn_gegevens_adres"),
     path("gegevens/voorkeur/", gegevens.voorkeur, name="mijn_gegevens_voorkeur"),
     path("inzage/", inzage.inzage, name="mijn_inzage"),
+    path("inzage/bezwaar/", inzage.bezwaar, name="mijn_inzage_bezwaar"),
     path("machtigingen/", machtigingen.machtigingen, name="mijn_machtigingen"),
     path("machtigingen/aanbieden/", machtigingen.aanbieden, name="machtiging_aanbieden"),
     path("machtigingen/<uuid:uuid>/aanvaarden/", machtigingen.aanvaarden, name="machtiging_aanvaarden"),

@@ -133,7 +133,8 @@ RIJEN = (
         "beheer zaaktype_publiceren zaaktype_terugsturen "
         "archief vernietigingslijst_opstellen vernietiging_uitzonderen vernietiging_voorleggen vernietiging_afbreken "
         # approves and reviews what the administrators themselves would gain by
-        f"rechten_inzien matrix_goedkeuren matrix_terugsturen matrix_herzien {_MEDEKEUREN} {_STAF}",
+        "rechten_inzien matrix_goedkeuren matrix_terugsturen matrix_herzien "
+        f"onderzoek_inzien onderzoek_goedkeuren {_MEDEKEUREN} {_STAF}",
     ),
     Rij(
         "autorisatiebeheerder",
@@ -147,7 +148,9 @@ RIJEN = (
         "functionaris-gegevensbescherming",
         S.GEMEENTE,
         {G.ZAAK: N.GEEN},
-        f"beheer logboek_lezen rechten_inzien rechten_uitleggen afgeschermd_uitleggen {_MEDEKEUREN} {_STAF}",
+        "beheer logboek_lezen logboek_exporteren opvallend_bekijken bekend_persoon_merken onderzoek_inzien "
+        "onderzoek_openen onderzoek_vrijgeven rechten_inzien rechten_uitleggen afgeschermd_uitleggen "
+        f"{_MEDEKEUREN} {_STAF}",
     ),
     Rij(
         "archivaris",

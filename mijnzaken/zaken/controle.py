@@ -9,6 +9,7 @@ from django.conf import settings
 from autorisatie import houders
 from autorisatie.matrix import herziening
 from autorisatie.models import Matrixversie, Partij
+from autorisatie.nazien import nazien
 from autorisatie.rechten import onbekende
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok, termijnen
@@ -117,11 +118,17 @@ def zaaktypen() -> Iterator[str]:
             yield f"Zaaktype {zaaktype} heeft geen statussen."
 
 
+def logboek() -> Iterator[str]:
+    """The months and the newest seals; ``controleer --logboek geheel`` reads every line."""
+    return nazien()
+
+
 CONTROLES: dict[str, Callable[[], Iterator[str]]] = {
     "instellingen": instellingen,
     "sleutels": sleutels,
     "rechten": rechten,
     "berichten en bestanden": berichten,
+    "logboek": logboek,
     "vrije dagen": vrije_dagen,
     "termijnen": opgeslagen_termijnen,
     "bewaren": bewaren,

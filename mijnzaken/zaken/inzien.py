@@ -10,10 +10,10 @@ from django.db.models import Prefetch
 
 from autorisatie import beleid, logboek
 from autorisatie.actor import Actor, Applicatie, Burger, Medewerker, Systeem
+from autorisatie.beslissing import Beslissing
 from autorisatie.fouten import BestaatNiet
 from autorisatie.gegevensgroepen import Zicht, zichten, ziet
-from autorisatie.models import Gegevensgroep, Niveau, Toekenning
-from catalogus import klok
+from autorisatie.models import Gegevensgroep, Niveau
 from mijnzaken.documenten.models import Document
 from mijnzaken.zaken import deur, termijn, verloop
 from mijnzaken.zaken.models import Zaak
@@ -151,35 +151,25 @@ def niveaus_van(actor: Actor, zaak: Zaak) -> dict[str, int]:
 
 
 def leg_inzage_vast(actor: Actor, zaak: Zaak, niveaus: dict[str, int], doel: str) -> None:
-    """The audit line and the lines of processing; residents who look at their own zaak process nothing of another."""
-    begin = klok.nu()
-    verantwoording = zaak.verantwoording()
+    """The audit line, with the row of the matrix that let the actor read, and the lines of processing."""
     afwezige = beleid.waarneming_voor(actor, zaak)
-    audit = logboek.schrijf(
+    logboek.leg_lezing_vast(
         actor,
         "inzien",
         rij=zaak,
-        zaak_uuid=zaak.uuid,
-        doel=doel or getattr(actor, "doel", ""),
+        doel=doel,
         niveau=Niveau(max(niveaus.values(), default=0)).name.lower(),
         bijzonderheden={"waarneming_voor": afwezige.pk} if afwezige else {},
-    )
-    if isinstance(actor, Burger):
-        return
-    logboek.verwerking(
-        audit,
-        partijen=zaak.betrokken_partijen(),
-        naam="inzien",
-        door=verantwoording.door if not isinstance(actor, Medewerker) else _afdeling_van(actor, verantwoording.door),
-        activiteit=verantwoording.activiteit,
-        begin=begin,
         gegevensgroepen=[groep for groep, niveau in niveaus.items() if niveau > Niveau.BESTAAT],
-        grondslag=verantwoording.grondslag,
+        beslissing=_waardoor(actor, zaak),
     )
 
 
-def _afdeling_van(actor: Medewerker, anders: str) -> str:
-    """The department of the reader: that of one of his grants, as the resident may read it."""
-    toekenningen = actor.gebruiker.toekenningen.select_related("team__afdeling")
-    toekenning = toekenningen.filter(Toekenning.geldend(), team__isnull=False).first()
-    return f"De afdeling {toekenning.team.afdeling.naam}" if toekenning and toekenning.team else anders
+def _waardoor(actor: Actor, zaak: Zaak) -> Beslissing | None:
+    """What let this actor read an admitted zaak, for the log; no query of its own for staff."""
+    if not isinstance(actor, Burger | Medewerker):
+        return None
+    beslissing = deur.beslis(actor, "inzien", zaak)
+    if beslissing or isinstance(actor, Burger):
+        return beslissing
+    return Beslissing(True, "individuele toekenning" if zaak.afgeschermd else "rol volgens de matrix")

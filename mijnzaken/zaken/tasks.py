@@ -1,10 +1,12 @@
 """Later, and again if it fails: each takes a primary key, or sweeps, and makes one call."""
 
+from datetime import timedelta
+
 from celery import shared_task
 
 from autorisatie.actor import Systeem
 from catalogus import klok
-from mijnzaken.zaken import archiefonderhoud, bewaren, onderhoud
+from mijnzaken.zaken import archiefonderhoud, bewaren, onderhoud, opvallend
 
 
 @shared_task
@@ -37,3 +39,10 @@ def vernietig() -> int:
     archiefonderhoud.ruim_bestanden_op()
     archiefonderhoud.vernietig_opnieuw(Systeem("een teruggezette kopie bracht terug wat vernietigd was"))
     return archiefonderhoud.voer_lijsten_uit(Systeem("de bedenktijd van de vernietigingslijst is voorbij"))
+
+
+@shared_task
+def zoek_opvallend() -> int:
+    """Unusual reading of yesterday and of today so far."""
+    vandaag = klok.vandaag()
+    return opvallend.vind(vandaag - timedelta(days=1)) + opvallend.vind(vandaag)

@@ -8,11 +8,13 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from autorisatie.models import Machtiging, Toekenning
+from autorisatie.models import Auditregel, Machtiging, Signaal, Toekenning
+from catalogus import klok
 from catalogus.models import Zaaktype
 from mijnzaken.berichten.models import Bericht, Kanaal
 from mijnzaken.inrichting.handelingen import zaaktype_versie_maken
 from mijnzaken.inrichting.matrix import matrix_indienen, matrix_ontwerpen
+from mijnzaken.inrichting.onderzoek import onderzoek_openen
 from mijnzaken.zaken.models import Zaak
 from tests.fabrieken import REDEN, begin_concept, burger, gebruiker, medewerker, partij
 
@@ -56,9 +58,24 @@ def voorbeelden() -> dict[str, str]:
         "machtiging-van-wil": str(machtiging.uuid), "notitie": _zaak("anna", "terugbelnotitie").nummer,
         "medewerker": str(gebruiker("sanne").uuid),
         "toekenning": str(Toekenning.objects.get(Toekenning.geldend(), gebruiker=gebruiker("sanne")).uuid),
+        **_logboek(),
         "gegeven": str(zaaktype.gegevens.order_by("pk")[0].pk),
         "gegeven-2": str(concept.gegevens.order_by("pk")[0].pk), "onbekend": str(uuid.UUID(int=4)),
         "matrixregel": str(ontwerp.regels.order_by("pk")[0].blok),
+    }  # fmt: skip
+
+
+def _logboek() -> dict[str, str]:
+    regel = Auditregel.objects.order_by("pk")[0]
+    signaal = Signaal.objects.create(
+        soort="buren", gebruiker=gebruiker("vera"), dag=klok.vandaag(), aantal=1, drempel=1, gevonden_op=klok.nu()
+    )
+    onderzoek = onderzoek_openen(
+        medewerker("fleur"), kenmerk="F-1", reden="proef", partijen=[partij("wil")], onderzoekers=[gebruiker("vera")]
+    )
+    return {
+        "dag": klok.datum(regel.moment).isoformat(), "logboekregel": str(regel.pk), "signaal": str(signaal.uuid),
+        "onderzoek": str(onderzoek.uuid),
     }  # fmt: skip
 
 

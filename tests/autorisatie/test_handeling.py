@@ -1,6 +1,7 @@
 """The one way to act: one transaction, one line in the log, no refusal lost."""
 
 import pytest
+from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
 from autorisatie import logboek
@@ -81,7 +82,9 @@ def test_wie_wat_waarom_en_volgens_welke_regel_staat_in_het_logboek(zaak):
     assert regel.matrixregel_id
     verwerking = Verwerkingsregel.objects.get(audit=regel)
     assert verwerking.data_subject_id == logboek.betrokkene_sleutel(partij("anna").pk)
-    assert verwerking.processing_activity_id == "/verwerkingsregister/parkeervergunning-bewoners/1/"
+    assert (
+        verwerking.processing_activity_id == f"{settings.BASISADRES}/verwerkingsregister/parkeervergunning-bewoners/1/"
+    )
     assert "Kaya" not in verwerking.door
     assert verwerking.door.startswith("De afdeling ")
 

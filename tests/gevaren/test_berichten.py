@@ -37,7 +37,7 @@ def bus(settings) -> Iterator[Postbus]:
 @pytest.fixture(autouse=True)
 def zonder_aanstoot(monkeypatch: pytest.MonkeyPatch) -> None:
     """The nudge goes nowhere: what is shown here, the sweep does alone."""
-    monkeypatch.setattr(aanstoot, "_geef_mee", lambda taak, pk: None)
+    monkeypatch.setattr(aanstoot, "_geef_mee", lambda taak, pk, koppen: None)
 
 
 def zet_klaar(partij, sleutel: str = "1", soort: str = "ingetrokken", **context) -> Bericht:

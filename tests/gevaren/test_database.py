@@ -36,6 +36,12 @@ MET_REDEN = {
     ("autorisatie", "0021_toekenning_overnemen"): "some thousands of grants, which the running version only reads",
     ("autorisatie", "0022_toekenning_drie_personen"): "some thousands of grants, which no running version writes",
     ("autorisatie", "0024_toekenning_waarneming"): "a function and a trigger of the table that it makes itself",
+    ("autorisatie", "0050_logboek_kolommen"): "columns with one stored value or none; a dropped key reads no row",
+    ("autorisatie", "0051_logboek_indexen"): "indexes made CONCURRENTLY: writers go on",
+    ("autorisatie", "0052_logboek_grens"): "a check added NOT VALID and then validated: writers go on",
+    ("autorisatie", "0053_logboek_maanden"): "the tables get another parent and keep their name, rows and file; no row"
+    " is read, since the check and the indexes are there; each lock lasts some milliseconds",
+    ("autorisatie", "0054_onderzoek_zegel_signaal"): "triggers on a table that it makes itself",
     ("catalogus", "0002_werkdagen_bij_regime"): "the catalogue is some hundreds of rows; the check reads them at once",
     ("documenten", "0002_keuring_en_grenzen"): "before the first version that a municipality runs",
 }

@@ -98,7 +98,7 @@ def test_de_veegbeurt_vraagt_wie_nooit_gevraagd_is_eerst_en_een_medewerker_elke_
 
 def test_inloggen_meldt_wie_er_voor_het_eerst_is(monkeypatch: pytest.MonkeyPatch) -> None:
     gestuurd: list[tuple[str, int]] = []
-    monkeypatch.setattr("mijnzaken.aanstoot._geef_mee", lambda taak, pk: gestuurd.append((taak, pk)))
+    monkeypatch.setattr("mijnzaken.aanstoot._geef_mee", lambda taak, pk, koppen: gestuurd.append((taak, pk)))
     joost = maak_persoon(7)
     with TestCase.captureOnCommitCallbacks(execute=True):
         eerste_keer.begin(joost.pk)

@@ -75,7 +75,7 @@ def test_een_werker_hoort_van_een_bestand_na_de_transactie_en_niet_als_die_mislu
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     gestuurd: list[str] = []
-    monkeypatch.setattr(aanstoot, "_geef_mee", lambda taak, pk: gestuurd.append(taak.rpartition(".")[2]))
+    monkeypatch.setattr(aanstoot, "_geef_mee", lambda taak, pk, koppen: gestuurd.append(taak.rpartition(".")[2]))
     with transaction.atomic():
         document()
         assert gestuurd == []
