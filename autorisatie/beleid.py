@@ -17,6 +17,8 @@ from autorisatie.models import Matrixregel, Matrixversie, Scope, Toekenning
 from autorisatie.voorwaarden import Grond, Voorwaarden, Zaakachtig
 from catalogus.models import Proces
 
+ZIEN = frozenset({"inzien", "bericht_lezen"})  # what who may only see does
+
 
 @lru_cache(maxsize=8)
 def _regels(versie_id: int) -> tuple[Matrixregel, ...]:
@@ -149,6 +151,8 @@ def beslis(actor: Actor, recht: str, rij: BewaaktModel | None = None, *, proces_
     """The one question. A row may answer for itself; where it has no answer, the matrix does."""
     if isinstance(actor, Systeem):
         return ja(actor.reden)
+    if isinstance(actor, Burger) and not actor.mag_handelen and recht not in ZIEN:
+        return nee("deze machtiging is alleen om te zien")
     if isinstance(rij, BewaaktModel):
         eigen = rij.beslissing(actor, recht)
         if eigen is not None:

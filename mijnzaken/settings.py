@@ -191,6 +191,8 @@ _ROOSTER = {  # sweeps: what a nudge missed is done by these; seconds between tw
     "mijnzaken.documenten.tasks.keur_wachtende": 60,
     "mijnzaken.zaken.tasks.bewaak_terugbelnotities": 15 * 60,
     "mijnzaken.zaken.tasks.laat_aanvullingen_verlopen": 60 * 60,
+    "mijnzaken.zaken.tasks.meld_machtigingen": 20,
+    "mijnzaken.zaken.tasks.laat_machtigingen_vervallen": 15 * 60,
     "mijnzaken.bronnen.tasks.veeg_relaties": 5 * 60,
     "mijnzaken.documenten.tasks.ruim_op": 60 * 60,
     "mijnzaken.zaken.tasks.ruim_concepten_op": 6 * 60 * 60,

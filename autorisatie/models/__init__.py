@@ -3,7 +3,7 @@
 from autorisatie.models.bewaard_formulier import BewaardFormulier
 from autorisatie.models.gebruiker import Applicatie, Gebruiker
 from autorisatie.models.logboek import Auditregel, Uitkomst, Verwerkingsregel
-from autorisatie.models.machtiging import Machtiging, Reikwijdte
+from autorisatie.models.machtiging import UIT_INLOGGEN, Aard, Bron, EindeReden, Machtiging, Melding, Reikwijdte
 from autorisatie.models.partij import Partij, PartijRelatie, SoortPartij, SoortRelatie
 from autorisatie.models.rechten import (
     Gegevensgroep,
@@ -18,15 +18,20 @@ from autorisatie.models.rechten import (
 )
 
 __all__ = [
+    "UIT_INLOGGEN",
+    "Aard",
     "Applicatie",
     "Auditregel",
     "BewaardFormulier",
+    "Bron",
+    "EindeReden",
     "Gebruiker",
     "Gegevensgroep",
     "IndividueleToekenning",
     "Machtiging",
     "Matrixregel",
     "Matrixversie",
+    "Melding",
     "Niveau",
     "OpenOfGesloten",
     "Partij",

@@ -4,7 +4,7 @@ from celery import shared_task
 
 from autorisatie.actor import Systeem
 from catalogus import klok
-from mijnzaken.zaken import onderhoud
+from mijnzaken.zaken import machtigingen, onderhoud
 
 
 @shared_task
@@ -23,3 +23,15 @@ def bewaak_terugbelnotities() -> int:
 def ruim_concepten_op() -> int:
     """Drafts are announced before they go, and destroyed after 30 days."""
     return onderhoud.ruim_concepten_op()
+
+
+@shared_task
+def meld_machtigingen() -> int:
+    """Both parties hear that a machtiging was offered, accepted or ended."""
+    return machtigingen.meld()
+
+
+@shared_task
+def laat_machtigingen_vervallen() -> int:
+    """A last day that passed, a child that turned 18, a death: what they end is written down."""
+    return machtigingen.laat_vervallen()
