@@ -159,6 +159,14 @@ def machtiging_vervalt(actor: Systeem, machtiging: Machtiging, *, reden: str) ->
     return machtiging
 
 
+@handeling("machtiging_bijstellen", op="autorisatie.Machtiging")
+def machtiging_bijstellen(actor: Systeem, machtiging: Machtiging, *, geldig_tot: date | None) -> Machtiging:
+    """The register put its last day right."""
+    machtiging.geldig_tot = geldig_tot
+    machtiging.save(update_fields=["geldig_tot"])
+    return machtiging
+
+
 @handeling("machtiging_vastleggen")
 def machtiging_vastleggen(actor: Actor, *, bron: str, gever: Any, gemachtigde: Any, **velden: Any) -> Machtiging:
     """What a register or a provider states: it holds at once, and nobody typed it."""
@@ -197,4 +205,5 @@ def voorbij() -> Q:
         | Q(aanvaard_op=None, aangeboden_op__lt=klok.nu() - ANTWOORD)
         | Q(gever__overleden_op__isnull=False)
         | Q(gemachtigde__overleden_op__isnull=False)
+        | Q(bron=Bron.MIJNZAKEN) & (Q(gever__failliet_op__isnull=False) | Q(gemachtigde__failliet_op__isnull=False))
     )

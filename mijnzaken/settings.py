@@ -261,7 +261,11 @@ BRONNEN = {
         "url": env.str(f"MIJNZAKEN_{naam.upper()}_URL", default=""),
         "sleutel": env.str(f"MIJNZAKEN_{naam.upper()}_SLEUTEL", default=""),
     }
-    for naam in ("BRP", "KvK", "BAG")
+    for naam in ("BRP", "KvK", "BAG", "CCBR")
+}
+# A bewindvoerder looks after money, a mentor after care: which products (slugs) each may see and handle. Empty: none.
+VERTEGENWOORDIGING = {
+    aard: env.list(f"MIJNZAKEN_{aard.upper()}_PRODUCTEN", default=[]) for aard in ("bewindvoerder", "mentor")
 }
 SMS = {"url": env.str("MIJNZAKEN_SMS_URL", default=""), "sleutel": env.str("MIJNZAKEN_SMS_SLEUTEL", default="")}
 WEBHOOK_HOSTS = env.list("MIJNZAKEN_WEBHOOK_HOSTS", default=[])

@@ -74,7 +74,7 @@ def _namens(request: HttpRequest, actor: Burger) -> dict[str, Any]:
         return {"namens_naam": "", "mag_handelen": True}
     machtiging = actor.machtiging
     return {
-        "namens_naam": actor.namens.volledige_naam,
+        "namens_naam": actor.namens.volledige_naam or _("iemand anders"),  # a register has yet to say it
         "namens_als": "" if machtiging.aard == Aard.GEMACHTIGDE else str(machtiging.get_aard_display()),
         "namens_waarover": "" if machtiging.reikwijdte == Reikwijdte.ALLES else waarover(machtiging),
         "mag_handelen": actor.mag_handelen,

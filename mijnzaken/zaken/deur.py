@@ -29,12 +29,16 @@ _ROL = (
 # planner does it once, for it has no column of the zaak.
 _MACHTIGING_GELDT = (
     "EXISTS (SELECT 1 FROM autorisatie_machtiging g JOIN autorisatie_partij p ON p.id = g.gever_id "
-    "JOIN autorisatie_partij q ON q.id = g.gemachtigde_id WHERE g.id = %s AND g.gemachtigde_id = %s AND g.gever_id = %s "
+    "JOIN autorisatie_partij q ON q.id = g.gemachtigde_id "
+    "WHERE g.id = %s AND g.gemachtigde_id = %s AND g.gever_id = %s "
     "AND g.beeindigd_op IS NULL AND g.aanvaard_op IS NOT NULL AND g.geldig_van <= %s "
     "AND (g.geldig_tot IS NULL OR g.geldig_tot >= %s) AND p.overleden_op IS NULL AND p.indicatie_actief "
     "AND q.overleden_op IS NULL AND q.indicatie_actief)"
 )
 _GENOEMD = "EXISTS (SELECT 1 FROM zaken_zaakmachtiging m WHERE m.zaak_id = {z}.id AND m.machtiging_id = %s)"
+_OVER_PRODUCT = (
+    "{z}.product_id IN (SELECT m.product_id FROM autorisatie_machtiging_producten m WHERE m.machtiging_id = %s)"
+)
 _TOEGANG = (
     "EXISTS (SELECT 1 FROM zaken_zaaktoegang t WHERE t.content_object_id = {z}.id AND t.user_id = %s "
     "AND t.geldig_van <= %s AND t.geldig_tot > %s)"
@@ -79,8 +83,7 @@ def _armen_van_burger(actor: Burger) -> Iterator[Arm]:
     beperking: dict[str, tuple[str, tuple[Any, ...]]] = {
         Reikwijdte.ALLES: ("TRUE", ()),
         Reikwijdte.PRODUCTEN: (
-            "({z}.product_id IN (SELECT m.product_id FROM autorisatie_machtiging_producten m "
-            f"WHERE m.machtiging_id = %s) OR {_GENOEMD})",
+            f"({_OVER_PRODUCT} OR {_GENOEMD})",
             (machtiging.pk, machtiging.pk),
         ),
         Reikwijdte.ZAKEN: (_GENOEMD, (machtiging.pk,)),

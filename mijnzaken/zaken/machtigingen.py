@@ -26,7 +26,7 @@ PAD = "/mijn/machtigingen/"
 
 
 def waarover(machtiging: Machtiging) -> str:
-    """'alle zaken', 'Parkeervergunning en Dakkapel', or the zaken by name; needs ``producten`` and ``zaken`` at hand."""
+    """'alle zaken', 'Parkeervergunning en Dakkapel', or the zaken by name; needs ``MET_NAMEN`` at hand."""
     match machtiging.reikwijdte:
         case Reikwijdte.PRODUCTEN:
             return _en(product.naam for product in machtiging.producten.all())
@@ -162,4 +162,6 @@ def _waarom(machtiging: Machtiging) -> str:
         return EindeReden.OVERLEDEN
     if machtiging.bron == Bron.BRP:
         return EindeReden.MEERDERJARIG
+    if machtiging.gever.failliet_op or (machtiging.gemachtigde and machtiging.gemachtigde.failliet_op):
+        return EindeReden.FAILLIET
     return EindeReden.VERLOPEN

@@ -1,4 +1,4 @@
-"""Letting another act in zaken that one names; what is about all zaken or about products is ``autorisatie.machtigen``."""
+"""Letting another act in zaken that one names; for all zaken, or by product, it is ``autorisatie.machtigen``."""
 
 from collections.abc import Sequence
 from dataclasses import replace
