@@ -16,9 +16,9 @@ BRONNEN = [
     ("mijnzaken", "Mijn Zaken"),
     ("digid", "DigiD Machtigen"),
     ("eherkenning", "eHerkenning"),
-    ("brp", "Basisregistratie Personen"),
-    ("ccbr", "Centraal Curatele- en bewindregister"),
-    ("kvk", "Handelsregister"),
+    ("brp", "de Basisregistratie Personen"),
+    ("ccbr", "het Centraal Curatele- en bewindregister"),
+    ("kvk", "het Handelsregister"),
 ]
 REDENEN = [
     ("ingetrokken", "gestopt door wie de machtiging gaf"),

@@ -43,9 +43,9 @@ class Bron(models.TextChoices):
     MIJNZAKEN = "mijnzaken", "Mijn Zaken"
     DIGID = "digid", "DigiD Machtigen"
     EHERKENNING = "eherkenning", "eHerkenning"
-    BRP = "brp", "Basisregistratie Personen"
-    CCBR = "ccbr", "Centraal Curatele- en bewindregister"
-    KVK = "kvk", "Handelsregister"
+    BRP = "brp", "de Basisregistratie Personen"
+    CCBR = "ccbr", "het Centraal Curatele- en bewindregister"
+    KVK = "kvk", "het Handelsregister"
 
 
 UIT_INLOGGEN = (Bron.DIGID, Bron.EHERKENNING)

@@ -26,6 +26,13 @@ from mijnzaken.zaken.models import Zaak
 _BIJ = {naam: json.dumps({"gegeven": "reikwijdte", "is": naam}) for naam in ("producten", "zaken")}
 
 
+class _Dag(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")  # as a browser wants it, whatever the language
+
+
 class Aanbodformulier(forms.Form):
     nummer = forms.CharField(
         label=gettext_lazy("Burgerservicenummer of KvK-nummer van wie u machtigt"),
@@ -66,11 +73,11 @@ class Aanbodformulier(forms.Form):
             ("ja", gettext_lazy("Meekijken en regelen: aanvragen, stukken sturen, bezwaar maken")),
         ],
     )
-    geldig_van = forms.DateField(label=gettext_lazy("Vanaf welke dag?"), widget=forms.DateInput(attrs={"type": "date"}))
+    geldig_van = forms.DateField(label=gettext_lazy("Vanaf welke dag?"), widget=_Dag())
     geldig_tot = forms.DateField(
         label=gettext_lazy("Tot en met welke dag?"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=_Dag(),
         help_text=gettext_lazy("Laat leeg als u geen einde weet. U kunt altijd meteen stoppen, bij Machtigingen."),
     )
 
@@ -112,7 +119,9 @@ def aanbieden(request: HttpRequest) -> HttpResponse:
 
 
 def _begin(request: HttpRequest, zaken: list[Zaak]) -> dict[str, Any]:
-    begin: dict[str, Any] = {"mag_handelen": "nee", "geldig_van": klok.vandaag()}
+    """The narrowest of everything; to give more is the gever's own choice."""
+    smal = Reikwijdte.ZAKEN if zaken else Reikwijdte.PRODUCTEN
+    begin: dict[str, Any] = {"reikwijdte": smal, "mag_handelen": "nee", "geldig_van": klok.vandaag()}
     gekozen = request.GET.get("zaak", "")
     if any(str(z.uuid) == gekozen for z in zaken):
         begin |= {"reikwijdte": Reikwijdte.ZAKEN, "zaken": [gekozen]}
