@@ -1,11 +1,14 @@
 """Who acts. An actor is made from the session or the token, once per request, and never from what was posted."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from autorisatie.models import Gebruiker, Machtiging, Partij
+
+
+ROLLEN_NAMENS = {"": "gemachtigde", "gemachtigde": "gemachtigde", "hoofdvestiging": "organisatie"}
 
 
 class Actor:
@@ -48,9 +51,31 @@ class Burger(Actor):
 
     @property
     def rolcode(self) -> str:
+        """``gemachtigde`` by the will of another, ``wettelijk_vertegenwoordiger`` by law; a company that picks one of
+        its branches stays ``organisatie``; a log-in that is restricted to a branch is ``vestiging``.
+        """
         if self.namens is not None:
-            return "gemachtigde"
-        return "inwoner" if self.partij.soort_partij == "persoon" else "organisatie"
+            return ROLLEN_NAMENS.get(self.machtiging.aard if self.machtiging else "", "wettelijk_vertegenwoordiger")
+        if self.partij.soort_partij == "persoon":
+            return "inwoner"
+        return "vestiging" if self.partij.vestigingsnummer else "organisatie"
+
+    @property
+    def zelf(self) -> "Burger":
+        """The same person for himself."""
+        return replace(self, namens=None, machtiging=None)
+
+    @property
+    def mag_handelen(self) -> bool:
+        """``False`` for who may only see: every act is then refused, whatever the matrix says of the role."""
+        return self.machtiging is None or self.machtiging.mag_handelen
+
+    @property
+    def ziet_persoonlijks(self) -> bool:
+        """Register data, addresses and the access log are the person's own; who represents by law sees them too."""
+        return self.namens is None or (
+            self.rolcode != "gemachtigde" and self.machtiging is not None and self.machtiging.reikwijdte == "alles"
+        )
 
     @property
     def voor_wie(self) -> "Partij":

@@ -22,6 +22,7 @@ from autorisatie.models import Gebruiker, Matrixregel, Matrixversie, Scope, Toek
 from autorisatie.voorwaarden import Belet, Grond, Zaakachtig, voorwaarden_van
 from catalogus.models import Proces
 
+ZIEN = frozenset({"inzien", "bericht_lezen"})  # what who may only see does
 GEEN_REGEL = "geen regel van de autorisatiematrix staat dit toe"
 BETROUWBAAR = 4  # staff always log in with a second factor
 Rollen = Mapping[str, set[int]]
@@ -286,6 +287,8 @@ def beslis(actor: Actor, recht: str, rij: BewaaktModel | None = None, *, proces_
     """The one question. A row may answer for itself; where it has no answer, the matrix does."""
     if isinstance(actor, Systeem):
         return ja(actor.reden)
+    if isinstance(actor, Burger) and not actor.mag_handelen and recht not in ZIEN:
+        return nee("deze machtiging is alleen om te zien")
     if isinstance(rij, BewaaktModel):
         eigen = rij.beslissing(actor, recht)
         if eigen is not None:

@@ -158,7 +158,11 @@ def _vergeet(request: HttpRequest) -> None:
 def weiger_ander(request: HttpRequest) -> HttpResponse:
     """The form was made for somebody else than who is logged in now: kept for whom it was made, and refused."""
     voor = gemaakt_voor(request)
-    context = {"pagina": pagina_van(request), "bewaard": bool(voor) and bewaar(request, voor)}
+    context = {
+        "pagina": pagina_van(request),
+        "bewaard": bool(voor) and bewaar(request, voor),
+        "gestopt": bool(request.session.get(sessie.GESTOPT)),
+    }
     return render(request, "openbaar/inloggen_ander.html", context, status=409)
 
 

@@ -34,6 +34,7 @@ _ZUINIG = 20  # seconds: activity within this of the last one is not written aga
 BURGER = "burger"
 STAND = "sessie"
 VERLOPEN = "verlopen"
+GESTOPT = "machtiging_gestopt"  # the machtiging that ended while somebody acted under it, until he read so
 BACKEND = "autorisatie.inloggen.medewerkers.Medewerkers"
 
 View = Callable[..., HttpResponse]
@@ -59,17 +60,29 @@ def is_peiling(request: HttpRequest, view: View | None = None) -> bool:
 
 
 def begin_burger(
-    request: HttpRequest, *, partij: Partij, middel: str, betrouwbaarheid: int, acr: str = "", id_token: str = ""
+    request: HttpRequest,
+    *,
+    partij: Partij,
+    middel: str,
+    betrouwbaarheid: int,
+    acr: str = "",
+    id_token: str = "",
+    machtiging: Machtiging | None = None,
 ) -> None:
-    """Log a resident in: a new session with a new key, whatever was there before is gone."""
+    """Log a resident in: a new session with a new key, whatever was there before is gone.
+
+    With a ``machtiging`` that the provider stated the session is for acting under it, and for nothing else.
+    """
     auth.logout(request)
     request.session[BURGER] = {
         "partij": partij.pk,
         "middel": middel,
         "betrouwbaarheid": betrouwbaarheid,
-        "namens": None,
-        "machtiging": None,
+        "namens": machtiging.gever_id if machtiging else None,
+        "machtiging": machtiging.pk if machtiging else None,
     }
+    if machtiging is not None:
+        request.session[BURGER]["alleen_namens"] = True
     _begin(request, middel, acr, id_token)
 
 
@@ -98,10 +111,27 @@ def eindig(request: HttpRequest) -> None:
 def wissel(request: HttpRequest, machtiging: Machtiging | None) -> None:
     """Act for the gever of a machtiging, or as oneself again. Forms that are open in another role no longer fit."""
     gegevens = request.session[BURGER]
+    request.session.pop(GESTOPT, None)
     gegevens["machtiging"] = machtiging.pk if machtiging else None
     gegevens["namens"] = machtiging.gever_id if machtiging else None
     request.session.modified = True
     rotate_token(request)
+
+
+def alleen_namens(request: HttpRequest) -> bool:
+    """Is this session for acting for another only, because the provider stated no more?"""
+    return bool(request.session.get(BURGER, {}).get("alleen_namens"))
+
+
+def neem_terug(request: HttpRequest) -> None:
+    """The machtiging under which somebody acts ended: he is himself again, or nobody when he logged in for it only."""
+    gegevens = request.session[BURGER]
+    if gegevens.get("alleen_namens"):
+        request.session.flush()
+        return
+    request.session[GESTOPT] = gegevens["machtiging"]
+    gegevens["machtiging"] = gegevens["namens"] = None
+    request.session.modified = True
 
 
 # -- who and how long --------------------------------------------------------------------------------------------------

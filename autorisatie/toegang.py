@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from autorisatie import beleid, spoor
+from autorisatie import beleid, sessie, spoor
 from autorisatie.actor import Actor, Anoniem, Burger, Medewerker
 from autorisatie.fouten import BestaatNiet
 from autorisatie.inloggen.doorsturen import naar_inloggen
@@ -47,7 +47,8 @@ def bezoeker(request: HttpRequest) -> Anoniem:
 
 
 def actor_van(request: HttpRequest) -> Actor:
-    """Who this session belongs to. A machtiging that ended makes the session that of the person himself again."""
+    """Who this session belongs to. A machtiging that ended makes the session that of the person himself again; who
+    died has none."""
     if request.user.is_authenticated:
         return Medewerker(request.user)  # type: ignore[arg-type]
     gegevens = request.session.get(SESSIESLEUTEL)
@@ -57,7 +58,7 @@ def actor_van(request: HttpRequest) -> Actor:
         [pk for pk in (gegevens["partij"], gegevens.get("namens")) if pk]
     )
     partij = partijen.get(gegevens["partij"])
-    if partij is None or not partij.indicatie_actief:
+    if partij is None or not partij.doet_mee:
         return bezoeker(request)
     namens, machtiging = None, None
     if gegevens.get("machtiging"):
@@ -68,10 +69,10 @@ def actor_van(request: HttpRequest) -> Actor:
         )
         namens = partijen.get(gegevens["namens"]) if machtiging else None
         if namens is None:
-            for sleutel in ("machtiging", "namens"):
-                gegevens.pop(sleutel, None)
-            request.session.modified = True
+            sessie.neem_terug(request)
             request.machtiging_beeindigd = True  # type: ignore[attr-defined]
+            if not request.session.get(SESSIESLEUTEL):
+                return bezoeker(request)
     return Burger(partij, gegevens["middel"], gegevens["betrouwbaarheid"], namens, machtiging)
 
 

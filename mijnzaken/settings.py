@@ -194,6 +194,8 @@ _ROOSTER = {  # sweeps: what a nudge missed is done by these; seconds between tw
     "mijnzaken.documenten.tasks.keur_wachtende": 60,
     "mijnzaken.zaken.tasks.bewaak_terugbelnotities": 15 * 60,
     "mijnzaken.zaken.tasks.laat_aanvullingen_verlopen": 60 * 60,
+    "mijnzaken.zaken.tasks.meld_machtigingen": 20,
+    "mijnzaken.zaken.tasks.laat_machtigingen_vervallen": 15 * 60,
     "mijnzaken.bronnen.tasks.veeg_relaties": 5 * 60,
     "mijnzaken.documenten.tasks.ruim_op": 60 * 60,
     "mijnzaken.zaken.tasks.ruim_concepten_op": 6 * 60 * 60,
@@ -273,7 +275,11 @@ BRONNEN = {
         "url": env.str(f"MIJNZAKEN_{naam.upper()}_URL", default=""),
         "sleutel": env.str(f"MIJNZAKEN_{naam.upper()}_SLEUTEL", default=""),
     }
-    for naam in ("BRP", "KvK", "BAG")
+    for naam in ("BRP", "KvK", "BAG", "CCBR")
+}
+# A bewindvoerder looks after money, a mentor after care: which products (slugs) each may see and handle. Empty: none.
+VERTEGENWOORDIGING = {
+    aard: env.list(f"MIJNZAKEN_{aard.upper()}_PRODUCTEN", default=[]) for aard in ("bewindvoerder", "mentor")
 }
 SMS = {"url": env.str("MIJNZAKEN_SMS_URL", default=""), "sleutel": env.str("MIJNZAKEN_SMS_SLEUTEL", default="")}
 WEBHOOK_HOSTS = env.list("MIJNZAKEN_WEBHOOK_HOSTS", default=[])

@@ -1,17 +1,21 @@
 """A believed answer becomes a session, and both logs know of it. Nothing else of this package writes a session."""
 
+from datetime import timedelta
 from typing import Any
 
 import jwt
 from django.http import HttpRequest
 
 from autorisatie import herstel, logboek, sessie, toegang
-from autorisatie.actor import Anoniem
-from autorisatie.inloggen.inwoners import partij_van
+from autorisatie.actor import Anoniem, Burger, Systeem
+from autorisatie.inloggen.inwoners import Ingelogd, wie_van
 from autorisatie.inloggen.medewerkers import gebruiker_van
 from autorisatie.inloggen.middelen import Middel
 from autorisatie.inloggen.weigering import InlogWeigering
-from autorisatie.models import Machtiging, Uitkomst
+from autorisatie.machtigen import machtiging_vastleggen, machtiging_vervalt
+from autorisatie.models import UIT_INLOGGEN, EindeReden, Machtiging, Reikwijdte, Uitkomst
+from catalogus import klok
+from catalogus.models import Product
 
 
 def laat_binnen(request: HttpRequest, middel: Middel, claims: dict[str, Any], id_token: str, niveau: int) -> str:
@@ -28,11 +32,17 @@ def laat_binnen(request: HttpRequest, middel: Middel, claims: dict[str, Any], id
         gehaald = middel.niveau_van(acr)
         if gehaald < max(niveau, middel.blok["niveau"]):
             raise InlogWeigering("niveau", f"{gehaald}")
-        partij = partij_van(middel, claims)
-        if not partij.indicatie_actief:
+        wie = wie_van(middel, claims)
+        if not wie.partij.doet_mee or (wie.gever is not None and not wie.gever.doet_mee):
             raise InlogWeigering("gesloten")
         sessie.begin_burger(
-            request, partij=partij, middel=middel.naam, betrouwbaarheid=gehaald, acr=acr, id_token=bewijs
+            request,
+            partij=wie.partij,
+            middel=middel.naam,
+            betrouwbaarheid=gehaald,
+            acr=acr,
+            id_token=bewijs,
+            machtiging=_gesteld(middel, wie),
         )
     return na_begin(request, bijzonderheden={"acr": acr[:100], **_keten(middel, claims)})
 
@@ -46,10 +56,11 @@ def na_begin(request: HttpRequest, bijzonderheden: dict[str, Any] | None = None)
     wacht = herstel.na_inloggen(request)
     if wacht is None:
         return ""
-    if wacht.machtiging is not None:
+    if wacht.machtiging is not None and not sessie.alleen_namens(request):
         machtiging = (
             Machtiging.objects.systeem("de rol hervatten waarin een formulier open stond")
             .filter(Machtiging.geldend(), pk=wacht.machtiging, gemachtigde=actor.partij)  # type: ignore[attr-defined]
+            .exclude(bron__in=UIT_INLOGGEN)
             .first()
         )
         if machtiging is None:
@@ -61,9 +72,33 @@ def na_begin(request: HttpRequest, bijzonderheden: dict[str, Any] | None = None)
 def laat_uit(request: HttpRequest) -> None:
     """Log out: the session is deleted on the server, and the log knows."""
     if sessie.soort(request.session):
-        logboek.schrijf(toegang.actor_van(request), "uitloggen")
+        actor = toegang.actor_van(request)
+        logboek.schrijf(actor, "uitloggen")
+        if sessie.alleen_namens(request) and isinstance(actor, Burger) and actor.machtiging is not None:
+            machtiging_vervalt(Systeem("uitgelogd"), actor.machtiging, reden=EindeReden.UITGELOGD)
     sessie.eindig(request)
     request.actor = toegang.actor_van(request)  # type: ignore[attr-defined]  # the page that follows is nobody's
+
+
+def _gesteld(middel: Middel, wie: Ingelogd) -> Machtiging | None:
+    """The row of what the provider states: for this session, anew at each log-in, and limited to the service."""
+    if wie.gever is None:
+        return None
+    alles = wie.producten == ("alles",)
+    producten = () if alles else tuple(Product.objects.filter(slug__in=wie.producten))
+    if not alles and not producten:
+        raise InlogWeigering("machtiging", "dienst zonder product")
+    gemaakt: Machtiging = machtiging_vastleggen(
+        Systeem("de inlogdienst stelt een machtiging"),
+        bron=middel.naam,
+        gever=wie.gever,
+        gemachtigde=wie.partij,
+        reikwijdte=Reikwijdte.ALLES if alles else Reikwijdte.PRODUCTEN,
+        producten=producten,
+        mag_handelen=True,
+        geldig_tot=klok.vandaag() + timedelta(days=1),  # a session can pass midnight
+    )
+    return gemaakt
 
 
 def geweigerd(request: HttpRequest, middel: str, fout: InlogWeigering) -> None:

@@ -1,6 +1,11 @@
-"""Claims of DigiD, eHerkenning and eIDAS become a partij: found by its number, or made at the first log-in."""
+"""Claims of DigiD, eHerkenning and eIDAS become a partij: found by its number, or made at the first log-in.
+
+What the provider states of a machtiging is read here too, and fails closed: half of it, or a service that the settings
+do not know, is no log-in.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,9 +22,59 @@ from autorisatie.versleuteling import zoekwaarde
 _REDEN = "inloggen"
 
 
-def partij_van(middel: Middel, claims: dict[str, Any]) -> Partij:
-    """Who logged in. Raises ``InlogWeigering('gegevens')`` when the provider gave no number, or one that cannot be."""
+@dataclass(frozen=True)
+class Ingelogd:
+    """Who logged in, and for whom when the provider states it: with the slugs of the products, or ``["alles"]``."""
+
+    partij: Partij
+    gever: Partij | None = None
+    producten: tuple[str, ...] = ()
+
+
+def wie_van(middel: Middel, claims: dict[str, Any]) -> Ingelogd:
+    """Raises ``InlogWeigering``: ``gegevens`` without a number that can be, ``machtiging`` for half a machtiging."""
     waarden = {naam: str(claims.get(claim) or "").strip() for naam, claim in middel.blok["claims"].items()}
+    if waarden.get("tussenpersoon"):
+        return _in_keten(middel, waarden)
+    vertegenwoordigde = waarden.get("vertegenwoordigde", "")
+    if vertegenwoordigde and vertegenwoordigde != waarden.get("bsn"):
+        return _namens(middel, waarden)
+    if middel.naam == "digid" and waarden.get("dienst") in middel.blok.get("diensten", {}):
+        raise InlogWeigering("machtiging", "zonder vertegenwoordigde")
+    return Ingelogd(_partij(middel, waarden))
+
+
+def _namens(middel: Middel, waarden: dict[str, str]) -> Ingelogd:
+    """DigiD Machtigen: a person acts for a person, for one service."""
+    producten = _producten(middel, waarden)
+    if not waarden.get("bsn"):
+        raise InlogWeigering("machtiging", "zonder handelende")
+    gever, gemachtigde = _bsn(waarden["vertegenwoordigde"]), _bsn(waarden["bsn"])
+    if gever == gemachtigde:
+        return Ingelogd(_persoon(gemachtigde, waarden))
+    return Ingelogd(_persoon(gemachtigde, waarden), _persoon(gever, {}), producten)
+
+
+def _in_keten(middel: Middel, waarden: dict[str, str]) -> Ingelogd:
+    """eHerkenning: a person of an intermediary acts for a company (ketenmachtiging), for one service."""
+    producten = _producten(middel, waarden)
+    tussen = _cijfers(waarden["tussenpersoon"], 8, "tussenpersoon")
+    if not waarden.get("handelend") or not waarden.get("kvk"):
+        raise InlogWeigering("machtiging", "halve keten")
+    if tussen == _cijfers(waarden["kvk"], 8, "kvk"):
+        raise InlogWeigering("machtiging", "keten met zichzelf")
+    return Ingelogd(_organisatie({"kvk": tussen}), _organisatie(waarden), producten)
+
+
+def _producten(middel: Middel, waarden: dict[str, str]) -> tuple[str, ...]:
+    """What the stated service opens, per the settings."""
+    gevonden = middel.blok.get("diensten", {}).get(waarden.get("dienst", ""))
+    if not gevonden:
+        raise InlogWeigering("machtiging", "onbekende dienst" if waarden.get("dienst") else "zonder dienst")
+    return tuple(gevonden)
+
+
+def _partij(middel: Middel, waarden: dict[str, str]) -> Partij:
     if waarden.get("bsn"):
         return _persoon(_bsn(waarden["bsn"]), waarden)
     if waarden.get("kvk"):

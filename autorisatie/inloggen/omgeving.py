@@ -6,6 +6,8 @@ Everything else has a default that a municipality may replace:
 * ``NIVEAU``: the least level of assurance, 1 none, 2 low, 3 substantial, 4 high (eIDAS);
 * ``ACR``: ``value=level`` pairs, separated by commas, that translate the provider's ``acr``;
 * ``SCOPES``: what is asked for, separated by spaces;
+* ``DIENSTEN``: ``service=products`` pairs, separated by commas: for which service a machtiging that the provider
+  states opens which products, by slug and joined by ``+``, or ``alles``. A service that is not here opens nothing;
 * ``CLAIM_<NAAM>``: in which claim something stands, such as ``CLAIM_BSN``;
 * ``ALG``: the algorithm that signs, RS256 or ES256.
 
@@ -41,13 +43,18 @@ ACR = {
 }
 _NIVEAU = {"digid": "2", "eherkenning": "3", "eidas": "3", "medewerker": "3"}
 CLAIMS = {
-    "digid": {"bsn": "urn:nl-eid-gdi:1.0:ActingSubjectID"},
+    "digid": {
+        "bsn": "urn:nl-eid-gdi:1.0:ActingSubjectID",
+        "vertegenwoordigde": "urn:nl-eid-gdi:1.0:LegalSubjectID",  # DigiD Machtigen
+        "dienst": "urn:nl-eid-gdi:1.0:ServiceUUID",
+    },
     "eherkenning": {
         "kvk": "urn:etoegang:1.9:EntityConcernedID:KvKnr",
         "vestiging": "urn:etoegang:1.9:ServiceRestriction:Vestigingsnr",
         "naam": "urn:etoegang:1.11:attribute-represented:CompanyName",
         "handelend": "urn:etoegang:core:ActingSubjectID",
         "tussenpersoon": "urn:etoegang:1.9:IntermediateEntityID:KvKnr",
+        "dienst": "urn:etoegang:core:ServiceUUID",
     },
     "eidas": {
         "bsn": "urn:etoegang:1.12:EntityConcernedID:BSN",
@@ -55,6 +62,7 @@ CLAIMS = {
         "voornaam": "given_name",
         "achternaam": "family_name",
         "geboortedatum": "birthdate",
+        "vertegenwoordigde": "urn:etoegang:core:LegalSubjectID",  # refused: nothing says what it opens
     },
     "medewerker": {"gebruikersnaam": "preferred_username", "naam": "name", "email": "email"},
 }
@@ -85,6 +93,7 @@ def _blok(env: Omgeving, middel: str) -> dict[str, Any]:
         "acr": _paren(env(f"{voor}ACR", default=""), f"{voor}ACR") or ACR[middel],
         "scopes": env(f"{voor}SCOPES", default="openid" if middel != "medewerker" else "openid profile email"),
         "alg": env(f"{voor}ALG", default="RS256"),
+        "diensten": _diensten(env(f"{voor}DIENSTEN", default=""), f"{voor}DIENSTEN"),
         "claims": {n: env(f"{voor}CLAIM_{n.upper()}", default=claim) for n, claim in CLAIMS[middel].items()},
     }
     for naam in ("client_id", "client_geheim"):
@@ -105,6 +114,17 @@ def _paren(tekst: str, naam: str) -> dict[str, int]:
             _stop(f"{naam} moet bestaan uit waarde=niveau, met komma's ertussen")
         paren[acr] = int(niveau)
     return paren
+
+
+def _diensten(tekst: str, naam: str) -> dict[str, list[str]]:
+    """Service -> slugs of products; ``["alles"]`` for every zaak."""
+    diensten = {}
+    for paar in filter(None, (deel.strip() for deel in tekst.split(","))):
+        dienst, _, producten = paar.rpartition("=")
+        diensten[dienst.strip()] = [slug.strip() for slug in producten.split("+") if slug.strip()]
+        if not dienst.strip() or not diensten[dienst.strip()]:
+            _stop(f"{naam} moet bestaan uit dienst=product of dienst=alles, met komma's ertussen")
+    return diensten
 
 
 def _stop(zin: str) -> None:

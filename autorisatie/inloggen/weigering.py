@@ -50,6 +50,14 @@ class InlogWeigering(Exception):
             _("De inlogdienst gaf niet door wie u bent. Probeer het opnieuw, of bel ons."),
             400,
         ),
+        "machtiging": (
+            _("Deze machtiging kunnen wij niet gebruiken"),
+            _(
+                "De inlogdienst zei dat u voor iemand anders inlogt, maar niet duidelijk voor wie of waarvoor. Daarom "
+                "hebben wij u niet ingelogd. Log in voor uzelf, of vraag de ander om u in Mijn Zaken te machtigen."
+            ),
+            403,
+        ),
         "onbereikbaar": (
             _("Inloggen kan nu niet"),
             _("De inlogdienst is nu niet bereikbaar. Probeer het over een paar minuten opnieuw."),

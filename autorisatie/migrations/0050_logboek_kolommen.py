@@ -24,5 +24,5 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("autorisatie", "0024_toekenning_waarneming")]
+    dependencies = [("autorisatie", "0042_machtiging_regels")]
     operations = [migrations.RunSQL(VOORUIT)]

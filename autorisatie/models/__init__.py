@@ -3,7 +3,7 @@
 from autorisatie.models.bewaard_formulier import BewaardFormulier
 from autorisatie.models.gebruiker import Applicatie, Gebruiker
 from autorisatie.models.logboek import Auditregel, Logboekzegel, Uitkomst, Verwerkingsregel
-from autorisatie.models.machtiging import Machtiging, Reikwijdte
+from autorisatie.models.machtiging import UIT_INLOGGEN, Aard, Bron, EindeReden, Machtiging, Melding, Reikwijdte
 from autorisatie.models.matrix import (
     Matrixherziening,
     Matrixregel,
@@ -21,10 +21,14 @@ from autorisatie.models.toekenning import Toekenning
 from autorisatie.models.waarneming import Waarneming
 
 __all__ = [
+    "UIT_INLOGGEN",
+    "Aard",
     "Applicatie",
     "Auditregel",
     "BewaardFormulier",
+    "Bron",
     "Drempel",
+    "EindeReden",
     "Gebruiker",
     "Gegevensgroep",
     "IndividueleToekenning",
@@ -34,6 +38,7 @@ __all__ = [
     "Matrixregel",
     "Matrixstand",
     "Matrixversie",
+    "Melding",
     "Niveau",
     "Onderzoek",
     "Onderzoeker",

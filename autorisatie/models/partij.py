@@ -50,6 +50,7 @@ class Partij(BewaaktModel):
     geslachtsaanduiding = models.CharField(max_length=1, blank=True)
     geboortedatum = models.DateField(null=True)
     overleden_op = models.DateField(null=True)
+    failliet_op = models.DateField(null=True)  # an organisation: since the court said so, per the trade register
 
     straatnaam = models.CharField(max_length=255, blank=True)
     huisnummer = models.PositiveIntegerField(null=True)
@@ -110,6 +111,16 @@ class Partij(BewaaktModel):
     def adresregel(self) -> str:
         toevoeging = f"-{self.huisnummertoevoeging}" if self.huisnummertoevoeging else ""
         return f"{self.straatnaam} {self.huisnummer or ''}{self.huisletter}{toevoeging}".strip()
+
+    @property
+    def doet_mee(self) -> bool:
+        """May somebody log in as this partij, or act for it? Not after death, nor when it was closed."""
+        return self.indicatie_actief and self.overleden_op is None
+
+    @staticmethod
+    def doet_mee_als(relatie: str) -> Q:
+        """The same as a condition over a foreign key to a partij."""
+        return Q(**{f"{relatie}__indicatie_actief": True, f"{relatie}__overleden_op": None})
 
     @property
     def is_organisatie(self) -> bool:

@@ -92,8 +92,8 @@ def opvallend(request: HttpRequest) -> HttpResponse:
 
 def _pagina(request: HttpRequest, formulier: forms.Form) -> HttpResponse:
     alles = request.GET.get("toon") == "alles"
-    rijen = Signaal.objects.select_related("gebruiker", "bekeken_door").order_by("-dag", "-pk")
-    rijen = list((rijen if alles else rijen.filter(bekeken_op=None))[:BLADZIJDE])
+    signalen = Signaal.objects.select_related("gebruiker", "bekeken_door").order_by("-dag", "-pk")
+    rijen = list((signalen if alles else signalen.filter(bekeken_op=None))[:BLADZIJDE])
     logboek.leg_lezing_vast(_actor(request), "opvallend_bekijken", doel=DOEL)
     zaken = nummers({UUID(uuid) for rij in rijen for uuid in rij.zaken})
     return render(

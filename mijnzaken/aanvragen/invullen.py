@@ -171,7 +171,7 @@ def beginwaarden(actor: Actor, vragen: list[Gegeven]) -> tuple[dict[str, Any], b
     if partij.bsn is not None:
         try:
             persoon = bronnen.brp().persoon(partij.bsn.tonen())  # type: ignore[union-attr]
-            if persoon is not None:
+            if persoon is not None and (actor.ziet_persoonlijks or not persoon.geheimhouding):
                 achternaam = f"{persoon.voorvoegsel} {persoon.geslachtsnaam}".strip()
                 kennis["brp"] = {**vars(persoon), "naam": persoon.naam, "achternaam": achternaam}
         except BronNietBereikbaar:

@@ -4,6 +4,7 @@ from email.utils import parseaddr
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -14,6 +15,7 @@ from autorisatie.actor import Actor, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing, ja, nee
 from autorisatie.bewaakt import BewaaktModel
 from autorisatie.models import Machtiging, Partij, Reikwijdte
+from mijnzaken.berichten.soorten import PERSOONLIJK
 
 
 class Kanaal(models.TextChoices):
@@ -127,9 +129,8 @@ class Bericht(BewaaktModel):
         """
         match actor:
             case Burger():
-                if not _mag_postvak_zien(actor.machtiging):
-                    return rijen.none()
-                return rijen.filter(kanaal=Kanaal.PORTAAL, partij=actor.voor_wie)
+                eigen = rijen.filter(kanaal=Kanaal.PORTAAL, partij=actor.voor_wie)
+                return eigen if actor.namens is None else _onder_machtiging(eigen, actor)
             case Medewerker():
                 if not beleid.mag(actor, "bericht_opnieuw_verzenden"):
                     return rijen.none()
@@ -156,9 +157,20 @@ class Bericht(BewaaktModel):
         return self.over_uuid if self.over_soort == "zaak" else None
 
 
-def _mag_postvak_zien(machtiging: Machtiging | None) -> bool:
-    """The inbox of another is open to who may act in everything; who may act in one zaak reads it at that zaak."""
-    return machtiging is None or machtiging.reikwijdte == Reikwijdte.ALLES
+def _onder_machtiging(rijen: Any, actor: Burger) -> Any:
+    """The inbox of another is open to who may see everything, but for what is his own (log-in, addresses,
+    machtigingen) and for zaken that this machtiging does not open, such as a shielded one. Who may see some zaken
+    reads about them at the zaak.
+
+    The door of zaken lies higher; it is asked by name.
+    """
+    machtiging = actor.machtiging
+    if machtiging is None or machtiging.reikwijdte != Reikwijdte.ALLES:
+        return rijen.none()
+    zaken = apps.get_model("zaken.Zaak").objects.voor(actor).values("uuid")
+    return rijen.exclude(soort__in=PERSOONLIJK).filter(
+        Machtiging.nog(machtiging.pk), ~Q(over_soort="zaak") | Q(over_uuid__in=zaken)
+    )
 
 
 class Postvakbericht(BewaaktModel):

@@ -1,6 +1,7 @@
 """The kinds of message: what each must know, and what may be said of it where others can read along."""
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ def _zaak(*velden: str) -> tuple[str, ...]:
 
 
 _TERUGBEL = {"formeel": False, "per_email": True}
+
+_MACHTIGING: dict[str, Any] = {
+    "aard": "een bericht over een machtiging",
+    "aard_en": "a message about a mandate",
+}
 
 SOORTEN: dict[str, Berichtsoort] = {
     "ontvangst": Berichtsoort(
@@ -80,8 +86,12 @@ SOORTEN: dict[str, Berichtsoort] = {
     "inloggen_nieuwe": Berichtsoort(
         ("moment", "middel"), "een bericht over uw account", "a message about your account", formeel=False
     ),
-    "machtiging_aangeboden": Berichtsoort(("gever",), "een bericht over een machtiging", "a message about a mandate"),
-    "machtiging_beeindigd": Berichtsoort(("gever",), "een bericht over een machtiging", "a message about a mandate"),
+    "machtiging_aangeboden": Berichtsoort(("gever", "wat"), **_MACHTIGING),
+    "machtiging_verstuurd": Berichtsoort(("ander", "wat"), **_MACHTIGING),
+    "machtiging_aanvaard": Berichtsoort(("ander", "wat"), **_MACHTIGING),
+    "machtiging_ontvangen": Berichtsoort(("gever", "wat"), **_MACHTIGING),
+    "machtiging_beeindigd": Berichtsoort(("ander", "waarom"), **_MACHTIGING),
+    "machtiging_register": Berichtsoort(("gever", "aard"), **_MACHTIGING),
     "vrij": Berichtsoort(("onderwerp", "tekst"), "een bericht", "a message"),
     # Straight to an address: no portal, no announcement.
     "adres_code": Berichtsoort(("code",), "een code", "a code", vervalt=True),
@@ -96,3 +106,6 @@ SOORTEN: dict[str, Berichtsoort] = {
     "toekenningen_herzien": Berichtsoort(("aantal",), "een overzicht", "an overview"),
     "waarneming_ingesteld": Berichtsoort(("afwezige", "waarnemer", "uiterlijk"), "een waarneming", "a stand-in"),
 }
+
+# What is of the person himself, and of nobody who acts for him.
+PERSOONLIJK = ("inloggen_nieuwe", "adres_code", "adres_gewijzigd", *(s for s in SOORTEN if s.startswith("machtiging_")))

@@ -6,17 +6,20 @@ from functools import partial
 from django.db.models import Exists, OuterRef, Q
 
 from autorisatie.inloggen import eerste_keer
-from autorisatie.models import Gebruiker, Partij
+from autorisatie.models import Gebruiker, Machtiging, Partij
 from catalogus import klok
 from mijnzaken.aanstoot import stoot_aan
 from mijnzaken.bronnen.client import BronNietBereikbaar
+from mijnzaken.bronnen.gebeurtenissen import verwerk
 from mijnzaken.bronnen.models import Bronstand
 from mijnzaken.bronnen.partijen import haal_partij
 from mijnzaken.bronnen.relaties import haal_relaties
+from mijnzaken.bronnen.vertegenwoordigers import haal_vertegenwoordigers
 
 REDEN = "bijwerken uit de basisregistraties"
 VERS = timedelta(days=30)
-VERS_MEDEWERKER = timedelta(days=1)  # whose circle decides what he may not see (Awb 2:4)
+# Whose circle decides what he may not see (Awb 2:4), and for whom somebody acts: a death or a birthday ends that.
+VERS_DAGELIJKS = timedelta(days=1)
 EERSTE_WACHT = timedelta(minutes=2)
 LANGSTE_WACHT = timedelta(hours=6)
 
@@ -29,9 +32,11 @@ def werk_bij(partij_pk: int) -> bool:
     try:
         haal_partij(partij)
         haal_relaties(partij)
+        haal_vertegenwoordigers(partij)
     except BronNietBereikbaar:
         _later(partij)
         return False
+    verwerk(partij)
     medewerker = Gebruiker.objects.filter(partij=partij, is_active=True).exists()
     nu = klok.nu()
     Bronstand.objects.systeem(REDEN).update_or_create(
@@ -39,10 +44,15 @@ def werk_bij(partij_pk: int) -> bool:
         defaults={
             "opgehaald_op": nu,
             "pogingen": 0,
-            "volgende_poging": nu + (VERS_MEDEWERKER if medewerker else VERS),
+            "volgende_poging": nu + (VERS_DAGELIJKS if medewerker or _vertegenwoordigt(partij) else VERS),
         },
     )
     return True
+
+
+def _vertegenwoordigt(partij: Partij) -> bool:
+    rijen = Machtiging.objects.systeem(REDEN).filter(beeindigd_op=None, aanvaard_op__isnull=False)
+    return bool(rijen.filter(gever=partij).exists() or rijen.filter(gemachtigde=partij).exists())
 
 
 def aan_de_beurt(hoeveel: int) -> list[int]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from mijnzaken.bronnen.client import BronNietBereikbaar, Verbinding
-from mijnzaken.bronnen.gegevens import Adres, Persoon, Relatie
+from mijnzaken.bronnen.gegevens import Adres, Persoon, Relatie, Vertegenwoordiging
 from mijnzaken.bronnen.lezen import datum, tekst
 
 VELDEN = [
@@ -50,6 +50,14 @@ class Brp:
                 if bewoner != bsn and bewoner not in partners
             ]
         return relaties
+
+    def gezag(self, bsn: str) -> list[Vertegenwoordiging]:
+        """Who has authority over this minor, and over which minors this person has it (BW 1:245).
+
+        No answer about authority, or one that the BRP cannot give, means nobody: a right is never guessed.
+        """
+        rij = self._rij(bsn, ["gezag"])
+        return [] if rij is None else list(_gezag(bsn, rij.get("gezag")))
 
     def _rij(self, bsn: str, velden: list[str]) -> Mapping[str, Any] | None:
         antwoord = self._verbinding.vraag(
@@ -100,6 +108,27 @@ def _verwanten(rij: Mapping[str, Any]) -> Iterator[Relatie]:
             nummer = tekst(verwant, "burgerservicenummer")
             if nummer:
                 yield Relatie(soort, nummer, datum(verwant, "aangaanHuwelijkPartnerschap", "datum"))
+
+
+def _gezag(bsn: str, rijen: Any) -> Iterator[Vertegenwoordiging]:
+    """Haal Centraal's kinds of gezag: parents alone or together, a parent with a third, guardians."""
+    for rij in rijen if isinstance(rijen, list) else ():
+        soort = tekst(rij, "type")
+        kind = tekst(rij, "minderjarige", "burgerservicenummer") or bsn
+        ouders = [*(rij.get("ouders") or ()), *filter(None, [rij.get("ouder")])]
+        derden = [*(rij.get("derden") or ()), *filter(None, [rij.get("derde")])]
+        if soort in ("TweehoofdigOuderlijkGezag", "EenhoofdigOuderlijkGezag", "GezamenlijkOuderlijkGezag"):
+            wie = [("ouder", een) for een in ouders]
+        elif soort == "GezamenlijkGezag":
+            wie = [*(("ouder", een) for een in ouders), *(("voogd", een) for een in derden)]
+        elif soort == "Voogdij":
+            wie = [("voogd", een) for een in derden]
+        else:  # TijdelijkGeenGezag, GezagNietTeBepalen
+            continue
+        for aard, een in wie:
+            nummer = tekst(een, "burgerservicenummer")
+            if nummer and nummer != kind and bsn in (kind, nummer):
+                yield Vertegenwoordiging(kind, aard, bsn=nummer)
 
 
 def _persoon(bsn: str, rij: Mapping[str, Any]) -> Persoon:

@@ -4,6 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 
+def achttien_op(geboren: date) -> date:
+    """The day on which somebody comes of age (BW 1:233); who was born on 29 February does on 1 March."""
+    try:
+        return geboren.replace(year=geboren.year + 18)
+    except ValueError:
+        return date(geboren.year + 18, 3, 1)
+
+
 @dataclass(frozen=True)
 class Adres:
     """An address as BRP, KvK and BAG write it; ``postcode`` without a space."""
@@ -66,6 +74,21 @@ class Relatie:
 
 
 @dataclass(frozen=True)
+class Vertegenwoordiging:
+    """By law ``bsn`` (or the company ``kvk_nummer``) acts for ``gever_bsn``, as *ouder*, *voogd*, *curator*,
+    *bewindvoerder* or *mentor*.
+    """
+
+    gever_bsn: str
+    aard: str
+    bsn: str = ""
+    kvk_nummer: str = ""
+
+    def __repr__(self) -> str:
+        return f"Vertegenwoordiging({self.aard})"
+
+
+@dataclass(frozen=True)
 class Vestiging:
     vestigingsnummer: str
     naam: str
@@ -80,3 +103,5 @@ class Onderneming:
     naam: str
     rechtsvorm: str
     vestigingen: tuple[Vestiging, ...]
+    failliet_op: date | None = None
+    curator_kvk: str = ""

@@ -6,12 +6,18 @@ from django.conf import settings
 
 from mijnzaken.bronnen.bag import Bag
 from mijnzaken.bronnen.brp import Brp
+from mijnzaken.bronnen.ccbr import Ccbr
 from mijnzaken.bronnen.client import BronNietBereikbaar, HttpVerbinding, Verbinding
 from mijnzaken.bronnen.kvk import Kvk
-from mijnzaken.bronnen.nagebootst import NagebootsteBag, NagebootsteBrp, NagebootsteKvk
+from mijnzaken.bronnen.nagebootst import NagebootsteBag, NagebootsteBrp, NagebootsteCcbr, NagebootsteKvk
 
-SLEUTELKOP = {"BRP": "X-API-KEY", "KvK": "apikey", "BAG": "X-Api-Key"}
-STAND_INS: dict[str, type[Verbinding]] = {"BRP": NagebootsteBrp, "KvK": NagebootsteKvk, "BAG": NagebootsteBag}
+SLEUTELKOP = {"BRP": "X-API-KEY", "KvK": "apikey", "BAG": "X-Api-Key", "CCBR": "X-API-KEY"}
+STAND_INS: dict[str, type[Verbinding]] = {
+    "BRP": NagebootsteBrp,
+    "KvK": NagebootsteKvk,
+    "BAG": NagebootsteBag,
+    "CCBR": NagebootsteCcbr,
+}
 
 
 @lru_cache(maxsize=8)
@@ -22,7 +28,7 @@ def _verbinding(bron: str, url: str, sleutel: str) -> Verbinding:
 
 
 def _kies(bron: str) -> Verbinding:
-    """``settings.BRONNEN`` maps 'BRP', 'KvK', 'BAG' to ``{"url": ..., "sleutel": ...}``.
+    """``settings.BRONNEN`` maps 'BRP', 'KvK', 'BAG', 'CCBR' to ``{"url": ..., "sleutel": ...}``.
 
     An empty address means the stand-in, which only the demo and the tests may use.
     """
@@ -44,3 +50,11 @@ def kvk() -> Kvk:
 
 def bag() -> Bag:
     return Bag(_kies("BAG"))
+
+
+def ccbr() -> Ccbr | None:
+    """``None`` where a municipality has no connection to this register: then nobody is curator here."""
+    try:
+        return Ccbr(_kies("CCBR"))
+    except BronNietBereikbaar:
+        return None

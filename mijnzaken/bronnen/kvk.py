@@ -6,7 +6,7 @@ from typing import Any
 
 from mijnzaken.bronnen.client import BronNietBereikbaar, Verbinding
 from mijnzaken.bronnen.gegevens import Adres, Onderneming, Vestiging
-from mijnzaken.bronnen.lezen import tekst
+from mijnzaken.bronnen.lezen import datum, tekst
 
 KVK_NUMMER = re.compile(r"[0-9]{8}")
 
@@ -27,12 +27,15 @@ class Kvk:
         if tekst(profiel, "kvkNummer") != nummer or not tekst(profiel, "naam"):
             raise BronNietBereikbaar("KvK", "geeft een ander antwoord dan gevraagd")
         eigenaar = profiel.get("_embedded", {}).get("eigenaar", {})
+        toestand = eigenaar.get("bijzondereRechtstoestand")
         return Onderneming(
             kvk_nummer=nummer,
             rsin=tekst(eigenaar, "rsin"),
             naam=tekst(profiel, "naam"),
             rechtsvorm=tekst(eigenaar, "rechtsvorm"),
             vestigingen=tuple(self._vestigingen(nummer)),
+            failliet_op=datum(toestand, "ingang") if tekst(toestand, "soort") == "Faillissement" else None,
+            curator_kvk=tekst(toestand, "curator", "kvkNummer"),
         )
 
     def _vestigingen(self, nummer: str) -> Iterator[Vestiging]:

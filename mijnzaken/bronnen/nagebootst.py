@@ -7,10 +7,13 @@ computed when it is needed, so no file holds one.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from catalogus import klok
+from mijnzaken.bronnen.gegevens import achttien_op
 from mijnzaken.bronnen.proefnummers import proef_bsn, proef_kvk, proef_rsin, proef_vestiging
 
 MAP = Path(__file__).parent / "voorbeeld"
@@ -105,6 +108,23 @@ class NagebootsteKvk:
         }
 
 
+class NagebootsteCcbr:
+    """The register of curatele and bewind, for the people of the example."""
+
+    def vraag(
+        self, pad: str, *, params: Mapping[str, str] | None = None, json: Mapping[str, Any] | None = None
+    ) -> Any | None:
+        gezocht = (json or {}).get("burgerservicenummer")
+        kaarten = [_registerkaart(rij) for rij in _lees("maatregelen.json")]
+        return {
+            "registerkaarten": [
+                kaart
+                for kaart in kaarten
+                if gezocht in [w["burgerservicenummer"] for w in (kaart["betrokkene"], *kaart["vertegenwoordigers"])]
+            ]
+        }
+
+
 class NagebootsteBag:
     """The BAG's answers for the addresses of Demostad."""
 
@@ -163,11 +183,50 @@ def _brp_persoon(bsn: str) -> Rij:
     if rij.get("partner"):
         sinds = {"datum": {"type": "Datum", "datum": rij["partner_sinds"]}}
         antwoord["partners"] = [_verwant(rij["partner"], aangaanHuwelijkPartnerschap=sinds)]
+    gezag = _gezag(rij)
+    if gezag:
+        antwoord["gezag"] = gezag
     if rij.get("geheim"):
         antwoord["geheimhoudingPersoonsgegevens"] = True
     if rij.get("overleden"):
         antwoord["overlijden"] = {"datum": {"type": "Datum", "datum": rij["overleden"]}}
     return antwoord
+
+
+def _gezag(rij: Rij) -> list[Rij]:
+    """Parents have authority over their minor children, unless the example says otherwise of the child."""
+    rijen: list[Rij] = []
+    for kind in _personen().values():
+        ouders = kind.get("gezag", kind.get("ouders", ()))
+        if rij["nummer"] not in (kind["nummer"], *ouders) or not ouders or not _minderjarig(kind):
+            continue
+        minderjarige = _verwant(kind["nummer"])
+        if len(ouders) == 1:
+            rijen.append(
+                {"type": "EenhoofdigOuderlijkGezag", "ouder": _verwant(ouders[0]), "minderjarige": minderjarige}
+            )
+        else:
+            rijen.append(
+                {
+                    "type": "TweehoofdigOuderlijkGezag",
+                    "ouders": [_verwant(nummer) for nummer in ouders],
+                    "minderjarige": minderjarige,
+                }
+            )
+    return rijen
+
+
+def _minderjarig(rij: Rij) -> bool:
+    return klok.vandaag() < achttien_op(date.fromisoformat(rij["geboren"])) and not rij.get("overleden")
+
+
+def _registerkaart(rij: Rij) -> dict[str, Any]:
+    return {
+        "soort": rij["soort"],
+        "begin": {"type": "Datum", "datum": rij["begin"]},
+        "betrokkene": _verwant(rij["nummer"]),
+        "vertegenwoordigers": [_verwant(nummer) for nummer in rij["vertegenwoordigers"]],
+    }
 
 
 def _brp_verblijf(rij: Rij) -> Rij:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from autorisatie.models import Partij
+from autorisatie.models.machtiging import werk_namen_bij
 from mijnzaken.bronnen.gegevens import Adres, Onderneming, Persoon
 from mijnzaken.bronnen.keuze import brp, kvk
 
@@ -25,6 +26,7 @@ def haal_partij(partij: Partij) -> None:
             setattr(partij, naam, velden[naam])
         partij.werk_zoeknaam_bij()
         partij.save(update_fields=[*gewijzigd, "zoeknaam"])
+        werk_namen_bij(partij)
 
 
 def _van_persoon(persoon: Persoon) -> dict[str, Any]:
@@ -50,6 +52,7 @@ def _van_onderneming(partij: Partij, onderneming: Onderneming) -> dict[str, Any]
     return {
         "organisatienaam": onderneming.naam[:500],
         "rsin": onderneming.rsin,
+        "failliet_op": onderneming.failliet_op,
         **_adresvelden(hoofd[0].adres if hoofd else None),
     }
 

@@ -15,6 +15,7 @@ def pagina(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "actor": actor,
         "is_burger": isinstance(actor, Burger),
+        "alleen_meekijken": isinstance(actor, Burger) and not actor.mag_handelen,
         "is_medewerker": isinstance(actor, Medewerker),
         "sessieminuten": settings.SESSIE_MINUTEN,
     }

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from autorisatie.actor import Burger
 from autorisatie.toegang import voor_burger
 from mijnzaken.portaal.kaarten import kaarten
+from mijnzaken.portaal.machtigingen import aanbiedingen
 from mijnzaken.portaal.taken import concepten, open_taken
 from mijnzaken.zaken.handelingen.terugbellen import PROCES
 from mijnzaken.zaken.lijst import Filter, lijst
@@ -22,6 +23,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
         request,
         "portaal/overzicht.html",
         {
+            "aanbiedingen": aanbiedingen(actor),
             "taken": open_taken(actor),
             "concepten": concepten(actor),
             "lopend": kaarten(lopend.rijen),

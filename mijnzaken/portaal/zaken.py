@@ -106,6 +106,7 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
             for r in inzage.gegevens
         ],
         "toestemming_ontbreekt": rij.is_open and ontbrekende_toestemming(rij),
+        "mag_machtigen": actor.namens is None and not rij.afgeschermd,
         "mag_intrekken": "intrekken" in inzage.mag,
         "mag_toevoegen": "document_toevoegen" in inzage.mag
         and rij.zaaktype.zaaktypeinformatieobjecttypen.filter(inwoner_mag_toevoegen=True).exists(),

@@ -6,6 +6,7 @@ from autorisatie.actor import Burger
 from autorisatie.models import Partij
 from catalogus import klok
 from catalogus.models import Proces, Team, Uitkomst, Zaaktype
+from mijnzaken.voorbeeld.aanbiedingen import maak_aanbiedingen
 from mijnzaken.voorbeeld.zaken import Voorraad, opgelost, registreer
 from mijnzaken.zaken.aanmaken import codesleutel
 from mijnzaken.zaken.handelingen import afronden, behandelen, besluiten, termijnen
@@ -37,6 +38,7 @@ def maak_hoofdrollen(voorraad: Voorraad, partijen: dict[str, Partij]) -> None:
     _schuldhulp(voorraad, partijen["wil"], afschermen=True)
     _schuldhulp(voorraad, partijen["joost"], afschermen=False)
     _vergunning_van(voorraad, partijen["korenaar"])
+    maak_aanbiedingen(partijen)
 
 
 def _zaaktype(identificatie: str) -> Zaaktype | None:

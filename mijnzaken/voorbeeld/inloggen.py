@@ -58,9 +58,9 @@ def _begin(request: HttpRequest, persona: Persona) -> bool:
             sessie.begin_medewerker(request, gebruiker=gebruiker, middel="demo")
         return gebruiker is not None
     partij = Partij.objects.systeem("inloggen in de demo").filter(uuid=persona.partij_uuid).first()
-    if partij is not None:
+    if partij is not None and partij.doet_mee:
         sessie.begin_burger(request, partij=partij, middel=persona.middel, betrouwbaarheid=persona.betrouwbaarheid)
-    return partij is not None
+    return partij is not None and partij.doet_mee
 
 
 def _lijst(request: HttpRequest, melding: str = "", status: int = 200) -> HttpResponse:

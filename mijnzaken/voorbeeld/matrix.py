@@ -28,9 +28,10 @@ ROLLEN = {
 TERUGBEL = "terugbelnotitie"
 _INWONER = (
     "concept_beginnen aanvullen taak_uitvoeren intrekken document_toevoegen toestemming_geven inzien bezwaar_maken "
-    "terugbelnotitie_maken machtiging_aanbieden klantcontact_vastleggen"
+    "terugbelnotitie_maken klantcontact_vastleggen"
 )
 _STAF = "eigen_rechten_inzien"
+_MACHTIGEN = "machtiging_aanbieden"  # never for who acts for another himself
 _BEHANDELEN = (
     "werkvoorraad zaak_inzien inzien in_behandeling_nemen overdragen stap_zetten gegeven_wijzigen notitie_schrijven "
     "taak_plaatsen taak_uitvoeren taak_intrekken aanvulling_vragen aanvullen opschorten "
@@ -81,8 +82,12 @@ _EIGEN = {g: N.BIJZONDER for g in G.values if g != G.NOTITIES}
 
 RIJEN = (
     *(
+        Rij(r, S.EIGEN_ZAAK, _EIGEN, f"{_INWONER} {_MACHTIGEN}", max_vertrouwelijkheid=V.ZEER_GEHEIM)
+        for r in ("inwoner", "organisatie", "vestiging")
+    ),
+    *(
         Rij(r, S.EIGEN_ZAAK, _EIGEN, _INWONER, max_vertrouwelijkheid=V.ZEER_GEHEIM)
-        for r in ("inwoner", "organisatie", "vestiging", "gemachtigde", "wettelijk_vertegenwoordiger")
+        for r in ("gemachtigde", "wettelijk_vertegenwoordiger")
     ),
     Rij("anoniem", S.EIGEN_ZAAK, {G.ZAAK: N.GEEN}, "concept_beginnen"),
     Rij("behandelaar", S.TOEGEKEND_TEAM, _alles(N.VOLLEDIG), _BEHANDELEN, max_vertrouwelijkheid=V.VERTROUWELIJK),

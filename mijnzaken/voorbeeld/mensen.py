@@ -48,12 +48,22 @@ def verbind_medewerkers(medewerkers: dict[str, Gebruiker], partijen: dict[str, P
 
 def maak_machtiging(partijen: dict[str, Partij], sinds: datetime) -> None:
     """Bram may see and do everything for his mother."""
+    wil, bram = partijen["wil"], partijen["bram"]
     Machtiging.objects.systeem(REDEN).get_or_create(
-        gever=partijen["wil"],
-        gemachtigde=partijen["bram"],
+        gever=wil,
+        gemachtigde=bram,
         reikwijdte=Reikwijdte.ALLES,
         beeindigd_op=None,
-        defaults={"mag_handelen": True, "geldig_van": klok.datum(sinds), "aangeboden_op": sinds, "aanvaard_op": sinds},
+        defaults={
+            "gever_zoeknaam": wil.zoeknaam,
+            "aan_zoekwaarde": bram.bsn_zoekwaarde,
+            "aan_zoeknaam": bram.zoeknaam,
+            "aan_naam": bram.achternaam,
+            "mag_handelen": True,
+            "geldig_van": klok.datum(sinds),
+            "aangeboden_op": sinds,
+            "aanvaard_op": sinds,
+        },
     )
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.conf import settings
 
-from autorisatie.actor import Actor, Medewerker
+from autorisatie.actor import Actor, Burger, Medewerker
 from autorisatie.fouten import Invoerfout
-from autorisatie.models import Gebruiker, Partij
+from autorisatie.models import Gebruiker, Partij, Reikwijdte
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
 from catalogus.formulieren import geldige_waarden, voorwaarde
@@ -35,6 +35,7 @@ from mijnzaken.zaken.models import (
     Rol,
     Zaak,
     Zaakdocument,
+    ZaakMachtiging,
 )
 from mijnzaken.zaken.nummers import lees_code, nieuw_nummer
 
@@ -114,6 +115,12 @@ def voeg_rol_toe(zaak: Zaak, generiek: str, partij: Partij, *, ziet_zaak: bool =
             ziet_zaak=ziet_zaak,
         )
     return zet_rol(zaak, roltype, partij, ziet_zaak=ziet_zaak)
+
+
+def valt_onder_machtiging(actor: Actor, zaak: Zaak) -> None:
+    """What a gemachtigde began for another he goes on seeing under that machtiging, also when it names its zaken."""
+    if isinstance(actor, Burger) and actor.machtiging is not None and actor.machtiging.reikwijdte != Reikwijdte.ALLES:
+        ZaakMachtiging.objects.get_or_create(machtiging=actor.machtiging, zaak=zaak)
 
 
 def zet_rol(zaak: Zaak, roltype: Roltype, partij: Partij, *, ziet_zaak: bool) -> Rol:

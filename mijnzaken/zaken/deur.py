@@ -25,6 +25,20 @@ _ROL = (
     "EXISTS (SELECT 1 FROM zaken_rol r WHERE r.zaak_id = {z}.id AND r.partij_id = %s AND r.ziet_zaak "
     "AND (r.einde_geldigheid IS NULL OR r.einde_geldigheid >= %s))"
 )
+# Asked in the statement itself: a machtiging that ended while a request was under way opens nothing any more. The
+# planner does it once, for it has no column of the zaak.
+_MACHTIGING_GELDT = (
+    "EXISTS (SELECT 1 FROM autorisatie_machtiging g JOIN autorisatie_partij p ON p.id = g.gever_id "
+    "JOIN autorisatie_partij q ON q.id = g.gemachtigde_id "
+    "WHERE g.id = %s AND g.gemachtigde_id = %s AND g.gever_id = %s "
+    "AND g.beeindigd_op IS NULL AND g.aanvaard_op IS NOT NULL AND g.geldig_van <= %s "
+    "AND (g.geldig_tot IS NULL OR g.geldig_tot >= %s) AND p.overleden_op IS NULL AND p.indicatie_actief "
+    "AND q.overleden_op IS NULL AND q.indicatie_actief)"
+)
+_GENOEMD = "EXISTS (SELECT 1 FROM zaken_zaakmachtiging m WHERE m.zaak_id = {z}.id AND m.machtiging_id = %s)"
+_OVER_PRODUCT = (
+    "{z}.product_id IN (SELECT m.product_id FROM autorisatie_machtiging_producten m WHERE m.machtiging_id = %s)"
+)
 _TOEGANG = (
     "EXISTS (SELECT 1 FROM zaken_zaaktoegang t WHERE t.content_object_id = {z}.id AND t.user_id = %s "
     "AND t.geldig_van <= %s AND t.geldig_tot > %s)"
@@ -60,23 +74,27 @@ def _armen_van_burger(actor: Burger) -> Iterator[Arm]:
     if not ziet:
         return
     rol = (actor.eigen_partij_id, klok.vandaag())
+    if actor.namens is None:
+        yield Arm("eigen rol", _ROL, rol)
+        return
     machtiging: Machtiging | None = actor.machtiging
     if machtiging is None:
-        yield Arm("eigen rol", _ROL, rol)
         return
     beperking: dict[str, tuple[str, tuple[Any, ...]]] = {
         Reikwijdte.ALLES: ("TRUE", ()),
-        Reikwijdte.PROCESSEN: (
-            "{z}.proces_id IN (SELECT m.proces_id FROM autorisatie_machtiging_processen m WHERE m.machtiging_id = %s)",
-            (machtiging.pk,),
+        Reikwijdte.PRODUCTEN: (
+            f"({_OVER_PRODUCT} OR {_GENOEMD})",
+            (machtiging.pk, machtiging.pk),
         ),
-        Reikwijdte.ZAKEN: (
-            "EXISTS (SELECT 1 FROM zaken_zaakmachtiging m WHERE m.zaak_id = {z}.id AND m.machtiging_id = %s)",
-            (machtiging.pk,),
-        ),
+        Reikwijdte.ZAKEN: (_GENOEMD, (machtiging.pk,)),
     }
     sql, waarden = beperking[machtiging.reikwijdte]
-    yield Arm("machtiging", f"{_ROL} AND {sql} AND NOT {{z}}.afgeschermd", (*rol, *waarden))
+    dag = klok.vandaag()
+    yield Arm(
+        "machtiging",
+        f"{_ROL} AND {sql} AND NOT {{z}}.afgeschermd AND {_MACHTIGING_GELDT}",
+        (*rol, *waarden, machtiging.pk, actor.partij.pk, actor.namens.pk, dag, dag),
+    )
 
 
 def _volgens_de_matrix(actor: Burger, armen_: Iterator[Arm]) -> Iterator[Arm]:
@@ -179,7 +197,7 @@ def beslis(actor: Actor, recht: str, zaak: Any) -> Beslissing:
     """Does the matrix give this actor ``recht`` on this admitted zaak?"""
     if not isinstance(actor, Burger):
         return beleid.beslis_over_zaak(actor, recht, zaak, eigen_zaak=False)
-    if actor.machtiging is not None and not actor.machtiging.mag_handelen and recht != "inzien":
+    if not actor.mag_handelen and recht != "inzien":
         return Beslissing(False, "deze machtiging is alleen om te zien")
     if recht in VAN_DE_AANVRAGER and not _is_aanvrager(actor, zaak):
         return Beslissing(False, "dat doet alleen de aanvrager")

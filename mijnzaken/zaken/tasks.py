@@ -6,7 +6,7 @@ from celery import shared_task
 
 from autorisatie.actor import Systeem
 from catalogus import klok
-from mijnzaken.zaken import archiefonderhoud, bewaren, onderhoud, opvallend
+from mijnzaken.zaken import archiefonderhoud, bewaren, machtigingen, onderhoud, opvallend
 
 
 @shared_task
@@ -46,3 +46,15 @@ def zoek_opvallend() -> int:
     """Unusual reading of yesterday and of today so far."""
     vandaag = klok.vandaag()
     return opvallend.vind(vandaag - timedelta(days=1)) + opvallend.vind(vandaag)
+
+
+@shared_task
+def meld_machtigingen() -> int:
+    """Both parties hear that a machtiging was offered, accepted or ended."""
+    return machtigingen.meld()
+
+
+@shared_task
+def laat_machtigingen_vervallen() -> int:
+    """A last day that passed, a child that turned 18, a death: what they end is written down."""
+    return machtigingen.laat_vervallen()

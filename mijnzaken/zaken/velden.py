@@ -300,7 +300,9 @@ registreer(
             "adresregel straatnaam huisnummer huisletter huisnummertoevoeging postcode stad land "
             "correspondentieadres voorkeurstaal kvk_nummer rsin vestigingsnummer vestiging_van indicatie_actief"
         ),
-        Niveau.VOLLEDIG: ("geboortedatum geslachtsaanduiding overleden_op indicatie_geheimhouding nummeraanduiding_id"),
+        Niveau.VOLLEDIG: (
+            "geboortedatum geslachtsaanduiding overleden_op failliet_op indicatie_geheimhouding nummeraanduiding_id"
+        ),
         Niveau.BIJZONDER: "interne_notitie bsn afgeschermd",
     },
 )

@@ -34,6 +34,7 @@ ALLEEN_POST = [
     ("bram", "/mijn/concepten/<concept>/weggooien/", "/mijn/concepten/<onbekend>/weggooien/"),
     ("anna", "/mijn/machtigingen/<machtiging-van-wil>/beeindigen/", "/mijn/machtigingen/<onbekend>/beeindigen/"),
     ("anna", "/mijn/machtigingen/<machtiging-van-wil>/aanvaarden/", "/mijn/machtigingen/<onbekend>/aanvaarden/"),
+    ("anna", "/mijn/machtigingen/<machtiging-van-wil>/weigeren/", "/mijn/machtigingen/<onbekend>/weigeren/"),
     ("bram", "/mijn/zaken/<zaak>/upload/", "/mijn/zaken/<onbekend>/upload/"),
 ]
 

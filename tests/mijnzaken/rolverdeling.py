@@ -1,9 +1,10 @@
 """A small fixed cast for the rooms below the zaken: two residents, a company, an agent and an administrator."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from autorisatie.actor import Burger, Medewerker
-from autorisatie.models import Gebruiker, Matrixregel, Matrixversie, Partij, Rol, Toekenning
+from autorisatie.models import Gebruiker, Machtiging, Matrixregel, Matrixversie, Partij, Rol, Toekenning
 from catalogus import klok
 from mijnzaken.bronnen.proefnummers import proef_bsn, proef_kvk
 from mijnzaken.klanten.models import Aankondiging, DigitaalAdres, Kanaal, SoortDigitaalAdres, Voorkeur
@@ -118,3 +119,25 @@ def als_medewerker(
         reden="proef",
     )
     return Medewerker(gebruiker, doel="vraag van de beller")
+
+
+def machtig(gever: Partij, gemachtigde: Partij, reikwijdte: str = "alles", **velden: Any) -> Machtiging:
+    """A machtiging that was offered and accepted, from today on."""
+    gegevens = {
+        "gever_zoeknaam": gever.zoeknaam,
+        "aan_zoekwaarde": gemachtigde.bsn_zoekwaarde or f"kvk:{gemachtigde.kvk_nummer}",
+        "mag_handelen": True,
+        "geldig_van": klok.vandaag(),
+        "aangeboden_op": klok.nu(),
+        "aanvaard_op": klok.nu(),
+    }
+    gemaakt: Machtiging = Machtiging.objects.create(
+        gever=gever, gemachtigde=gemachtigde, reikwijdte=reikwijdte, **(gegevens | velden)
+    )
+    return gemaakt
+
+
+def namens(machtiging: Machtiging) -> Burger:
+    """The gemachtigde, acting."""
+    assert machtiging.gemachtigde is not None
+    return Burger(machtiging.gemachtigde, namens=machtiging.gever, machtiging=machtiging)

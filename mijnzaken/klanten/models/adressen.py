@@ -104,7 +104,7 @@ class DigitaalAdres(BewaaktModel):
     def grens(cls, rijen: Any, actor: Actor) -> Any:
         """One's own; staff those of whom they may know the personal data."""
         match actor:
-            case Burger():
+            case Burger(ziet_persoonlijks=True):
                 return rijen.filter(verstrekt_door_partij=actor.voor_wie)
             case Medewerker() if _kent_persoonsgegevens(actor):
                 return rijen.filter(verstrekt_door_partij__afgeschermd=False).exclude(
@@ -170,7 +170,7 @@ class Voorkeur(BewaaktModel):
     @classmethod
     def grens(cls, rijen: Any, actor: Actor) -> Any:
         match actor:
-            case Burger():
+            case Burger(ziet_persoonlijks=True):
                 return rijen.filter(partij=actor.voor_wie)
             case Medewerker() if _kent_persoonsgegevens(actor):
                 return rijen.filter(partij__afgeschermd=False).exclude(partij__in=actor.uitgesloten_partijen)

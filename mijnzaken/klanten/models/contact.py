@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -74,9 +75,8 @@ class Klantcontact(BewaaktModel):
         """
         match actor:
             case Burger():
-                if not _mag_alles_van(actor.machtiging):
-                    return rijen.none()
-                return rijen.filter(_met_partij([actor.eigen_partij_id]), zichtbaar_voor_inwoner=True)
+                eigen = rijen.filter(_met_partij([actor.eigen_partij_id]), zichtbaar_voor_inwoner=True)
+                return eigen if actor.namens is None else _onder_machtiging(eigen, actor)
             case Medewerker():
                 mag = Q(medewerker=actor.gebruiker)
                 for grond in _algemene_gronden(actor):
@@ -101,9 +101,17 @@ class Klantcontact(BewaaktModel):
         return rijen.filter(code_objecttype="zaak").values_list("object_uuid", flat=True).first()
 
 
-def _mag_alles_van(machtiging: Machtiging | None) -> bool:
-    """Who acts for another sees the contacts apart from a zaak only when the machtiging is for everything."""
-    return machtiging is None or machtiging.reikwijdte == Reikwijdte.ALLES
+def _onder_machtiging(rijen: Any, actor: Burger) -> Any:
+    """Who acts for another sees contacts only when the machtiging is for everything, and none about a zaak that it does
+    not open. The door of zaken lies higher; it is asked by name."""
+    machtiging = actor.machtiging
+    if machtiging is None or machtiging.reikwijdte != Reikwijdte.ALLES:
+        return rijen.none()
+    zaken = apps.get_model("zaken.Zaak").objects.voor(actor).values("uuid")
+    over = Onderwerpobject.objects.systeem("grens van klantcontacten").filter(
+        klantcontact=OuterRef("pk"), code_objecttype="zaak"
+    )
+    return rijen.filter(Machtiging.nog(machtiging.pk), ~Exists(over.exclude(object_uuid__in=zaken)))
 
 
 def _algemene_gronden(actor: Medewerker) -> list[Any]:

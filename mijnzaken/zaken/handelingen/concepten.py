@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from autorisatie.actor import Actor, Anoniem, Burger, Medewerker
 from autorisatie.fouten import BestaatNiet, GeenRecht, Invoerfout, OnjuisteToestand
 from autorisatie.handeling import handeling
@@ -17,6 +19,7 @@ from mijnzaken.zaken.aanmaken import (
     koppel_document,
     maak_zaak,
     start,
+    valt_onder_machtiging,
     verzilver_code,
     voeg_rol_toe,
 )
@@ -42,6 +45,8 @@ def concept_beginnen(
         raise BestaatNiet
     if over_besluit is not None:
         over_besluit = _bestreden(actor, over_besluit)
+    elif isinstance(actor, Burger) and actor.machtiging is not None and not actor.machtiging.dekt_product(product):
+        raise GeenRecht(_("Uw machtiging geldt niet voor dit onderwerp."))
     nu = klok.nu()
     concept = Concept(
         zaaktype=zaaktype,
@@ -134,6 +139,7 @@ def indienen(actor: Actor, concept: Concept) -> Zaak:
     if concept.gemachtigde is not None:
         # He sees it through his machtiging, for as long as that lasts, and never as himself.
         voeg_rol_toe(zaak, OmschrijvingGeneriekRol.KLANTCONTACTER, concept.gemachtigde, ziet_zaak=False)
+    valt_onder_machtiging(actor, zaak)
     if code is not None:
         code.gebruikt_op, code.zaak = klok.nu(), zaak
         code.save(update_fields=["gebruikt_op", "zaak"])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from autorisatie.actor import Actor, Medewerker
+from autorisatie.actor import Actor, Burger, Medewerker
 from autorisatie.fouten import Invoerfout
 from autorisatie.handeling import aantekenen, handeling
 from autorisatie.models import Gebruiker, Partij
@@ -12,7 +12,7 @@ from catalogus import klok
 from catalogus.models import Proces, Product, Team, Uitkomst, Zaaktype
 from catalogus.termijnen import werkdag_einde
 from mijnzaken.zaken import berichtgeving, stappen, termijn
-from mijnzaken.zaken.aanmaken import Aanvraag, maak_zaak, start, zet_behandelaar
+from mijnzaken.zaken.aanmaken import Aanvraag, maak_zaak, start, valt_onder_machtiging, zet_behandelaar
 from mijnzaken.zaken.handelingen.afronden import resultaat_bij
 from mijnzaken.zaken.handelingen.behandelen import teamleden
 from mijnzaken.zaken.handelingen.besluiten import rond_af
@@ -60,6 +60,7 @@ def terugbelnotitie_maken(
     """A note for the department that can answer. ``partij`` only when the caller was verified (or logged in); a caller
     who was not has none in the portal.
     """
+    _binnen_machtiging(actor, product, over_zaak)
     zaaktype = Zaaktype.objects.geldig(proces, klok.vandaag())
     if zaaktype is None:
         raise Invoerfout({"onderwerp": "De terugbelnotitie is niet ingericht. Meld dit bij functioneel beheer."})
@@ -87,12 +88,21 @@ def terugbelnotitie_maken(
         **vars(vraag),
     )
     start(zaak)
+    valt_onder_machtiging(actor, zaak)
     zaak.uiterlijke_einddatum = zaak.termijnsleutel = klok.datum(uiterlijk_om)
     stappen.raak_aan(zaak, "uiterlijke_einddatum", "termijnsleutel", "aanvragernaam")
     if klantcontact_uuid is not None:
         Zaakcontact.objects.create(zaak=zaak, klantcontact_uuid=klantcontact_uuid)
     berichtgeving.meld_terugbel(zaak, "terugbel_aangemaakt", uiterlijk=klok.datum(uiterlijk_om))
     return zaak
+
+
+def _binnen_machtiging(actor: Actor, product: Product | None, over_zaak: Zaak | None) -> None:
+    """Who acts for another asks about what he acts for: a zaak that his door admitted, or a product he may begin."""
+    if not isinstance(actor, Burger) or actor.machtiging is None:
+        return
+    if over_zaak is None and not actor.machtiging.dekt_product(product):
+        raise Invoerfout({"onderwerp": "Uw machtiging geldt niet voor dit onderwerp. Kies een ander onderwerp."})
 
 
 @handeling("belpoging_vastleggen", op="zaken.Zaak")

@@ -4,8 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 from autorisatie.actor import Actor, Burger
-from autorisatie.fouten import BestaatNiet, Invoerfout
+from autorisatie.fouten import BestaatNiet, GeenRecht, Invoerfout
 from autorisatie.handeling import handeling
+from autorisatie.models import Reikwijdte
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
 from catalogus.formulieren import voorwaarde
@@ -50,7 +51,12 @@ def zoek_toestemming(actor: Actor, code: str) -> Toestemming | None:
 
 @handeling("toestemming_geven")
 def toestemming_geven(actor: Burger, *, proces: Any, code: str, akkoord: bool) -> Zaak:
-    """The invited party consents or refuses; with consent it gets its own part in the zaak and follows it."""
+    """The invited party consents or refuses; with consent it gets its own part in the zaak and follows it.
+
+    Who acts for another does so only when he may act in everything: the invitation is to no zaak of a machtiging yet.
+    """
+    if actor.machtiging is not None and actor.machtiging.reikwijdte != Reikwijdte.ALLES:
+        raise GeenRecht("Uw machtiging geldt hier niet voor.")
     gevonden = zoek_toestemming(actor, code)
     if gevonden is None:
         raise BestaatNiet

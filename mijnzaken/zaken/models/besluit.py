@@ -142,8 +142,10 @@ class InwonerProduct(BewaaktModel):
     @classmethod
     def grens(cls, rijen: Any, actor: Actor) -> Any:
         match actor:
-            case Burger(machtiging=None):
-                return rijen.filter(partij=actor.voor_wie)
+            case Burger(namens=None):
+                return rijen.filter(partij=actor.partij)
+            case Burger():  # of the represented himself, never of another party in the same zaak
+                rijen = rijen.filter(partij=actor.voor_wie)
             case Systeem():
                 return rijen
         return rijen.filter(zaak__in=deur.toegankelijk(actor))

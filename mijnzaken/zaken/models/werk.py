@@ -11,11 +11,12 @@ from django.db.models import F, Q
 from autorisatie.actor import Actor, Anoniem, Burger, Systeem
 from autorisatie.beslissing import Beslissing, ja, nee
 from autorisatie.bewaakt import BewaaktModel
-from autorisatie.models import Partij
+from autorisatie.models import Machtiging, Partij, Reikwijdte
 from autorisatie.velden import GeheimVeld
 from autorisatie.versleuteling import Geheim
 from catalogus.models import SoortTaak, Taaktype, Uitvoerder, Zaaktype
 from mijnzaken.documenten.models import Document
+from mijnzaken.zaken import deur
 from mijnzaken.zaken.models.betrokkenen import Rol
 from mijnzaken.zaken.models.verloop import Opschorting
 from mijnzaken.zaken.models.zaak import BijZaak, Zaak
@@ -148,8 +149,8 @@ class Concept(BewaaktModel):
         match actor:
             case Burger(namens=None):
                 return rijen.filter(partij=actor.partij)
-            case Burger():
-                return rijen.filter(partij=actor.namens, gemachtigde=actor.partij)
+            case Burger(machtiging=Machtiging()):
+                return _onder_machtiging(rijen, actor)
             case Anoniem(sessie=sessie) if sessie:
                 return rijen.filter(partij=None, sessie_zoekwaarde=sessie)
             case Systeem():
@@ -171,12 +172,27 @@ class Concept(BewaaktModel):
             return nee("een concept is van wie het invult")
         if actor.betrouwbaarheid < self.zaaktype.betrouwbaarheid_minimaal:
             return nee("voor deze aanvraag is inloggen op een hoger niveau nodig")
-        if actor.machtiging is not None and not actor.machtiging.mag_handelen:
+        if not actor.mag_handelen:
             return nee("deze machtiging is alleen om te zien")
         return ja("eigen concept")
 
     def betrokken_partijen(self) -> list[int]:
         return [pk for pk in (self.partij_id, self.gemachtigde_id) if pk]
+
+
+def _onder_machtiging(rijen: Any, actor: Burger) -> Any:
+    """Drafts of this gemachtigde and this represented, as far as the machtiging reaches and while it holds."""
+    machtiging: Any = actor.machtiging
+    rijen = rijen.filter(Machtiging.nog(machtiging.pk), partij=actor.namens, gemachtigde=actor.partij)
+    match machtiging.reikwijdte:
+        case Reikwijdte.ALLES:
+            return rijen
+        case Reikwijdte.PRODUCTEN:
+            return rijen.filter(
+                Q(product__in=machtiging.producten.values("pk"), over_zaak=None)
+                | Q(over_zaak__in=deur.toegankelijk(actor))
+            )
+    return rijen.filter(over_zaak__in=deur.toegankelijk(actor))
 
 
 class Nummerreeks(models.Model):

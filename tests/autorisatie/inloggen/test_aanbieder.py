@@ -119,12 +119,6 @@ def test_eherkenning_vestiging_van_een_ander_bedrijf_wordt_geweigerd(client: Cli
     assert "burger" not in ander.session
 
 
-def test_eherkenning_keten_staat_in_het_logboek(client: Client, aanbieder: Aanbieder) -> None:
-    aanbieder.geef("eherkenning", adviseur=_bedrijf(**{"urn:etoegang:1.9:IntermediateEntityID:KvKnr": "90004999"}))
-    log_in(client, aanbieder, "eherkenning", "adviseur")
-    assert Auditregel.objects.get(handeling="inloggen").bijzonderheden["via_tussenpersoon"] is True
-
-
 def test_eidas_met_en_zonder_bsn(client: Client, aanbieder: Aanbieder) -> None:
     maria = {"urn:etoegang:1.12:EntityConcernedID:PseudoID": "ES/NL/abc", "given_name": "María", "family_name": "Núñez"}
     aanbieder.geef(

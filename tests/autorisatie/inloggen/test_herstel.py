@@ -111,7 +111,7 @@ def test_na_het_einde_van_de_machtiging_niet_meer(aanbieder: Aanbieder, anna: Pa
     machtiging = _machtiging(anna, bram)
     browser = _namens(als(Client(), bram), machtiging)
     verstuur_te_laat(browser)
-    machtiging.beeindigd_op = klok.nu()
+    machtiging.beeindigd_op, machtiging.einde_reden = klok.nu(), "ingetrokken"
     machtiging.save()
     log_in(browser, aanbieder, "digid", "bram")
     assert browser.session["burger"]["namens"] is None

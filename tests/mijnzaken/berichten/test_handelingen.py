@@ -18,7 +18,7 @@ from mijnzaken.berichten.handelingen import (
 )
 from mijnzaken.berichten.models import Bericht, Kanaal, Stand
 from mijnzaken.klanten import inzien as klanten
-from tests.mijnzaken.rolverdeling import BEHEER, als_burger, als_medewerker, bereikbaar, maak_persoon
+from tests.mijnzaken.rolverdeling import BEHEER, als_burger, als_medewerker, bereikbaar, maak_persoon, machtig, namens
 
 pytestmark = pytest.mark.django_db
 
@@ -54,13 +54,10 @@ def test_een_aankondiging_is_niet_te_lezen_in_het_portaal() -> None:
 def test_wie_namens_een_ander_leest_haalt_diens_merk_niet_weg_en_ziet_nooit_beider_post() -> None:
     wil, bram = bereikbaar(6, "wil@voorbeeld.example"), maak_persoon(5)
     van_wil, _ = leg_in(wil), leg_in(bram)
-
-    def namens(reikwijdte: str) -> Burger:
-        return Burger(bram, namens=wil, machtiging=Machtiging(gever=wil, gemachtigde=bram, reikwijdte=reikwijdte))
-
-    assert inzien.postvak(namens("alles")).rijen == [van_wil]
-    assert bericht_lezen(namens("alles"), van_wil).gelezen_op is None
-    assert inzien.postvak(namens("zaken")).rijen == []
+    alles, zaken = (namens(machtig(wil, bram, reikwijdte)) for reikwijdte in ("alles", "zaken"))
+    assert inzien.postvak(alles).rijen == [van_wil]
+    assert bericht_lezen(alles, van_wil).gelezen_op is None
+    assert inzien.postvak(zaken).rijen == []
 
 
 def test_het_postvak_bladert_op_sleutel_met_een_vraag_per_bladzijde() -> None:

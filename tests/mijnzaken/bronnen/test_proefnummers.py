@@ -39,7 +39,7 @@ def test_een_kvk_nummer_heeft_acht_cijfers() -> None:
 
 def test_geen_bestand_van_het_voorbeeld_bevat_een_bsn() -> None:
     bestanden = list((Path(nagebootst.__file__).parent / "voorbeeld").glob("*.json"))
-    assert len(bestanden) == 3
+    assert len(bestanden) == 4
     for bestand in bestanden:
         negen_cijfers = re.findall(r"(?<![0-9])[0-9]{9}(?![0-9])", bestand.read_text())
         assert [n for n in negen_cijfers if bsn.is_valid(n)] == []

@@ -7,15 +7,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from autorisatie.actor import Burger, Medewerker, Systeem
+from autorisatie.actor import Medewerker, Systeem
 from autorisatie.bewaakt import DeurDicht
 from autorisatie.fouten import BestaatNiet, GeenRecht, Invoerfout
-from autorisatie.models import Auditregel, Machtiging, Partij, Verwerkingsregel
+from autorisatie.models import Auditregel, Partij, Verwerkingsregel
 from catalogus import klok
 from mijnzaken.klanten import inzien
 from mijnzaken.klanten.handelingen import Deelnemer, GesteldeVraag, Onderwerp, klantcontact_vastleggen
 from mijnzaken.klanten.models import Betrokkene, Klantcontact
-from tests.mijnzaken.rolverdeling import AGENT, als_burger, als_medewerker, maak_persoon
+from tests.mijnzaken.rolverdeling import AGENT, als_burger, als_medewerker, maak_persoon, machtig, namens
 
 pytestmark = pytest.mark.django_db
 ZAAK = uuid.UUID("6b1d2a0e-1111-4222-8333-123456789abc")
@@ -132,12 +132,8 @@ def test_37_een_gemachtigde_ziet_de_contacten_van_wie_hij_vertegenwoordigt_en_no
 ) -> None:
     bram = maak_persoon(5, achternaam="Jansen")
     van_anna, _ = leg_vast(mila, anna), leg_vast(mila, bram)
-
-    def namens_anna(reikwijdte: str) -> Burger:
-        return Burger(bram, namens=anna, machtiging=Machtiging(gever=anna, gemachtigde=bram, reikwijdte=reikwijdte))
-
-    assert inzien.contacten(namens_anna("alles")) == [van_anna]
-    assert inzien.contacten(namens_anna("zaken")) == []
+    assert inzien.contacten(namens(machtig(anna, bram, "alles"))) == [van_anna]
+    assert inzien.contacten(namens(machtig(anna, bram, "zaken"))) == []
 
 
 def test_een_medewerker_zonder_regel_over_contact_ziet_alleen_wat_hij_zelf_vastlegde(
