@@ -1,5 +1,6 @@
 """Persons and organisations, staff, rights, and the logbook."""
 
+from autorisatie.models.afscherming import Afscherming, PartijToegang
 from autorisatie.models.bewaard_formulier import BewaardFormulier
 from autorisatie.models.gebruiker import Applicatie, Gebruiker
 from autorisatie.models.logboek import Auditregel, Uitkomst, Verwerkingsregel
@@ -18,6 +19,7 @@ from autorisatie.models.rechten import (
 )
 
 __all__ = [
+    "Afscherming",
     "Applicatie",
     "Auditregel",
     "BewaardFormulier",
@@ -31,6 +33,7 @@ __all__ = [
     "OpenOfGesloten",
     "Partij",
     "PartijRelatie",
+    "PartijToegang",
     "Reikwijdte",
     "Rol",
     "Scope",

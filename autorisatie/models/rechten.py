@@ -169,9 +169,11 @@ class IndividueleToekenning(UserObjectPermissionBase):
     """
 
     geldig_van = models.DateTimeField()
-    geldig_tot = models.DateTimeField()
+    geldig_tot = models.DateTimeField()  # withdrawing it puts this on now
     reden = models.CharField(max_length=255)
-    verleend_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # Null: nobody did, the glass was broken.
+    verleend_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    ingetrokken_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         abstract = True

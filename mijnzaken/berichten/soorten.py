@@ -89,4 +89,6 @@ SOORTEN: dict[str, Berichtsoort] = {
     # To staff: kind and number only, the rest is behind the log-in.
     "terugbel_te_laat_team": Berichtsoort(("nummer",), "een terugbelnotitie", "a call-back note"),
     "termijn_overschreden_team": Berichtsoort(("nummer",), "een zaak", "a case"),
+    "toegang_gekregen": Berichtsoort(("nummer", "tot"), "een afgeschermde zaak", "a shielded case"),
+    "glas_gebroken": Berichtsoort(("moment",), "een melding", "a notice"),
 }

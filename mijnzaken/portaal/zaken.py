@@ -90,6 +90,7 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         % {"nummer": rij.nummer},
         "kruimels": kruimels(),
         "taken": [t for t in inzage.taken if t.stand == "open"],
+        "hoorzittingen": inzage.hoorzittingen,
         "stappen": stappen(rij, statustypen, inzage.statussen),
         "documenten": [_document(stuk) for stuk in inzage.documenten],
         "contacten": tijdlijn(actor, rij.uuid),

@@ -33,9 +33,12 @@ _BEHANDELEN = (
     "taak_plaatsen taak_uitvoeren taak_intrekken aanvulling_vragen aanvullen opschorten "
     "hervatten verlengen advies_vragen adviseren besluit_voorstellen afhandelen stoppen heropenen document_toevoegen "
     "document_tonen toestemming_vragen "
-    "contact_vastleggen zaak_registreren klantcontact_vastleggen beller_zoeken"
+    "contact_vastleggen zaak_registreren klantcontact_vastleggen beller_zoeken horen afschermen glas_breken"
 )
-_LEIDEN = f"{_BEHANDELEN} toewijzen voorstel_terugsturen besluiten sturing"
+_LEIDEN = (
+    f"{_BEHANDELEN} toewijzen voorstel_terugsturen besluiten sturing "
+    "afscherming_opheffen toegang_verlenen toegang_intrekken partij_afschermen glasbreuk_bekijken"
+)
 _BELLEN = (
     "werkvoorraad zaak_inzien inzien in_behandeling_nemen toewijzen overdragen notitie_schrijven belpoging_vastleggen "
     "terugbelnotitie_beantwoorden terugbelnotitie_overnemen heropenen contact_vastleggen terugbelnotities "
@@ -115,6 +118,11 @@ RIJEN = (
     ),
     Rij("proceseigenaar", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer zaaktype_publiceren zaaktype_terugsturen"),
     Rij("autorisatiebeheerder", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer rechten_beheren"),
-    Rij("functionaris-gegevensbescherming", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer logboek_lezen"),
+    Rij(
+        "functionaris-gegevensbescherming",
+        S.GEMEENTE,
+        {G.ZAAK: N.GEEN},
+        "beheer logboek_lezen afscherming_beheren partij_afschermen glasbreuk_bekijken",
+    ),
     Rij("archivaris", S.GEMEENTE, {G.ZAAK: N.GEEN}, "beheer archief"),
 )

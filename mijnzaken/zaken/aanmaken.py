@@ -26,7 +26,7 @@ from catalogus.models import (
 )
 from mijnzaken.documenten.models import Document
 from mijnzaken.documenten.opslag import koppelen
-from mijnzaken.zaken import stappen, termijn
+from mijnzaken.zaken import afscherming, stappen, termijn
 from mijnzaken.zaken.models import (
     Aanvraagcode,
     BetrokkeneType,
@@ -131,6 +131,7 @@ def zet_rol(zaak: Zaak, roltype: Roltype, partij: Partij, *, ziet_zaak: bool) ->
         registratiedatum=klok.nu(),
         ziet_zaak=ziet_zaak,
     )
+    afscherming.werk_bij(zaak)  # the zaak of a shielded partij is shielded from its first moment
     return rol
 
 

@@ -16,7 +16,7 @@ from autorisatie.models import Gegevensgroep, Niveau
 from catalogus import klok
 from mijnzaken.documenten.models import Document
 from mijnzaken.zaken import deur, termijn, verloop
-from mijnzaken.zaken.models import Zaak
+from mijnzaken.zaken.models import Zaak, ZaakToegang
 
 
 @dataclass
@@ -102,6 +102,14 @@ class Inzage:
         )
 
     @cached_property
+    def hoorzittingen(self) -> list[Zicht]:
+        """The resident sees that there was one, and when; who heard and the report are for staff."""
+        rijen = self.zaak.hoorzittingen.select_related("gehoord_door")
+        if isinstance(self.actor, Burger):
+            return zichten(rijen, {Gegevensgroep.ZAAK: Niveau.STATUS}) if self.ziet("status", Niveau.STATUS) else []
+        return self._rijen("zaak", Niveau.VOLLEDIG, rijen)
+
+    @cached_property
     def voorstellen(self) -> list[Zicht]:
         if isinstance(self.actor, Burger):
             return []
@@ -143,9 +151,17 @@ def niveaus_van(actor: Actor, zaak: Zaak) -> dict[str, int]:
     if isinstance(actor, Applicatie):
         return dict.fromkeys(Gegevensgroep.values, Niveau.VOLLEDIG)  # its scopes are those of the standard
     niveaus = beleid.niveaus(actor, zaak, eigen_zaak=isinstance(actor, Burger))
-    if isinstance(actor, Medewerker) and (zaak.afgeschermd or not niveaus):
-        return dict.fromkeys(Gegevensgroep.values, Niveau.VOLLEDIG)  # admitted by an individual grant
+    if isinstance(actor, Medewerker) and (zaak.afgeschermd or not niveaus) and zaak.pk in genoemde_zaken(actor):
+        return {groep: max(Niveau.VOLLEDIG, niveaus.get(groep, Niveau.GEEN)) for groep in Gegevensgroep.values}
     return niveaus
+
+
+def genoemde_zaken(actor: Medewerker) -> frozenset[int]:
+    """The zaken for which he is a named person now. Looked up once per request, for a list as for a page."""
+    if "genoemde_zaken" not in actor._geheugen:
+        toegangen = ZaakToegang.objects.filter(ZaakToegang.geldend(), user=actor.gebruiker).order_by()
+        actor._geheugen["genoemde_zaken"] = frozenset(toegangen.values_list("content_object_id", flat=True))
+    return actor._geheugen["genoemde_zaken"]  # type: ignore[return-value]
 
 
 def leg_inzage_vast(actor: Actor, zaak: Zaak, niveaus: dict[str, int], doel: str) -> None:

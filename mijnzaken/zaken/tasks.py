@@ -23,3 +23,15 @@ def bewaak_terugbelnotities() -> int:
 def ruim_concepten_op() -> int:
     """Drafts are announced before they go, and destroyed after 30 days."""
     return onderhoud.ruim_concepten_op()
+
+
+@shared_task
+def meld_glasbreuk(pk: int) -> int:
+    """Broken glass is told at once: the nudge names a row, the sweep finds it too."""
+    return onderhoud.meld_glasbreuken()
+
+
+@shared_task
+def meld_glasbreuken() -> int:
+    """Broken glass of which the nudge was lost."""
+    return onderhoud.meld_glasbreuken()

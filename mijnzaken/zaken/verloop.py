@@ -65,7 +65,13 @@ OVERGANGEN: dict[str, Overgang] = {
     "belpoging_vastleggen": Overgang(OPEN),
     "terugbelnotitie_beantwoorden": Overgang(WERK, AFGEROND),
     "terugbelnotitie_overnemen": Overgang(OPEN),
+    "horen": Overgang(OPEN - {VOORGESTELD}),
     "afschermen": Overgang(ALLE),
+    "afscherming_opheffen": Overgang(ALLE),
+    "toegang_verlenen": Overgang(ALLE),
+    "toegang_intrekken": Overgang(ALLE),
+    "partij_afschermen": Overgang(ALLE),
+    "glas_breken": Overgang(ALLE),
     "inzien": Overgang(ALLE),
 }
 
@@ -82,6 +88,11 @@ BIJ_EXTERN = frozenset(
         "notitie_schrijven",
         "contact_vastleggen",
         "afschermen",
+        "afscherming_opheffen",
+        "toegang_verlenen",
+        "toegang_intrekken",
+        "partij_afschermen",
+        "glas_breken",
         "inzien",
         "bezwaar_maken",
     }

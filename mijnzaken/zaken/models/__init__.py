@@ -1,10 +1,12 @@
 """The rows of a zaak."""
 
+from mijnzaken.zaken.models.afscherming import Glasbreuk, PartijAfscherming, ZaakAfscherming
 from mijnzaken.zaken.models.besluit import (
     Adviesaanvraag,
     Besluit,
     Besluitdocument,
     Besluitvoorstel,
+    Hoorzitting,
     InwonerProduct,
     Vervalreden,
 )
@@ -49,11 +51,14 @@ __all__ = [
     "Concept",
     "Gegevenswaarde",
     "GerelateerdeZaak",
+    "Glasbreuk",
+    "Hoorzitting",
     "InwonerProduct",
     "Kanaal",
     "Notitie",
     "Nummerreeks",
     "Opschorting",
+    "PartijAfscherming",
     "Resultaat",
     "Rol",
     "Status",
@@ -64,6 +69,7 @@ __all__ = [
     "Verlenging",
     "Vervalreden",
     "Zaak",
+    "ZaakAfscherming",
     "ZaakMachtiging",
     "ZaakToegang",
     "Zaakcontact",

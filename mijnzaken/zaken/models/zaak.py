@@ -138,6 +138,7 @@ class Zaak(BewaaktModel):
                 fields=["archiefactiedatum"], name="zaak_archief", condition=Q(archiefactiedatum__isnull=False)
             ),
             models.Index(fields=["uiterlijke_einddatum"], name="zaak_uiterlijk", condition=Q(einddatum=None)),
+            models.Index(fields=["id"], name="zaak_afgeschermd", condition=Q(afgeschermd=True)),
         ]
 
     def __str__(self) -> str:
