@@ -26,6 +26,12 @@ def start(request: HttpRequest) -> HttpResponse:
             _("Wat niet aankwam, en opnieuw kan."),
         ),
         ("rechten_beheren", "beheer_rechten", _("Rechten"), _("De autorisatiematrix en wie welke rol heeft.")),
+        (
+            "afscherming_beheren",
+            "beheer_afschermingen",
+            _("Afscherming"),
+            _("Wat alleen genoemde collega’s kunnen openen, en wie dat zijn."),
+        ),
         ("logboek_lezen", "beheer_logboek", _("Logboek"), _("Wie wat deed en waarom.")),
         ("archief", "beheer_archief", _("Archief"), _("Welke zaken bewaard blijven, en welke weg mogen.")),
     )

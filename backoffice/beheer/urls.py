@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from backoffice.beheer import archief, berichten, producten, rechten, start, zaaktypen
+from backoffice.beheer import afscherming, archief, berichten, producten, rechten, start, zaaktypen
 
 _VERSIE = "zaaktypen/<slug:identificatie>/<int:nummer>/"
 
@@ -23,6 +23,8 @@ urlpatterns = [
     path("berichten/", berichten.berichten, name="beheer_berichten"),
     path("berichten/<uuid:uuid>/opnieuw/", berichten.opnieuw, name="beheer_bericht_opnieuw"),
     path("rechten/", rechten.rechten, name="beheer_rechten"),
+    path("rechten/afscherming/", afscherming.overzicht, name="beheer_afschermingen"),
+    path("rechten/afscherming/<slug:soort>/<uuid:uuid>/", afscherming.afscherming, name="beheer_afscherming"),
     path("logboek/", rechten.logboek, name="beheer_logboek"),
     path("archief/", archief.archief, name="beheer_archief"),
 ]

@@ -211,11 +211,17 @@ def codesleutel(getypt: str) -> str:
     return zoekwaarde(lees_code(getypt), soort="aanvraagcode")
 
 
-def koppel_document(zaak: Zaak, document: Document) -> Zaakdocument:
-    """ZGW zrc-004/005: registratiedatum is ours; the relation is mirrored in Documenten."""
+def koppel_document(zaak: Zaak, document: Document, *, van: Partij | None = None) -> Zaakdocument:
+    """ZGW zrc-004/005: registratiedatum is ours; the relation is mirrored in Documenten. ``van`` is the party who sent
+    it, or whose data it holds.
+    """
 
     koppelen(document, "zaak", zaak.uuid)
     rij: Zaakdocument = Zaakdocument.objects.create(
-        zaak=zaak, document=document, titel=document.titel, registratiedatum=klok.nu()
+        zaak=zaak,
+        document=document,
+        titel=document.titel,
+        registratiedatum=klok.nu(),
+        van_rol=zaak.rollen.filter(partij=van).first() if van is not None else None,
     )
     return rij

@@ -16,6 +16,7 @@ from autorisatie.models import Gegevensgroep, Niveau
 from catalogus import klok
 from mijnzaken.documenten.models import Document
 from mijnzaken.zaken import deur, termijn, verloop
+from mijnzaken.zaken.medebetrokkenen import eigen_stukken, met_beschermde_aanvrager
 from mijnzaken.zaken.models import Zaak, ZaakToegang
 
 
@@ -32,6 +33,11 @@ class Inzage:
     @cached_property
     def beeld(self) -> Zicht:
         return Zicht(self.zaak, self.niveaus)
+
+    @cached_property
+    def aanvrager_is_beschermd(self) -> bool:
+        """Is the reader a resident who must not be able to find who asked for this?"""
+        return bool(met_beschermde_aanvrager(self.actor, [self.zaak]))
 
     def ziet(self, groep: str, niveau: int = Niveau.KERN) -> bool:
         return ziet(self.niveaus, Gegevensgroep(groep), Niveau(niveau))
@@ -68,7 +74,7 @@ class Inzage:
         stukken = Document.objects.systeem("toegelaten door de zaak").select_related("informatieobjecttype")
         rijen = self.zaak.zaakdocumenten.prefetch_related(Prefetch("document", stukken.prefetch_related("versies")))
         if isinstance(self.actor, Burger):
-            rijen = rijen.filter(document__tonen_aan_initiator=True)
+            rijen = eigen_stukken(self.actor, rijen.filter(document__tonen_aan_initiator=True))
         return self._rijen("document", Niveau.KERN, rijen)
 
     @cached_property
@@ -78,7 +84,9 @@ class Inzage:
 
     @cached_property
     def gegevens(self) -> list[Zicht]:
-        """The values, each by the group of its own gegeven."""
+        """The values, each by the group of its own gegeven; none of what another filled in who is protected."""
+        if self.aanvrager_is_beschermd:
+            return []
         rijen = self.zaak.gegevenswaarden.filter(actueel=True).select_related("gegeven__stap")
         return zichten([r for r in rijen if self.ziet(r.gegeven.gegevensgroep, Niveau.KERN)], self.niveaus)
 

@@ -10,17 +10,17 @@ from django.utils import timezone
 from autorisatie.actor import Medewerker
 from autorisatie.fouten import Invoerfout
 from autorisatie.handeling import aantekenen
-from autorisatie.models import Gebruiker, IndividueleToekenning, Partij
+from autorisatie.models import Gebruiker, IndividueleToekenning, Partij, PartijToegang
 from catalogus import klok
 from mijnzaken.zaken.models import Zaak, ZaakToegang
 from mijnzaken.zaken.regels import is_dezelfde
 
-Soort = type[IndividueleToekenning]
+Soort = type[ZaakToegang] | type[PartijToegang]
 
 
 def lopende(soort: Soort, ding: Any) -> Any:
     """The grants that hold now, those of broken glass apart: they are for an hour and count for nobody's keeping."""
-    rijen = soort.objects.filter(soort.geldend(), content_object=ding)
+    rijen: Any = soort.objects.filter(soort.geldend(), content_object=ding)
     return rijen.filter(glasbreuk=None) if soort is ZaakToegang else rijen
 
 
@@ -35,9 +35,7 @@ def partij_mag_krijgen(partij: Partij, gebruiker: Gebruiker) -> None:
         raise Invoerfout({"gebruiker": "Deze collega kan geen toegang krijgen. Kies iemand anders."})
 
 
-def verleen_tot(
-    soort: Soort, ding: Any, gebruiker: Gebruiker, *, door: Gebruiker | None, tot: datetime, reden: str
-) -> Any:
+def _verleen_tot(soort: Soort, ding: Any, gebruiker: Gebruiker, *, door: Gebruiker, tot: datetime, reden: str) -> Any:
     """The row of a grant, from now. A current one of the same person is made longer, never shorter."""
     lopend = lopende(soort, ding).filter(user=gebruiker).order_by("-geldig_tot").first()
     if lopend is not None:
@@ -46,7 +44,7 @@ def verleen_tot(
         return lopend
     return soort.objects.create(
         user=gebruiker,
-        permission=_recht_op(ding),
+        permission=recht_op(ding),
         content_object=ding,
         geldig_van=klok.nu(),
         geldig_tot=tot,
@@ -66,10 +64,10 @@ def verleen(soort: Soort, actor: Medewerker, ding: Any, gebruiker: Gebruiker, *,
         raise Invoerfout({"toegang_tot": f"Kies een dag vanaf vandaag en uiterlijk {verste:%d-%m-%Y}."})
     aantekenen(tot=tot.isoformat())
     einde = timezone.make_aware(datetime.combine(tot + timedelta(days=1), time()))
-    return verleen_tot(soort, ding, gebruiker, door=actor.gebruiker, tot=einde, reden=reden.strip())
+    return _verleen_tot(soort, ding, gebruiker, door=actor.gebruiker, tot=einde, reden=reden.strip())
 
 
-def _recht_op(ding: Any) -> Permission:
+def recht_op(ding: Any) -> Permission:
     """django-guardian wants a permission of the same model; ours is always to see it."""
     soort = ding._meta
     return Permission.objects.get(

@@ -12,7 +12,7 @@ from autorisatie.models import Machtiging
 from catalogus.models import Zaaktype
 from mijnzaken.berichten.models import Bericht, Kanaal
 from mijnzaken.inrichting.handelingen import zaaktype_versie_maken
-from mijnzaken.zaken.models import Zaak
+from mijnzaken.zaken.models import Zaak, ZaakAfscherming
 from tests.fabrieken import REDEN, begin_concept, burger, medewerker, partij
 
 TABEL = Path(__file__).with_name("tabel.txt")
@@ -52,7 +52,8 @@ def voorbeelden() -> dict[str, str]:
         "concept": str(begin_concept(burger("anna"), "subsidie-verkeerslawaai").uuid),
         "machtiging-van-wil": str(machtiging.uuid), "notitie": _zaak("anna", "terugbelnotitie").nummer,
         "gegeven": str(zaaktype.gegevens.order_by("pk")[0].pk),
-        "gegeven-2": str(concept.gegevens.order_by("pk")[0].pk), "onbekend": str(uuid.UUID(int=4)),
+        "gegeven-2": str(concept.gegevens.order_by("pk")[0].pk),
+        "afscherming": str(ZaakAfscherming.objects.systeem(REDEN).get().uuid), "onbekend": str(uuid.UUID(int=4)),
     }  # fmt: skip
 
 

@@ -198,7 +198,7 @@ def _bewaar_bestanden(actor: Actor, zaak: Zaak, concept: Concept) -> None:
                 vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding,
                 eigenaar=eigenaar_van_concept(concept),
             )
-            koppel_document(zaak, document)
+            koppel_document(zaak, document, van=concept.partij)
 
 
 def _raak_aan(concept: Concept, *velden: str) -> None:
