@@ -1,11 +1,13 @@
 """The matrix of rights as rows, who holds which role, and the grant for one thing."""
 
 import uuid
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from guardian.models import UserObjectPermissionBase
 
 from catalogus import klok
@@ -177,6 +179,13 @@ class IndividueleToekenning(UserObjectPermissionBase):
 
     class Meta:
         abstract = True
+
+    @property
+    def laatste_dag(self) -> date | None:
+        """The day with which it ends; ``None`` when it ends in the middle of one."""
+        dag = klok.datum(self.geldig_tot)
+        heel = self.geldig_tot == timezone.make_aware(datetime.combine(dag, time()))
+        return dag - timedelta(days=1) if heel else None
 
     @classmethod
     def geldend(cls) -> Q:

@@ -21,13 +21,13 @@ def afscherming(inzage: Inzage, mag: frozenset[str]) -> dict[str, Any] | None:
     actor: Medewerker = inzage.actor  # type: ignore[assignment]
     if not zaak.afgeschermd:
         return None
-    rij = _open_rij(actor, zaak)
+    rij = open_rij(actor, zaak)
     toegangen = [_regel(inzage, t, mag) for t in _geldend(ZaakToegang, content_object=zaak)] if rij else []
-    eigen = [t["tot"] for t in toegangen if t["gebruiker"] == actor.gebruiker]
+    eigen = [t for t in toegangen if t["gebruiker"] == actor.gebruiker]
     return {
         "rij": rij,
         "toegangen": toegangen,
-        "eigen_tot": max(eigen, default=None),
+        "eigen": eigen[-1] if eigen else None,  # the one that lasts longest
         "partijen": _partijen(inzage),
         "verlenen_url": _url(zaak, "toegang_verlenen") if rij and "toegang_verlenen" in mag else "",
         "opheffen_url": _url(zaak, "afscherming_opheffen") if rij and "afscherming_opheffen" in mag else "",
@@ -38,7 +38,7 @@ def _url(zaak: Zaak, naam: str) -> str:
     return reverse("zaak_handeling", args=[zaak.nummer, naam])
 
 
-def _open_rij(actor: Actor, zaak: Zaak) -> Any:
+def open_rij(actor: Actor, zaak: Zaak) -> Any:
     rijen = ZaakAfscherming.objects.voor(actor).filter(zaak=zaak, opgeheven_op=None)
     return rijen.select_related("door").first()
 
@@ -51,7 +51,7 @@ def _regel(inzage: Inzage, toegang: ZaakToegang, mag: frozenset[str]) -> dict[st
     kan = "toegang_intrekken" in mag
     return {
         "gebruiker": toegang.user,
-        "tot": toegang.geldig_tot,
+        "rij": toegang,
         "reden": toegang.reden,
         "glas": toegang.verleend_door_id is None,
         "url": f"{_url(inzage.zaak, 'toegang_intrekken')}?toegang={toegang.pk}" if kan else "",
@@ -96,7 +96,7 @@ def partij_afschermen(
 
 
 def _rij(actor: Actor, zaak: Zaak) -> ZaakAfscherming:
-    rij: ZaakAfscherming | None = _open_rij(actor, zaak)
+    rij: ZaakAfscherming | None = open_rij(actor, zaak)
     if rij is None:
         raise BestaatNiet
     return rij

@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from autorisatie.actor import Medewerker
+from backoffice.behandeling.afscherming import open_rij
 from backoffice.behandeling.forms_besluit import gronden_van
 from backoffice.behandeling.tabel import HOOFD, SCHERMEN, VAAK
 from catalogus.models import Opschortingsgrond
@@ -37,9 +38,12 @@ def zinvol(inzage: Inzage) -> frozenset[str]:
 
 
 def _van_afscherming(inzage: Inzage) -> set[str]:
-    """What is shielded itself can be lifted and passed; what is not can be shielded."""
-    zelf = inzage.zaak.afgeschermd and inzage.zaak.afschermingen.filter(opgeheven_op=None).exists()
-    return {"afschermen"} if zelf else {"afscherming_opheffen", "toegang_verlenen", "toegang_intrekken"}
+    """What is shielded itself can be passed and lifted, by a named person; what is not can be shielded."""
+    bij_rij = {"afscherming_opheffen", "toegang_verlenen", "toegang_intrekken"}
+    rij = open_rij(inzage.actor, inzage.zaak) if inzage.zaak.afgeschermd else None
+    if rij is None:
+        return bij_rij
+    return {"afschermen"} | {recht for recht in bij_rij if not rij.beslissing(inzage.actor, recht)}
 
 
 def knoppen(inzage: Inzage, mag: frozenset[str]) -> dict[str, list[dict[str, Any]]]:

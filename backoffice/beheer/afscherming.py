@@ -60,6 +60,22 @@ class Verleenformulier(forms.Form):
         return {"gebruiker": gegevens.pop("gebruikersnaam"), **gegevens}
 
 
+class Partijformulier(Verleenformulier):
+    nummer = forms.CharField(
+        label=gettext_lazy("BSN of KvK-nummer"), max_length=20, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    field_order = ("nummer", "reden", "gebruikersnaam", "toegang_tot")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reden"].label = _("Waarom moet deze persoon of organisatie worden afgeschermd?")
+        self.fields["gebruikersnaam"].label = _("Gebruikersnaam van een collega die er daarna nog bij kan")
+
+    def waarden(self) -> dict[str, Any]:
+        gegevens = super().waarden()
+        return {**gegevens, "genoemden": [gegevens.pop("gebruiker")]}
+
+
 class Intrekformulier(forms.Form):
     toegang = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**62)
 
@@ -114,6 +130,36 @@ def overzicht(request: HttpRequest) -> HttpResponse:
             ],
         },
     )
+
+
+@voor_medewerker("afscherming_beheren")
+@require_http_methods(["GET", "HEAD", "POST"])
+def partij_afschermen(request: HttpRequest) -> HttpResponse:
+    """Shield somebody by number. It is posted, never in an address; who is not found and who is shielded already get
+    one answer.
+    """
+    data = request.POST if request.method == "POST" else None
+    formulier = Partijformulier(data, label_suffix="", use_required_attribute=False)
+    if data is not None and formulier.is_valid():
+        rij = _scherm_af(request, formulier)
+        if rij is not None:
+            messages.success(request, _("De persoon of organisatie is afgeschermd."))
+            return redirect("beheer_afscherming", soort="partij", uuid=rij.uuid)
+    context = {"form": formulier, "terug": reverse("beheer_afschermingen")}
+    return render(request, "beheer/partij_afschermen.html", context, status=422 if formulier.errors else 200)
+
+
+def _scherm_af(request: HttpRequest, formulier: Partijformulier) -> Any | None:
+    waarden = formulier.waarden()
+    try:
+        return afschermen.partij_afschermen_op_nummer(request.actor, doel="toezicht op afscherming", **waarden)  # type: ignore[attr-defined]
+    except Invoerfout as onjuist:
+        for veld, melding in onjuist.velden.items():
+            veld = {"gebruiker": "gebruikersnaam", "genoemden": "gebruikersnaam"}.get(veld, veld)
+            formulier.add_error(veld if veld in formulier.fields else None, melding)
+    except Weigering as weigering:
+        formulier.add_error(None, weigering.reden)
+    return None
 
 
 @voor_medewerker("afscherming_beheren")

@@ -24,6 +24,7 @@ urlpatterns = [
     path("berichten/<uuid:uuid>/opnieuw/", berichten.opnieuw, name="beheer_bericht_opnieuw"),
     path("rechten/", rechten.rechten, name="beheer_rechten"),
     path("rechten/afscherming/", afscherming.overzicht, name="beheer_afschermingen"),
+    path("rechten/afscherming/nieuw/", afscherming.partij_afschermen, name="beheer_partij_afschermen"),
     path("rechten/afscherming/<slug:soort>/<uuid:uuid>/", afscherming.afscherming, name="beheer_afscherming"),
     path("logboek/", rechten.logboek, name="beheer_logboek"),
     path("archief/", archief.archief, name="beheer_archief"),

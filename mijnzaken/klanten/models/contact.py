@@ -7,13 +7,14 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from autorisatie import beleid
 from autorisatie.actor import Actor, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing
 from autorisatie.bewaakt import BewaaktModel
 from autorisatie.models import Applicatie, Gegevensgroep, Machtiging, Niveau, Partij, Reikwijdte
+from autorisatie.verborgen import OverVerborgenZaak
 from catalogus.models import Proces, Product
 from catalogus.vertrouwelijkheid import Vertrouwelijkheid
 
@@ -85,7 +86,13 @@ class Klantcontact(BewaaktModel):
                         arm &= Q(vertrouwelijk=False)
                     mag |= arm if arm else Q(pk__isnull=False)
                 verborgen = _met_partij(actor.uitgesloten_partijen) | _met_afgeschermde(actor.genoemde_partijen)
-                return rijen.filter(mag).exclude(verborgen).exclude(_OverVerborgenZaak(actor.uitgesloten_partijen))
+                return (
+                    rijen.filter(mag)
+                    .exclude(verborgen)
+                    .exclude(
+                        OverVerborgenZaak("klanten_onderwerpobject", "klantcontact_id", actor.uitgesloten_partijen)
+                    )
+                )
             case Systeem():
                 return rijen
         return rijen.none()
@@ -131,29 +138,6 @@ def _met_afgeschermde(genoemd: Any) -> Exists:
     rijen = Betrokkene.objects.systeem("grens van klantcontacten")
     rijen = rijen.filter(klantcontact=OuterRef("pk"), was_partij__afgeschermd=True)
     return Exists(rijen.exclude(was_partij__in=genoemd))
-
-
-class _OverVerborgenZaak(Func):
-    """Was it about a zaak that is shielded, or of the own circle? Then it is read at that zaak, by who may open it.
-
-    Contacts name a zaak by its uuid and this room knows none, so the condition knows tables and no models.
-    """
-
-    output_field = models.BooleanField()
-    conditional = True
-
-    def __init__(self, uitgesloten: tuple[int, ...] = (), sleutel: Any = None) -> None:
-        super().__init__(sleutel or F("pk"))
-        self.uitgesloten = uitgesloten
-
-    def as_sql(self, compiler: Any, connection: Any, **rest: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
-        kolom, _waarden = compiler.compile(self.source_expressions[0])
-        return (
-            "EXISTS (SELECT 1 FROM klanten_onderwerpobject o JOIN zaken_zaak z ON z.uuid = o.object_uuid "  # noqa: S608
-            f"WHERE o.klantcontact_id = {kolom} AND (z.afgeschermd OR EXISTS "
-            "(SELECT 1 FROM zaken_rol r WHERE r.zaak_id = z.id AND r.partij_id = ANY(%s))))",
-            [list(self.uitgesloten)],
-        )
 
 
 def _over_processen(processen: frozenset[int]) -> Q:

@@ -14,6 +14,7 @@ from autorisatie.handeling import aantekenen, handeling
 from autorisatie.models import Gebruiker, Partij, PartijToegang
 from catalogus import klok
 from catalogus.models import Fase
+from mijnzaken.klanten.zoeken import zoek_partijen
 from mijnzaken.zaken import afscherming, berichtgeving, deur, stappen
 from mijnzaken.zaken import toegang as toegangen
 from mijnzaken.zaken.aanmaken import zet_behandelaar
@@ -102,6 +103,26 @@ def partij_afschermen(
     aantekenen(aan=[gebruiker.pk for gebruiker in genoemden])
     _zet_partij(partij, afgeschermd=True)
     berichtgeving.meld_toegang(genoemden, toegang_tot, nummer="", sleutel=str(rij.uuid))
+    return rij
+
+
+@handeling("afscherming_beheren")
+def partij_afschermen_op_nummer(
+    actor: Medewerker, *, nummer: str, reden: str, genoemden: Sequence[Gebruiker], toegang_tot: date
+) -> PartijAfscherming:
+    """The privacy officer knows whom to shield by a BSN or KvK-nummer. Found, not found and already shielded are one
+    line in the log, without the number.
+    """
+    soort = {8: "kvk", 9: "bsn"}.get(len(nummer.strip()))
+    if soort is None:
+        raise Invoerfout({"nummer": "Een BSN heeft 9 cijfers, een KvK-nummer 8."})
+    gevonden = zoek_partijen(actor, soort, **{"bsn" if soort == "bsn" else "nummer": nummer.strip()})
+    hoofd = [partij for partij in gevonden if not partij.vestigingsnummer]
+    if not hoofd:
+        raise Invoerfout({"nummer": "Met dit nummer vonden wij niemand."})
+    rij: PartijAfscherming = partij_afschermen(
+        actor, hoofd[0], reden=reden, genoemden=genoemden, toegang_tot=toegang_tot
+    )
     return rij
 
 

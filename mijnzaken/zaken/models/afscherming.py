@@ -49,7 +49,14 @@ class ZaakAfscherming(BijZaak, Afscherming):
             beheert = beleid.beslis_algemeen(actor, BEHEREN, proces_id=self._zaak().proces_id)
             if beheert:
                 return beheert
+            if not self._is_genoemd(actor):
+                return nee("alleen wie genoemd is, verandert een afscherming")
         return super().beslissing(actor, recht)
+
+    def _is_genoemd(self, actor: Medewerker) -> bool:
+        """A named person; who only broke the glass looks, and changes nothing of the shielding."""
+        toegangen = ZaakToegang.objects.filter(ZaakToegang.geldend(), user=actor.gebruiker, glasbreuk=None)
+        return toegangen.filter(content_object=self.zaak_id).exists()
 
     def belet(self, recht: str) -> str:
         return "" if self.geldt else "Deze afscherming is al opgeheven."
