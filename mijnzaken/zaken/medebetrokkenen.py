@@ -22,15 +22,24 @@ def is_beschermd(partij: Partij) -> bool:
 
 
 def met_beschermde_aanvrager(actor: Actor, zaken: Collection[Zaak]) -> frozenset[int]:
-    """Of these zaken, those in which somebody else asked whom this resident must not be able to find. One query."""
+    """Of these zaken, those in which somebody else asked whom this resident must not be able to find. Two queries; who
+    can't be read counts as protected.
+    """
     if not isinstance(actor, Burger):
         return frozenset()
     rollen = Rol.objects.systeem(REDEN).filter(
-        Q(partij__afgeschermd=True) | Q(partij__indicatie_geheimhouding=True),
         zaak__in=[zaak.pk for zaak in zaken],
+        partij__isnull=False,
         roltype__omschrijving_generiek=OmschrijvingGeneriekRol.INITIATOR,
     )
-    return frozenset(rollen.exclude(partij=actor.voor_wie).values_list("zaak_id", flat=True))
+    aanvragers = dict(rollen.exclude(partij=actor.voor_wie).values_list("zaak_id", "partij_id"))
+    if not aanvragers:
+        return frozenset()
+    vindbaar = Partij.objects.systeem(REDEN).filter(
+        pk__in=set(aanvragers.values()), afgeschermd=False, indicatie_geheimhouding=False
+    )
+    mogen = set(vindbaar.values_list("pk", flat=True))
+    return frozenset(zaak for zaak, partij in aanvragers.items() if partij not in mogen)
 
 
 def eigen_stukken(actor: Burger, stukken: Any) -> Any:
