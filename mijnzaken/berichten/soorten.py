@@ -90,5 +90,6 @@ SOORTEN: dict[str, Berichtsoort] = {
     "terugbel_te_laat_team": Berichtsoort(("nummer",), "een terugbelnotitie", "a call-back note"),
     "termijn_overschreden_team": Berichtsoort(("nummer",), "een zaak", "a case"),
     "toegang_gekregen": Berichtsoort(("nummer", "tot"), "een afgeschermde zaak", "a shielded case"),
+    "afscherming_zonder_toegang": Berichtsoort(("nummer",), "een afgeschermde zaak", "a shielded case"),
     "glas_gebroken": Berichtsoort(("moment",), "een melding", "a notice"),
 }

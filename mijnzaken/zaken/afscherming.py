@@ -9,6 +9,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 
 from autorisatie.actor import Medewerker
 from autorisatie.models import Gebruiker, Partij
+from catalogus import klok
 from mijnzaken.zaken.models import PartijAfscherming, Rol, Zaak, ZaakAfscherming
 
 REDEN = "de stand van afscherming bijwerken"
@@ -38,6 +39,18 @@ def werk_zaken_bij_van(partij: Partij) -> int:
     zaken = Rol.objects.systeem(REDEN).filter(partij=partij).values("zaak")
     rijen = Zaak.objects.systeem(REDEN).filter(pk__in=zaken)
     return int(rijen.exclude(afgeschermd=hoort_afgeschermd()).update(afgeschermd=hoort_afgeschermd()))
+
+
+def erf(zaak: Zaak, van: Zaak) -> bool:
+    """An objection to a decision in a shielded zaak would tell of it: it is shielded from its first moment too. Nobody
+    is named yet; who guards the shieldings must do that.
+    """
+    if not ZaakAfscherming.objects.systeem(REDEN).filter(zaak=van, opgeheven_op=None).exists():
+        return False
+    reden = "Bezwaar tegen een besluit in een zaak die is afgeschermd."
+    ZaakAfscherming.objects.create(zaak=zaak, reden=reden, vanaf=klok.nu())
+    werk_bij(zaak)
+    return True
 
 
 def verkeerd() -> Any:

@@ -6,12 +6,14 @@ from typing import Any
 
 from django.utils import timezone
 
+from autorisatie.houders import houders
 from autorisatie.models import Gebruiker, Partij, Toekenning
 from catalogus.models import Resultaattype, Statustype, Uitkomst
 from mijnzaken.berichten import postuit
 from mijnzaken.documenten.models import Document
 from mijnzaken.zaken.afscherming import kan_openen
 from mijnzaken.zaken.models import Besluit, Glasbreuk, Opschorting, Taak, Toestemming, Verlenging, Zaak, ZaakToegang
+from mijnzaken.zaken.models.afscherming import BEHEREN
 
 
 def partijen(zaak: Zaak) -> list[Partij]:
@@ -209,6 +211,17 @@ def meld_toegang(genoemden: Sequence[Gebruiker], tot: date, *, nummer: str, sleu
     for collega in genoemden:
         postuit.melding_aan_medewerker(
             "toegang_gekregen", collega, sleutel=f"toegang:{sleutel}", context={"nummer": nummer, "tot": tot}
+        )
+
+
+def meld_zonder_toegang(zaak: Zaak) -> None:
+    """Who guards the shieldings hears of a zaak that nobody can open yet: its term runs."""
+    for collega in houders(BEHEREN, proces_id=zaak.proces_id):
+        postuit.melding_aan_medewerker(
+            "afscherming_zonder_toegang",
+            collega,
+            sleutel=f"zonder_toegang:{zaak.uuid}",
+            context={"nummer": zaak.nummer},
         )
 
 

@@ -173,21 +173,6 @@ registreer(
     },
 )
 registreer(
-    m.Hoorzitting,
-    _Z,
-    {
-        Niveau.STATUS: "uuid gehouden_op",
-        Niveau.VOLLEDIG: "gehoord_door aanwezigen verslag vastgelegd_door vastgelegd_op",
-    },
-)
-registreer(
-    m.ZaakAfscherming,
-    _Z,
-    {
-        Niveau.VOLLEDIG: "uuid reden vanaf door geldt opgeheven_op opgeheven_door opgeheven_reden",
-    },
-)
-registreer(
     m.Besluitvoorstel,
     _B,
     {

@@ -14,7 +14,7 @@ from mijnzaken.berichten.models import Bericht
 from mijnzaken.zaken import afscherming
 from mijnzaken.zaken.aanmaken import voeg_rol_toe
 from mijnzaken.zaken.controle import afgeschermd as controleer_afscherming
-from mijnzaken.zaken.handelingen import advies, behandelen
+from mijnzaken.zaken.handelingen import advies, behandelen, besluiten
 from mijnzaken.zaken.handelingen.afschermen import (
     afschermen,
     afscherming_opheffen,
@@ -219,6 +219,30 @@ def test_de_database_weigert_toegang_aan_jezelf_en_twee_open_afschermingen(zaak)
         ZaakToegang.objects.filter(pk=toegang.pk).update(verleend_door=gebruiker("karim"))
     with pytest.raises(IntegrityError), transaction.atomic():
         ZaakAfscherming.objects.create(zaak=zaak, reden="x", vanaf=rij.vanaf, door=rij.door)
+
+
+def test_een_bezwaar_tegen_een_besluit_in_een_afgeschermde_zaak_is_ook_afgeschermd():
+    eerste = registreer("anna")
+    behandelen.in_behandeling_nemen(medewerker("vera"), eerste)
+    besluiten.besluit_voorstellen(
+        medewerker("vera"),
+        eerste,
+        besluitmoment=eerste.zaaktype.besluitmomenten.get(),
+        uitkomst="afgewezen",
+        motivering="U woont er niet.",
+    )
+    with klok.op_moment(VANDAAG + timedelta(hours=1)):
+        besluit = besluiten.besluiten(medewerker("peter"), eerste)
+        scherm_af(eerste, "vera", door="peter")
+        bezwaar = dien_in("anna", "bezwaar", over_besluit=besluit)
+        assert ziet(burger("anna"), bezwaar)
+        for naam in ("bea", "boris", "mila", "vera"):
+            assert not ziet(medewerker(naam), bezwaar), naam
+        mail = Bericht.objects.systeem(REDEN).get(soort="afscherming_zonder_toegang")
+        assert mail.gebruiker == gebruiker("fleur")
+        rij = ZaakAfscherming.objects.voor(medewerker("fleur")).get(zaak=bezwaar)
+        toegang_verlenen(medewerker("fleur"), rij, gebruiker=gebruiker("bea"), toegang_tot=TOT, reden="Zij behandelt.")
+        assert ziet(medewerker("bea"), bezwaar)
 
 
 # -- a partij ---------------------------------------------------------------------------------------------------------
