@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from autorisatie.models import Gebruiker, Machtiging, Partij
 
 
@@ -104,6 +106,11 @@ class Medewerker(Actor):
     def uitgesloten_partijen(self) -> tuple[int, ...]:
         """Partijen whose zaken he never sees as staff: himself, partner, household, own company (Awb 2:4)."""
         return self.gebruiker.uitgesloten_partijen()
+
+    @property
+    def genoemde_partijen(self) -> "QuerySet[Any]":
+        """Shielded partijen for whom he is a named person; the rest of the shielded ones do not exist for him."""
+        return self.gebruiker.genoemde_partijen()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef
 
+from autorisatie import beleid
+from autorisatie.actor import Medewerker
 from autorisatie.models import Gebruiker, Matrixversie, Rol, Scope, Toekenning
 from catalogus import klok
 from catalogus.models import Team
@@ -29,6 +31,13 @@ def toekenningen_met_recht(recht: str) -> Any:
 
 def met_recht(recht: str) -> Any:
     return Gebruiker.objects.filter(pk__in=toekenningen_met_recht(recht).values("gebruiker"))
+
+
+def houders(recht: str, *, proces_id: int | None = None) -> list[Gebruiker]:
+    """The staff whose grants give them ``recht``, for this proces when one is named: whom a task tells of what they
+    must look at. It asks the policy of everybody who holds a role that could give it.
+    """
+    return [g for g in met_recht(recht) if beleid.beslis_algemeen(Medewerker(g), recht, proces_id=proces_id)]
 
 
 def aantal_personen(recht: str, *, zonder: Toekenning | None = None) -> int:

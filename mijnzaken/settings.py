@@ -193,6 +193,7 @@ _ROOSTER = {  # sweeps: what a nudge missed is done by these; seconds between tw
     "mijnzaken.berichten.tasks.veeg": 30,
     "mijnzaken.documenten.tasks.keur_wachtende": 60,
     "mijnzaken.zaken.tasks.bewaak_terugbelnotities": 15 * 60,
+    "mijnzaken.zaken.tasks.meld_glasbreuken": 60,
     "mijnzaken.zaken.tasks.laat_aanvullingen_verlopen": 60 * 60,
     "mijnzaken.zaken.tasks.meld_machtigingen": 20,
     "mijnzaken.zaken.tasks.laat_machtigingen_vervallen": 15 * 60,
@@ -281,6 +282,10 @@ BRONNEN = {
 VERTEGENWOORDIGING = {
     aard: env.list(f"MIJNZAKEN_{aard.upper()}_PRODUCTEN", default=[]) for aard in ("bewindvoerder", "mentor")
 }
+# Shielding, and breaking the glass.
+TOEGANG_DAGEN = env.int("MIJNZAKEN_TOEGANG_DAGEN", default=365)  # longest grant of a named person
+GLAS_MINUTEN = env.int("MIJNZAKEN_GLAS_MINUTEN", default=60)  # how long broken glass stays open
+GLAS_PER_DAG = env.int("MIJNZAKEN_GLAS_PER_DAG", default=5)  # attempts of one person, of whatever number
 SMS = {"url": env.str("MIJNZAKEN_SMS_URL", default=""), "sleutel": env.str("MIJNZAKEN_SMS_SLEUTEL", default="")}
 WEBHOOK_HOSTS = env.list("MIJNZAKEN_WEBHOOK_HOSTS", default=[])
 

@@ -36,7 +36,7 @@ REDENEN = [
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("autorisatie", "0024_toekenning_waarneming"),
+        ("autorisatie", "0030_afscherming"),
         ("catalogus", "0001_eerste"),
     ]
 

@@ -1,5 +1,6 @@
 """Persons and organisations, staff, rights, and the logbook."""
 
+from autorisatie.models.afscherming import Afscherming, PartijToegang
 from autorisatie.models.bewaard_formulier import BewaardFormulier
 from autorisatie.models.gebruiker import Applicatie, Gebruiker
 from autorisatie.models.logboek import Auditregel, Logboekzegel, Uitkomst, Verwerkingsregel
@@ -23,6 +24,7 @@ from autorisatie.models.waarneming import Waarneming
 __all__ = [
     "UIT_INLOGGEN",
     "Aard",
+    "Afscherming",
     "Applicatie",
     "Auditregel",
     "BewaardFormulier",
@@ -46,6 +48,7 @@ __all__ = [
     "OpenOfGesloten",
     "Partij",
     "PartijRelatie",
+    "PartijToegang",
     "Reikwijdte",
     "Rol",
     "Scope",

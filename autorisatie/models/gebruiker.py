@@ -1,15 +1,16 @@
 """Staff accounts and the systems that call the APIs."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 
-from autorisatie.models.partij import Partij, PartijRelatie, SoortRelatie
+from autorisatie.models.afscherming import PartijToegang
+from autorisatie.models.kring import eigen_kring
+from autorisatie.models.partij import Partij
 from autorisatie.velden import GeheimVeld
-from catalogus import klok
 
 
 class GebruikerManager(BaseUserManager["Gebruiker"]):
@@ -61,16 +62,12 @@ class Gebruiker(AbstractBaseUser):
 
     def uitgesloten_partijen(self) -> tuple[int, ...]:
         """Himself, partner, household and own company: what he may never see as staff (Awb 2:4)."""
-        if self.partij_id is None:
-            return ()
-        soorten = [SoortRelatie.PARTNER, SoortRelatie.HUISGENOOT, SoortRelatie.BESTUURDER, SoortRelatie.EIGENAAR]
-        relaties = (
-            PartijRelatie.objects.systeem("uitsluiting van eigen kring")
-            .filter(Q(van=self.partij_id) | Q(naar=self.partij_id), soort__in=soorten)
-            .filter(Q(einde=None) | Q(einde__gte=klok.vandaag()))
-            .values_list("van_id", "naar_id")
-        )
-        return tuple({self.partij_id, *(partij for relatie in relaties for partij in relatie)})
+        return eigen_kring(self.partij_id)
+
+    def genoemde_partijen(self) -> models.QuerySet[Any]:
+        """The shielded partijen for whom he is a named person now, as a subquery: nobody pays a query for it."""
+        rijen = PartijToegang.objects.filter(PartijToegang.geldend(), user=self).order_by()
+        return rijen.values("content_object_id")
 
 
 class Applicatie(models.Model):

@@ -11,6 +11,7 @@ from autorisatie.beslissing import Beslissing, ja, nee
 from autorisatie.bewaakt import BewaaktModel
 from autorisatie.velden import GeheimVeld
 from autorisatie.versleuteling import Geheim, zoekwaarde
+from catalogus import klok
 from catalogus.tekst import vouw
 
 
@@ -146,12 +147,18 @@ class Partij(BewaaktModel):
             case Burger():
                 return rijen.filter(pk__in={actor.partij.pk, actor.voor_wie.pk})
             case Medewerker():
-                return rijen.filter(afgeschermd=False).exclude(pk__in=actor.uitgesloten_partijen)
+                return rijen.filter(cls.zichtbaar_voor(actor))
             case Systeem():
                 return rijen
             case Applicatie(heeft_alle_autorisaties=True):
                 return rijen.filter(afgeschermd=False)
         return rijen.none()
+
+    @staticmethod
+    def zichtbaar_voor(actor: Medewerker, naar: str = "") -> Q:
+        """Not shielded, or to this named person; never of the own circle. ``naar`` is the path to the partij."""
+        open_ = Q(**{f"{naar}afgeschermd": False}) | Q(**{f"{naar}pk__in": actor.genoemde_partijen})
+        return open_ & ~Q(**{f"{naar}pk__in": actor.uitgesloten_partijen})
 
     def beslissing(self, actor: Actor, recht: str) -> Beslissing | None:
         if isinstance(actor, Burger):
@@ -184,3 +191,8 @@ class PartijRelatie(BewaaktModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["van", "naar", "soort"], name="partijrelatie_eens")]
+
+    @classmethod
+    def geldend(cls) -> Q:
+        """Until and with its last day."""
+        return Q(einde=None) | Q(einde__gte=klok.vandaag())

@@ -1,8 +1,11 @@
 """Roles, the levels and groups of data, and the grant for one thing. The matrix itself: ``matrix``."""
 
+from datetime import date, datetime, time, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from guardian.models import UserObjectPermissionBase
 
 from catalogus import klok
@@ -56,12 +59,21 @@ class IndividueleToekenning(UserObjectPermissionBase):
     """
 
     geldig_van = models.DateTimeField()
-    geldig_tot = models.DateTimeField()
+    geldig_tot = models.DateTimeField()  # withdrawing it puts this on now
     reden = models.CharField(max_length=255)
-    verleend_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # Null: nobody did, the glass was broken.
+    verleend_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    ingetrokken_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         abstract = True
+
+    @property
+    def laatste_dag(self) -> date | None:
+        """The day with which it ends; ``None`` when it ends in the middle of one."""
+        dag = klok.datum(self.geldig_tot)
+        heel = self.geldig_tot == timezone.make_aware(datetime.combine(dag, time()))
+        return dag - timedelta(days=1) if heel else None
 
     @classmethod
     def geldend(cls) -> Q:

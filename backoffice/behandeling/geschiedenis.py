@@ -17,7 +17,7 @@ _OVERIG = {
     "status_zetten": "Status gemeld door een ander systeem",
     "toestemming_geven": "Antwoord op het verzoek om toestemming",
     "bezwaar_maken": "Bezwaar gemaakt",
-    "afschermen": "Afscherming gewijzigd",
+    "glas_breken": "Glas gebroken",
     "terugbelnotitie_maken": "Terugbelnotitie gemaakt",
     "belpoging_vastleggen": "Gebeld",
     "contact_vastleggen": "Contact vastgelegd",

@@ -22,6 +22,7 @@ from backoffice.behandeling.knoppen import zinvol
 from backoffice.behandeling.tabel import SCHERMEN, Scherm
 from mijnzaken.documenten.opslag import Geweigerd, bewaar_upload, gooi_upload_weg, upload_van, uploads_van
 from mijnzaken.zaken.inzien import Inzage, zaak_inzien_op_nummer
+from mijnzaken.zaken.models import Zaak
 
 
 @voor_medewerker("zaak_inzien")
@@ -38,6 +39,8 @@ def handelen(request: HttpRequest, nummer: str, naam: str) -> HttpResponse:
         fout = _doe(request, inzage, scherm, formulier)
         if fout is None:
             messages.success(request, str(scherm.klaar))
+            if Zaak.objects.een(actor, inzage.zaak.uuid) is None:  # he shielded it, and is not named himself
+                return redirect("zaken")
             return redirect("zaak", nummer=nummer)
         return _pagina(request, inzage, naam, formulier, fout, status=422)
     if naam not in zinvol(inzage):

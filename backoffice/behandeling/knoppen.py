@@ -5,12 +5,13 @@ from typing import Any
 from django.urls import reverse
 
 from autorisatie.actor import Medewerker
+from backoffice.behandeling.afscherming import open_rij
 from backoffice.behandeling.forms_besluit import gronden_van
 from backoffice.behandeling.tabel import HOOFD, SCHERMEN, VAAK
 from catalogus.models import Opschortingsgrond
 from mijnzaken.zaken.handelingen.vernietigen import wacht_op_ander_register
 from mijnzaken.zaken.inzien import Inzage
-from mijnzaken.zaken.regels import is_dezelfde
+from mijnzaken.zaken.regels import bezwaar_tegen, is_bezwaar, is_dezelfde
 
 
 def zinvol(inzage: Inzage) -> frozenset[str]:
@@ -31,10 +32,20 @@ def zinvol(inzage: Inzage) -> frozenset[str]:
     open_advies = next((a for a in reversed(inzage.adviezen) if not a.gegeven_op), None)
     if open_advies is None or not is_dezelfde(actor.gebruiker, open_advies.adviseur or None):
         niet.add("adviseren")
-    voorstel = next((v for v in inzage.voorstellen if not v.besloten_op and not v.teruggestuurd_op), None)
-    if voorstel is not None and zaaktype.vier_ogen and is_dezelfde(actor.gebruiker, voorstel.voorgesteld_door or None):
-        niet.add("besluiten")
-    return frozenset(naam for naam in SCHERMEN if naam in inzage.mag and naam not in niet)
+    if "horen" in inzage.mag and not is_bezwaar(zaak):
+        niet.add("horen")
+    niet |= _van_afscherming(inzage)
+    kan = [naam for naam in SCHERMEN if naam in inzage.mag and naam not in niet]
+    return frozenset(naam for naam in kan if not bezwaar_tegen(naam, zaak, actor.gebruiker))
+
+
+def _van_afscherming(inzage: Inzage) -> set[str]:
+    """What is shielded itself can be passed and lifted, by a named person; what is not can be shielded."""
+    bij_rij = {"afscherming_opheffen", "toegang_verlenen", "toegang_intrekken"}
+    rij = open_rij(inzage.actor, inzage.zaak) if inzage.zaak.afgeschermd else None
+    if rij is None:
+        return bij_rij
+    return {"afschermen"} | {recht for recht in bij_rij if not rij.beslissing(inzage.actor, recht)}
 
 
 def knoppen(inzage: Inzage, mag: frozenset[str]) -> dict[str, list[dict[str, Any]]]:

@@ -57,8 +57,8 @@ def _wijzigen(inzage: Inzage, mag: frozenset[str], naam: str, kan: dict[str, Any
     }
 
 
-def partijen(inzage: Inzage) -> list[dict[str, Any]]:
-    """Who takes part, with consent where the zaaktype asks for it."""
+def partijen(inzage: Inzage, mag: frozenset[str]) -> list[dict[str, Any]]:
+    """Who takes part, with consent where the zaaktype asks for it, and what may be done about it."""
     if not inzage.rollen:
         return []
     toestemmingen = {t.roltype_id: t for t in inzage.zaak.toestemmingen.select_related("roltype")}
@@ -72,6 +72,7 @@ def partijen(inzage: Inzage) -> list[dict[str, Any]]:
                 "naam": naam,
                 "bij": _toestemming(toestemming),
                 "adres": _adres(inzage, rol),
+                "afschermen_url": _afschermen_url(inzage, rol, mag),
             }
         )
     regels += [
@@ -79,6 +80,12 @@ def partijen(inzage: Inzage) -> list[dict[str, Any]]:
         for t in toestemmingen.values()
     ]
     return regels
+
+
+def _afschermen_url(inzage: Inzage, rol: Any, mag: frozenset[str]) -> str:
+    if "partij_afschermen" not in mag or not rol.partij or rol.partij.afgeschermd:
+        return ""
+    return f"{reverse('zaak_handeling', args=[inzage.zaak.nummer, 'partij_afschermen'])}?partij={rol.partij.uuid}"
 
 
 def _adres(inzage: Inzage, rol: Any) -> str:
@@ -120,7 +127,9 @@ def _document(stuk: Any) -> dict[str, Any]:
 
 
 def verwante_zaken(inzage: Inzage) -> list[dict[str, Any]]:
-    """Objections, follow-ups and what this zaak objects to; only those that the reader's own door admits are a link."""
+    """Objections, follow-ups and what this zaak objects to; one that the reader's own door does not
+    admit is not there.
+    """
     if not inzage.ziet("zaak"):
         return []
     hier = inzage.zaak
@@ -136,6 +145,6 @@ def verwante_zaken(inzage: Inzage) -> list[dict[str, Any]]:
             verwant.append(
                 {"naam": f"{ander.titel} ({ander.nummer})", "aard": aard, "url": reverse("zaak", args=[ander.nummer])}
             )
-        else:
-            verwant.append({"naam": _("Een zaak bij een ander team"), "aard": aard, "url": url})
+        elif url:
+            verwant.append({"naam": _("Een zaak in een ander systeem"), "aard": aard, "url": url})
     return verwant

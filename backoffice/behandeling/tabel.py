@@ -9,13 +9,22 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from autorisatie.actor import Actor
-from backoffice.behandeling import forms, forms_besluit, forms_stukken, forms_verdelen
+from backoffice.behandeling import (
+    afscherming,
+    forms,
+    forms_besluit,
+    forms_bijzonder,
+    forms_stukken,
+    forms_verdelen,
+)
 from mijnzaken.zaken.handelingen import (
     advies,
     afronden,
+    afschermen,
     behandelen,
     besluiten,
     documenten,
+    horen,
     taken,
     termijnen,
     vernietigen,
@@ -218,6 +227,59 @@ SCHERMEN: dict[str, Scherm] = {
         knop=_("Verwerken"),
         los=False,
     ),
+    "horen": Scherm(
+        _("Horen"),
+        forms_bijzonder.Horen,
+        horen.horen,
+        _("De hoorzitting staat bij de zaak."),
+        _("Leg vast dat u wie bezwaar maakt hebt gehoord. De inwoner ziet dat het gebeurde, en wanneer."),
+        knop=_("Hoorzitting vastleggen"),
+    ),
+    "afschermen": Scherm(
+        _("Zaak afschermen"),
+        forms_bijzonder.Afschermen,
+        afschermen.afschermen,
+        _("De zaak is afgeschermd."),
+        _("Daarna bestaat deze zaak alleen nog voor de collega’s die u noemt. De inwoner merkt er niets van."),
+        knop=_("Scherm deze zaak af"),
+        gevaarlijk=True,
+    ),
+    "partij_afschermen": Scherm(
+        _("Persoon of organisatie afschermen"),
+        forms_bijzonder.PartijAfschermen,
+        afscherming.partij_afschermen,
+        _("De persoon of organisatie is afgeschermd."),
+        _("Daarna bestaat deze betrokkene, met al zijn zaken, alleen nog voor de collega’s die u noemt."),
+        knop=_("Afschermen"),
+        gevaarlijk=True,
+        los=False,
+    ),
+    "toegang_verlenen": Scherm(
+        _("Toegang geven"),
+        forms_bijzonder.ToegangVerlenen,
+        afscherming.verlenen,
+        _("Uw collega kan nu bij deze zaak."),
+        knop=_("Geef toegang"),
+        los=False,
+    ),
+    "toegang_intrekken": Scherm(
+        _("Toegang intrekken"),
+        forms_bijzonder.ToegangIntrekken,
+        afscherming.intrekken,
+        _("De toegang is ingetrokken."),
+        _("Deze collega ziet de zaak dan meteen niet meer."),
+        los=False,
+    ),
+    "afscherming_opheffen": Scherm(
+        _("Afscherming opheffen"),
+        forms_bijzonder.AfschermingOpheffen,
+        afscherming.opheffen,
+        _("De zaak is niet meer afgeschermd."),
+        _("Daarna vindt iedereen die deze soort zaken mag zien, haar weer."),
+        knop=_("Hef de afscherming op"),
+        gevaarlijk=True,
+        los=False,
+    ),
 }
 
 HOOFD = (
@@ -227,4 +289,4 @@ HOOFD = (
     "besluit_voorstellen",
     "afhandelen",
 )  # the next step, when there is one
-VAAK = ("voorstel_terugsturen", "aanvulling_vragen", "advies_vragen", "toewijzen", "heropenen")
+VAAK = ("voorstel_terugsturen", "aanvulling_vragen", "advies_vragen", "horen", "toewijzen", "heropenen")

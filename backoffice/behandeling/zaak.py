@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from autorisatie import beleid
 from autorisatie.toegang import voor_medewerker
+from backoffice.behandeling.afscherming import afscherming
 from backoffice.behandeling.geschiedenis import geschiedenis
 from backoffice.behandeling.knoppen import knoppen, zinvol
 from backoffice.behandeling.stukken import documenten, gegevens, partijen, verwante_zaken
@@ -57,13 +58,15 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "knoppen": knoppen(inzage, mag),
         "mag": mag,
         "gegevens": gegevens(inzage, mag),
-        "partijen": partijen(inzage),
+        "partijen": partijen(inzage, mag),
         "documenten": documenten(inzage),
         "taken": taken(inzage, mag),
         "resultaat": _resultaat(inzage),
         "kanaal": rij.get_kanaal_display() if beeld.kanaal else "",
         "termijnen": termijnen(inzage),
+        "afscherming": afscherming(inzage, mag),
         "adviezen": inzage.adviezen,
+        "hoorzittingen": inzage.hoorzittingen,
         "voorstel": voorstel,
         "eerdere_voorstellen": [v for v in inzage.voorstellen if v.teruggestuurd_op],
         "besluiten": inzage.besluiten,

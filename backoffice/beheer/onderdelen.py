@@ -10,6 +10,7 @@ from django.db import models
 from catalogus.models import (
     Besluittype,
     Formulierstap,
+    Functie,
     Gegeven,
     Informatieobjecttype,
     Resultaattype,
@@ -46,6 +47,9 @@ class _Basis(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for naam, keuzes in _VINKJES.items():
+            if naam in self.fields:
+                self.fields[naam] = _vinkjes(self.fields[naam], keuzes)
         for naam, veld in self.fields.items():
             if isinstance(veld, forms.ModelChoiceField) and veld.queryset is not None:
                 veld.queryset = self._keuze(veld.queryset.model)
@@ -58,6 +62,19 @@ class _Basis(forms.ModelForm):
 
     def validate_unique(self) -> None:
         """The zaaktype is no field of the form, so the database tells of duplicates (see the handeling)."""
+
+
+_VINKJES = {"gescheiden_functies": Functie.choices}  # columns that hold several of a few words
+
+
+def _vinkjes(veld: forms.Field, keuzes: list[tuple[str, str]]) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        choices=keuzes,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label=veld.label,
+        help_text=veld.help_text,
+    )
 
 
 ALGEMEEN = (
@@ -80,7 +97,7 @@ ALGEMEEN = (
     "betrouwbaarheid_minimaal",
     "anoniem_toegestaan",
     "bezwaar_mogelijk",
-    "vier_ogen",
+    "gescheiden_functies",
     "toestemming_tekst",
     "bewaarreden",
 )

@@ -34,6 +34,12 @@ def start(request: HttpRequest) -> HttpResponse:
         ),
         ("waarneming_instellen", "beheer_waarnemingen", _("Waarneming"), _("Wie er niet is, en wie de zaken doet.")),
         ("eigen_rechten_inzien", "beheer_eigen_rechten", _("Mijn rollen"), _("Wat u mag, en tot wanneer.")),
+        (
+            "afscherming_beheren",
+            "beheer_afschermingen",
+            _("Afscherming"),
+            _("Wat alleen genoemde collega’s kunnen openen, en wie dat zijn."),
+        ),
         ("logboek_lezen", "beheer_logboek", _("Logboek"), _("Wie wat deed en waarom.")),
         (
             "opvallend_bekijken",

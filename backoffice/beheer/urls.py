@@ -3,6 +3,7 @@
 from django.urls import path
 
 from backoffice.beheer import (
+    afscherming,
     archief,
     berichten,
     herziening,
@@ -89,6 +90,9 @@ urlpatterns = [
     path("onderzoek/<uuid:uuid>/", onderzoek.onderzoek, name="beheer_onderzoek"),
     path("onderzoek/<uuid:uuid>/goedkeuren/", onderzoek.goedkeuren, name="beheer_onderzoek_goedkeuren"),
     path("onderzoek/<uuid:uuid>/vrijgeven/", onderzoek.vrijgeven, name="beheer_onderzoek_vrijgeven"),
+    path("rechten/afscherming/", afscherming.overzicht, name="beheer_afschermingen"),
+    path("rechten/afscherming/nieuw/", afscherming.partij_afschermen, name="beheer_partij_afschermen"),
+    path("rechten/afscherming/<slug:soort>/<uuid:uuid>/", afscherming.afscherming, name="beheer_afscherming"),
     path("archief/", archief.archief, name="beheer_archief"),
     path("archief/lijsten/<uuid:uuid>/", vernietigingslijst.lijst, name="beheer_vernietigingslijst"),
 ]

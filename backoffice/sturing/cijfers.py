@@ -24,6 +24,8 @@ SELECT p.id,
 FROM catalogus_proces p JOIN zaken_zaak z ON z.proces_id = p.id
 WHERE (z.einddatum IS NULL OR z.einddatum >= %(sinds)s OR z.registratiedatum >= %(sinds)s)
   AND (%(alle)s OR p.id = ANY(%(processen)s))
+  AND NOT z.afgeschermd
+  AND z.id NOT IN (SELECT r.zaak_id FROM zaken_rol r WHERE r.partij_id = ANY(%(kring)s))
 GROUP BY p.id
 """
 
@@ -49,14 +51,23 @@ class Cijfers:
         return round(100 * self.op_tijd / self.met_termijn) if self.met_termijn else None
 
 
-def cijfers(processen: frozenset[int] | None, sinds: date) -> list[Cijfers]:
-    """Per proces that the reader may steer; ``None`` is all. Three queries. Numbers only: nobody's zaak is read."""
+def cijfers(processen: frozenset[int] | None, sinds: date, kring: tuple[int, ...]) -> list[Cijfers]:
+    """Per proces that the reader may steer; ``None`` is all. Three queries. Numbers only: nobody's zaak is read.
+
+    What is shielded, and what is of the reader's own circle (``kring``), does not exist in them either.
+    """
     rijen = Proces.objects.all() if processen is None else Proces.objects.filter(pk__in=processen)
     van = {proces.pk: proces for proces in rijen.order_by("naam")}
     with connection.cursor() as cursor:
         cursor.execute(
             _SQL,
-            {"sinds": sinds, "vandaag": klok.vandaag(), "alle": processen is None, "processen": list(processen or [])},
+            {
+                "sinds": sinds,
+                "vandaag": klok.vandaag(),
+                "alle": processen is None,
+                "processen": list(processen or []),
+                "kring": list(kring),
+            },
         )
         geteld = {rij[0]: rij[1:] for rij in cursor.fetchall()}
     duren = dict(

@@ -24,7 +24,7 @@ def sturing(request: HttpRequest) -> HttpResponse:
     gevraagd = request.GET.get("dagen", "")
     dagen = next((p for p in PERIODEN if str(p) == gevraagd), PERIODEN[0])
     sinds = klok.vandaag() - timedelta(days=dagen)
-    regels = cijfers(beleid.processen_met_recht(actor, "sturing"), sinds)
+    regels = cijfers(beleid.processen_met_recht(actor, "sturing"), sinds, actor.uitgesloten_partijen)
     samen = totaal(regels)
     return render(
         request,

@@ -75,6 +75,7 @@ def zaken(request: HttpRequest) -> HttpResponse:
         {
             "formulier": formulier,
             "wis_url": reverse("zaken") if formulier.is_gefilterd else "",
+            "kan_glas_breken": beleid.mag(actor, "glas_breken"),
             "kan_registreren": beleid.mag(actor, "zaak_registreren"),
             **context,
         },

@@ -12,6 +12,7 @@ from catalogus.models.rooster import SoortBedrag, SoortVrijedag, Termijnbedrag, 
 from catalogus.models.statustype import ChecklistItem, Fase, Statustype
 from catalogus.models.taaktype import SoortTaak, Taaktype, Uitvoerder
 from catalogus.models.zaaktype import (
+    Functie,
     InternExtern,
     Opschortingsgrond,
     Proces,
@@ -36,6 +37,7 @@ __all__ = [
     "Fase",
     "Formaat",
     "Formulierstap",
+    "Functie",
     "Gegeven",
     "Gegevensgroep",
     "Informatieobjecttype",

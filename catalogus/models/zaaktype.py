@@ -42,6 +42,15 @@ class Opschortingsgrond(models.TextChoices):
     VERZUIM = "verzuim", "herstel van een verzuim in bezwaar (Awb 7:10 lid 2)"
 
 
+class Functie(models.TextChoices):
+    """What somebody does for one decision, and what a zaaktype may want done by different people."""
+
+    ADVIES = "advies", "advies geven"
+    VOORSTEL = "voorstel", "het besluit voorstellen"
+    BESLUIT = "besluit", "het besluit nemen"
+    HOREN = "horen", "horen bij een bezwaar"
+
+
 class InternExtern(models.TextChoices):
     INTERN = "intern", "intern"
     EXTERN = "extern", "extern"
@@ -149,7 +158,12 @@ class Zaaktype(GeldigheidModel):
     behandeld_door_extern = models.CharField(max_length=100, blank=True, help_text="naam van het andere systeem")
     extern_url = models.URLField(max_length=1000, blank=True)
     bezwaar_mogelijk = models.BooleanField(default=True)
-    vier_ogen = models.BooleanField(default=True, help_text="niemand besluit op eigen voorstel")
+    gescheiden_functies = ArrayField(
+        models.CharField(max_length=10, choices=Functie),
+        default=list,
+        blank=True,
+        help_text="wat verschillende mensen moeten doen; niemand besluit ooit op eigen voorstel of advies",
+    )
 
     # what residents read
     doel_inwoner = models.TextField(blank=True, help_text="waarom de gemeente dit doet")

@@ -134,7 +134,10 @@ class Bericht(BewaaktModel):
             case Medewerker():
                 if not beleid.mag(actor, "bericht_opnieuw_verzenden"):
                     return rijen.none()
-                return rijen.filter(status=Stand.GEPARKEERD).exclude(partij__in=actor.uitgesloten_partijen)
+                return rijen.filter(status=Stand.GEPARKEERD).exclude(
+                    Q(partij__in=actor.uitgesloten_partijen)
+                    | Q(partij__afgeschermd=True) & ~Q(partij__in=actor.genoemde_partijen)
+                )
             case Systeem():
                 return rijen
         return rijen.none()

@@ -105,6 +105,9 @@ SOORTEN: dict[str, Berichtsoort] = {
     "toekenning_loopt_af": Berichtsoort(("rol", "uiterlijk"), "een rol", "a role"),
     "toekenningen_herzien": Berichtsoort(("aantal",), "een overzicht", "an overview"),
     "waarneming_ingesteld": Berichtsoort(("afwezige", "waarnemer", "uiterlijk"), "een waarneming", "a stand-in"),
+    "toegang_gekregen": Berichtsoort(("nummer", "tot"), "een afgeschermde zaak", "a shielded case"),
+    "afscherming_zonder_toegang": Berichtsoort(("nummer",), "een afgeschermde zaak", "a shielded case"),
+    "glas_gebroken": Berichtsoort(("moment",), "een melding", "a notice"),
 }
 
 # What is of the person himself, and of nobody who acts for him.

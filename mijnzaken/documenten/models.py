@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from autorisatie.actor import Actor, Applicatie, Systeem
 from autorisatie.bewaakt import BewaaktModel
+from autorisatie.verborgen import OverVerborgenZaak
 from catalogus.models import Informatieobjecttype
 from catalogus.vertrouwelijkheid import Vertrouwelijkheid
 
@@ -112,10 +113,14 @@ class Document(BewaaktModel):
 
     @classmethod
     def grens(cls, rijen: Any, actor: Actor) -> Any:
-        """A document is reached through its zaak; only the program and a trusted system come without one."""
+        """A document is reached through its zaak; only the program and a trusted system come without one, and the
+        latter not to what is shielded.
+        """
         match actor:
-            case Systeem() | Applicatie(heeft_alle_autorisaties=True):
+            case Systeem():
                 return rijen
+            case Applicatie(heeft_alle_autorisaties=True):
+                return rijen.exclude(OverVerborgenZaak("documenten_objectinformatieobject", "document_id"))
         return rijen.none()
 
     @property

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from autorisatie.actor import Actor
-from mijnzaken.klanten.models import DigitaalAdres, Klantcontact, Onderwerpobject, Voorkeur
+from mijnzaken.klanten.models import Betrokkene, DigitaalAdres, Klantcontact, Onderwerpobject, Voorkeur
 
 Sleutel = tuple[datetime, int]  # (plaatsgevonden_op, pk) of the last row of the page before
 
@@ -30,15 +30,26 @@ def contacten(
     return _lijst(rijen, na, hoeveel)
 
 
-def over(uuid: UUID, *, voor_inwoner: bool, na: Sleutel | None = None, hoeveel: int = 100) -> list[Klantcontact]:
+def over(
+    uuid: UUID, *, voor_inwoner: bool, lezer: int | None = None, na: Sleutel | None = None, hoeveel: int = 100
+) -> list[Klantcontact]:
     """The contacts about one thing (a zaak) that a door already admitted for whoever asks; newest first.
 
-    ``voor_inwoner`` leaves out what staff kept to themselves.
+    ``voor_inwoner`` leaves out what staff kept to themselves; ``lezer`` is the partij who reads: what was said with
+    another who is shielded, or keeps his address secret, is not for him.
     """
     rijen = Klantcontact.objects.systeem("contacten bij een toegelaten zaak").filter(pk__in=_over(uuid))
     if voor_inwoner:
         rijen = rijen.filter(zichtbaar_voor_inwoner=True)
+    if lezer is not None:
+        rijen = rijen.exclude(pk__in=_met_beschermde_ander(lezer))
     return _lijst(rijen, na, hoeveel)
+
+
+def _met_beschermde_ander(lezer: int) -> Any:
+    anderen = Betrokkene.objects.systeem("contacten bij een toegelaten zaak").exclude(was_partij=lezer)
+    beschermd = Q(was_partij__afgeschermd=True) | Q(was_partij__indicatie_geheimhouding=True)
+    return anderen.filter(beschermd).values("klantcontact")
 
 
 def _over(uuid: UUID) -> Any:

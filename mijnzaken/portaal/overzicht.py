@@ -26,8 +26,8 @@ def overzicht(request: HttpRequest) -> HttpResponse:
             "aanbiedingen": aanbiedingen(actor),
             "taken": open_taken(actor),
             "concepten": concepten(actor),
-            "lopend": kaarten(lopend.rijen),
-            "afgerond": kaarten(afgerond.rijen),
+            "lopend": kaarten(actor, lopend.rijen),
+            "afgerond": kaarten(actor, afgerond.rijen),
             "meer": bool(lopend.volgende or afgerond.volgende),
         },
     )

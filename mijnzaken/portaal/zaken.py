@@ -45,7 +45,7 @@ def zaken(request: HttpRequest) -> HttpResponse:
         request,
         "portaal/zaken.html",
         {
-            "kaarten": kaarten(blad.rijen),
+            "kaarten": kaarten(actor, blad.rijen),
             "open": open_,
             "vorige_url": _blad(request, voor=blad.vorige),
             "volgende_url": _blad(request, na=blad.volgende),
@@ -80,6 +80,7 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
     return {
         "inzage": inzage,
         "zaak": inzage.beeld,
+        "omschrijving": "" if inzage.aanvrager_is_beschermd else inzage.beeld.omschrijving,
         "uuid": rij.uuid,
         "extern": rij.zaaktype.behandeld_door_extern,
         "extern_url": rij.zaaktype.extern_url,
@@ -90,6 +91,7 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         % {"nummer": rij.nummer},
         "kruimels": kruimels(),
         "taken": [t for t in inzage.taken if t.stand == "open"],
+        "hoorzittingen": inzage.hoorzittingen,
         "stappen": stappen(rij, statustypen, inzage.statussen),
         "documenten": [_document(stuk) for stuk in inzage.documenten],
         "contacten": tijdlijn(actor, rij.uuid),
@@ -165,7 +167,7 @@ def tijdlijn(actor: Burger, zaak_uuid: UUID) -> list[dict[str, Any]]:
             "tekst": c.reactie or c.inhoud,
             "url": "",
         }
-        for c in contacten_inzien.over(zaak_uuid, voor_inwoner=True)
+        for c in contacten_inzien.over(zaak_uuid, voor_inwoner=True, lezer=actor.voor_wie.pk)
     ]
     return sorted(regels, key=lambda r: r["datum"], reverse=True)
 

@@ -9,10 +9,11 @@ from catalogus.models import Proces, Team, Uitkomst, Zaaktype
 from mijnzaken.voorbeeld.aanbiedingen import maak_aanbiedingen
 from mijnzaken.voorbeeld.zaken import Voorraad, opgelost, registreer
 from mijnzaken.zaken.aanmaken import codesleutel
-from mijnzaken.zaken.handelingen import afronden, behandelen, besluiten, termijnen
+from mijnzaken.zaken.handelingen import afronden, afschermen, behandelen, besluiten, termijnen
 from mijnzaken.zaken.handelingen.terugbellen import Terugbelvraag, belpoging_vastleggen, terugbelnotitie_maken
 from mijnzaken.zaken.models import Aanvraagcode, Zaak
 
+PARTNER_VAN_JOOST = "persoon-8"  # of the stand-in BRP
 CODES = ("DEMO-2345", "DEMO-6789", "DEMO-ABCD", "DEMO-EFGH", "DEMO-KLMN", "DEMO-PQRS")
 
 
@@ -35,8 +36,9 @@ def maak_hoofdrollen(voorraad: Voorraad, partijen: dict[str, Partij]) -> None:
     _afgehandelde_melding(voorraad, anna)
     _dakkapel_elders(voorraad, anna)
     _terugbelnotities(voorraad, anna)
-    _schuldhulp(voorraad, partijen["wil"], afschermen=True)
-    _schuldhulp(voorraad, partijen["joost"], afschermen=False)
+    _scherm_af(voorraad, _schuldhulp(voorraad, partijen["wil"]))
+    for naam in ("joost", PARTNER_VAN_JOOST):  # his own, and one of his household: as staff he finds neither
+        _schuldhulp(voorraad, partijen[naam])
     _vergunning_van(voorraad, partijen["korenaar"])
     maak_aanbiedingen(partijen)
 
@@ -117,13 +119,23 @@ def _dakkapel_elders(voorraad: Voorraad, anna: Partij) -> None:
         registreer(voorraad, zaaktype, anna, _dagen_terug(10))
 
 
-def _schuldhulp(voorraad: Voorraad, partij: Partij, *, afschermen: bool) -> None:
+def _schuldhulp(voorraad: Voorraad, partij: Partij) -> Zaak | None:
     zaaktype = _zaaktype("schuldhulpverlening")
-    if zaaktype is None:
+    return registreer(voorraad, zaaktype, partij, _dagen_terug(12)) if zaaktype is not None else None
+
+
+def _scherm_af(voorraad: Voorraad, zaak: Zaak | None) -> None:
+    """Of the team only nadia still finds it, for half a year; not joost, who shielded it."""
+    if zaak is None:
         return
-    zaak = registreer(voorraad, zaaktype, partij, _dagen_terug(12))
-    if afschermen:
-        Zaak.objects.systeem("de voorbeeldgemeente vullen").filter(pk=zaak.pk).update(afgeschermd=True)
+    with klok.op_moment(_dagen_terug(11)):
+        afschermen.afschermen(
+            voorraad.actor("joost"),
+            zaak,
+            reden="Mevrouw wordt lastiggevallen door iemand die in het gebouw werkt.",
+            genoemden=[voorraad.medewerkers["nadia"]],
+            toegang_tot=klok.vandaag() + timedelta(days=180),
+        )
 
 
 def _terugbelnotities(voorraad: Voorraad, anna: Partij) -> None:

@@ -37,10 +37,13 @@ _BEHANDELEN = (
     "taak_plaatsen taak_uitvoeren taak_intrekken aanvulling_vragen aanvullen opschorten "
     "hervatten verlengen advies_vragen adviseren besluit_voorstellen afhandelen stoppen heropenen document_toevoegen "
     "document_tonen toestemming_vragen brondatum_vastleggen "
-    "contact_vastleggen zaak_registreren klantcontact_vastleggen beller_zoeken "
+    "contact_vastleggen zaak_registreren klantcontact_vastleggen beller_zoeken horen afschermen glas_breken "
     f"{_STAF} eigen_waarneming_instellen waarneming_beeindigen"
 )
-_LEIDEN = f"{_BEHANDELEN} toewijzen voorstel_terugsturen besluiten sturing waarneming_instellen"
+_LEIDEN = (
+    f"{_BEHANDELEN} toewijzen voorstel_terugsturen besluiten sturing waarneming_instellen "
+    "afscherming_opheffen toegang_verlenen toegang_intrekken partij_afschermen glasbreuk_bekijken"
+)
 _BELLEN = (
     "werkvoorraad zaak_inzien inzien in_behandeling_nemen toewijzen overdragen notitie_schrijven belpoging_vastleggen "
     "terugbelnotitie_beantwoorden terugbelnotitie_overnemen heropenen contact_vastleggen terugbelnotities "
@@ -154,7 +157,8 @@ RIJEN = (
         S.GEMEENTE,
         {G.ZAAK: N.GEEN},
         "beheer logboek_lezen logboek_exporteren opvallend_bekijken bekend_persoon_merken onderzoek_inzien "
-        "onderzoek_openen onderzoek_vrijgeven rechten_inzien rechten_uitleggen afgeschermd_uitleggen "
+        "onderzoek_openen onderzoek_vrijgeven afscherming_beheren partij_afschermen glasbreuk_bekijken "
+        "rechten_inzien rechten_uitleggen afgeschermd_uitleggen "
         f"{_MEDEKEUREN} {_STAF}",
     ),
     Rij(

@@ -26,7 +26,7 @@ from catalogus.models import (
 )
 from mijnzaken.documenten.models import Document
 from mijnzaken.documenten.opslag import koppelen
-from mijnzaken.zaken import stappen, termijn
+from mijnzaken.zaken import afscherming, stappen, termijn
 from mijnzaken.zaken.models import (
     Aanvraagcode,
     BetrokkeneType,
@@ -138,6 +138,7 @@ def zet_rol(zaak: Zaak, roltype: Roltype, partij: Partij, *, ziet_zaak: bool) ->
         registratiedatum=klok.nu(),
         ziet_zaak=ziet_zaak,
     )
+    afscherming.werk_bij(zaak)  # the zaak of a shielded partij is shielded from its first moment
     return rol
 
 
@@ -217,11 +218,17 @@ def codesleutel(getypt: str) -> str:
     return zoekwaarde(lees_code(getypt), soort="aanvraagcode")
 
 
-def koppel_document(zaak: Zaak, document: Document) -> Zaakdocument:
-    """ZGW zrc-004/005: registratiedatum is ours; the relation is mirrored in Documenten."""
+def koppel_document(zaak: Zaak, document: Document, *, van: Partij | None = None) -> Zaakdocument:
+    """ZGW zrc-004/005: registratiedatum is ours; the relation is mirrored in Documenten. ``van`` is the party who sent
+    it, or whose data it holds.
+    """
 
     koppelen(document, "zaak", zaak.uuid)
     rij: Zaakdocument = Zaakdocument.objects.create(
-        zaak=zaak, document=document, titel=document.titel, registratiedatum=klok.nu()
+        zaak=zaak,
+        document=document,
+        titel=document.titel,
+        registratiedatum=klok.nu(),
+        van_rol=zaak.rollen.filter(partij=van).first() if van is not None else None,
     )
     return rij

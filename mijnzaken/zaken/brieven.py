@@ -14,13 +14,15 @@ from mijnzaken.documenten.models import Document
 from mijnzaken.documenten.opslag import maak_document
 from mijnzaken.zaken.aanmaken import koppel_document
 from mijnzaken.zaken.handelingen.taken import aanvrager
+from mijnzaken.zaken.medebetrokkenen import adres_blijft_weg
 from mijnzaken.zaken.models import Besluit, Besluitdocument, Zaak
 from mijnzaken.zaken.regels import bestreden_besluiten
 
 
 def ontvangstbevestiging(zaak: Zaak) -> Document:
     """The proof of receipt, with a copy of all data that were sent (Awb 2:17)."""
-    gegevens = _kop(zaak, aanvrager(zaak)) | {
+    wie = aanvrager(zaak)
+    gegevens = _kop(zaak, wie) | {
         "onderwerp": f"Wij hebben uw aanvraag ontvangen: {zaak.titel}",
         "ontvangen_op": zaak.ontvangstdatum.isoformat(),
         "uiterlijk": zaak.uiterlijke_einddatum.isoformat() if zaak.uiterlijke_einddatum else "",
@@ -36,12 +38,13 @@ def ontvangstbevestiging(zaak: Zaak) -> Document:
             bestreden[0].besluittype.omschrijving,
             bestreden[0].datum.isoformat(),
         )
-    return _bewaar(zaak, "Ontvangstbevestiging", maak_brief(sjabloon, gegevens, norm="ua-1"), tonen=True)
+    return _bewaar(zaak, "Ontvangstbevestiging", maak_brief(sjabloon, gegevens, norm="ua-1"), tonen=True, van=wie)
 
 
 def besluit(zaak: Zaak, rij: Besluit) -> Document:
     """The letter of a decision: to the resident by PDF/UA-1, to the file by PDF/A-3a."""
     houder = aanvrager(zaak)
+    zonder_adres = adres_blijft_weg(zaak, houder)
     gegevens = _kop(zaak, houder) | {
         "onderwerp": f"Besluit op uw aanvraag: {zaak.titel}",
         "besluit": rij.besluittype.omschrijving,
@@ -68,6 +71,7 @@ def besluit(zaak: Zaak, rij: Besluit) -> Document:
         maak_brief(sjabloon, gegevens, norm="ua-1"),
         tonen=True,
         besluittype=rij.besluittype,
+        van=None if zonder_adres else houder,
     )
     archief = _bewaar(
         zaak,
@@ -98,7 +102,9 @@ def ingevuld(zaak: Zaak) -> list[dict[str, str]]:
 def _kop(zaak: Zaak, partij: Partij | None) -> dict[str, Any]:
     return {
         "naam": partij.naam if partij else zaak.aanvragernaam,
-        "adresregels": [partij.adresregel, f"{partij.postcode}  {partij.stad}".strip()] if partij else [],
+        "adresregels": [partij.adresregel, f"{partij.postcode}  {partij.stad}".strip()]
+        if partij and not adres_blijft_weg(zaak, partij)
+        else [],
         "datum": klok.vandaag().isoformat(),
         "kenmerk": zaak.nummer,
         "afdeling": zaak.team.afdeling.naam,
@@ -107,7 +113,15 @@ def _kop(zaak: Zaak, partij: Partij | None) -> dict[str, Any]:
     }
 
 
-def _bewaar(zaak: Zaak, titel: str, pdf: bytes, *, tonen: bool, besluittype: Besluittype | None = None) -> Document:
+def _bewaar(
+    zaak: Zaak,
+    titel: str,
+    pdf: bytes,
+    *,
+    tonen: bool,
+    besluittype: Besluittype | None = None,
+    van: Partij | None = None,
+) -> Document:
     document = maak_document(
         pdf,
         titel=titel[:200],
@@ -117,7 +131,7 @@ def _bewaar(zaak: Zaak, titel: str, pdf: bytes, *, tonen: bool, besluittype: Bes
         vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding,
         bestandsnaam=f"{titel} {zaak.nummer}.pdf",
     )
-    koppel_document(zaak, document)
+    koppel_document(zaak, document, van=van)
     return document
 
 

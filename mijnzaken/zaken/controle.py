@@ -16,8 +16,8 @@ from catalogus import klok, termijnen
 from catalogus.models import Vrijedag, Zaaktype
 from mijnzaken.berichten.models import Bericht, Stand
 from mijnzaken.documenten.keuren import wacht_te_lang
-from mijnzaken.zaken import termijn, vernietigd
-from mijnzaken.zaken.models import Beslistermijn, Concept, Zaak
+from mijnzaken.zaken import afscherming, termijn, vernietigd
+from mijnzaken.zaken.models import Beslistermijn, Concept, PartijAfscherming, Zaak
 
 REDEN = "controle van de installatie"
 PORTIE = 5000
@@ -103,6 +103,18 @@ def opgeslagen_termijnen() -> Iterator[str]:
             yield f"De einddatum van zaak {rij.zaak.nummer} klopt niet met haar termijnen."
 
 
+def afgeschermd() -> Iterator[str]:
+    """What the door goes by is what the shieldings say."""
+    for nummer in afscherming.verkeerd().order_by("pk").values_list("nummer", flat=True)[:PORTIE]:
+        yield f"Zaak {nummer} is anders afgeschermd dan in haar afschermingen staat."
+    open_ = PartijAfscherming.objects.systeem(REDEN).filter(opgeheven_op=None).values("partij")
+    zo = Partij.objects.systeem(REDEN)
+    if aantal := (
+        zo.filter(afgeschermd=True).exclude(pk__in=open_) | zo.filter(afgeschermd=False, pk__in=open_)
+    ).count():
+        yield f"{aantal} partijen zijn anders afgeschermd dan in hun afschermingen staat."
+
+
 def bewaren() -> Iterator[str]:
     if aantal := Concept.objects.systeem(REDEN).filter(verloopt_op__lt=klok.vandaag() - timedelta(days=1)).count():
         yield f"{aantal} concepten hadden vernietigd moeten zijn: draait het rooster?"
@@ -131,6 +143,7 @@ CONTROLES: dict[str, Callable[[], Iterator[str]]] = {
     "logboek": logboek,
     "vrije dagen": vrije_dagen,
     "termijnen": opgeslagen_termijnen,
+    "afscherming": afgeschermd,
     "bewaren": bewaren,
     "zaaktypen": zaaktypen,
 }

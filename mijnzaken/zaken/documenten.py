@@ -13,6 +13,7 @@ from catalogus import klok
 from mijnzaken.berichten.models import Bericht
 from mijnzaken.documenten.models import Document
 from mijnzaken.zaken.inzien import leg_inzage_vast, niveaus_van
+from mijnzaken.zaken.medebetrokkenen import eigen_stukken
 from mijnzaken.zaken.models import Zaakdocument
 
 
@@ -31,9 +32,11 @@ def document_inzien(actor: Actor, uuid: UUID | str) -> Document:
     """The document, clean and admitted, with an access line. Raises BestaatNiet alike for absent, forbidden and
     unclean.
     """
+    stukken = Zaakdocument.objects.voor(actor)
+    if isinstance(actor, Burger):
+        stukken = eigen_stukken(actor, stukken)
     rij: Zaakdocument | None = (
-        Zaakdocument.objects.voor(actor)
-        .filter(document__uuid=uuid)
+        stukken.filter(document__uuid=uuid)
         .select_related("document", "zaak__zaaktype__proces", "zaak__proces", "zaak__team__afdeling")
         .first()
     )
@@ -61,11 +64,10 @@ def documenten_van_bericht(actor: Actor, bericht: Bericht) -> list[Any]:
     """The attachments of a message, as documents of a zaak that the actor may open; two queries."""
     if not bericht.bijlagen:
         return []
-    rijen = (
-        Zaakdocument.objects.voor(actor)
-        .filter(document__uuid__in=bericht.bijlagen, document__tonen_aan_initiator=True)
-        .prefetch_related(
-            Prefetch("document", Document.objects.systeem("toegelaten door de zaak").prefetch_related("versies"))
-        )
+    stukken = Zaakdocument.objects.voor(actor)
+    if isinstance(actor, Burger):
+        stukken = eigen_stukken(actor, stukken)
+    rijen = stukken.filter(document__uuid__in=bericht.bijlagen, document__tonen_aan_initiator=True).prefetch_related(
+        Prefetch("document", Document.objects.systeem("toegelaten door de zaak").prefetch_related("versies"))
     )
     return [rij.document for rij in rijen]

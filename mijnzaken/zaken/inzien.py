@@ -16,7 +16,8 @@ from autorisatie.gegevensgroepen import Zicht, zichten, ziet
 from autorisatie.models import Gegevensgroep, Niveau
 from mijnzaken.documenten.models import Document
 from mijnzaken.zaken import deur, termijn, verloop
-from mijnzaken.zaken.models import Zaak
+from mijnzaken.zaken.medebetrokkenen import eigen_stukken, met_beschermde_aanvrager
+from mijnzaken.zaken.models import Zaak, ZaakToegang
 
 BESLUIT_VANAF = Niveau.STATUS  # from this level on one sees which decisions there are
 
@@ -34,6 +35,11 @@ class Inzage:
     @cached_property
     def beeld(self) -> Zicht:
         return Zicht(self.zaak, self.niveaus)
+
+    @cached_property
+    def aanvrager_is_beschermd(self) -> bool:
+        """Is the reader a resident who must not be able to find who asked for this?"""
+        return bool(met_beschermde_aanvrager(self.actor, [self.zaak]))
 
     def ziet(self, groep: str, niveau: int = Niveau.KERN) -> bool:
         return ziet(self.niveaus, Gegevensgroep(groep), Niveau(niveau))
@@ -70,7 +76,7 @@ class Inzage:
         stukken = Document.objects.systeem("toegelaten door de zaak").select_related("informatieobjecttype")
         rijen = self.zaak.zaakdocumenten.prefetch_related(Prefetch("document", stukken.prefetch_related("versies")))
         if isinstance(self.actor, Burger):
-            rijen = rijen.filter(document__tonen_aan_initiator=True)
+            rijen = eigen_stukken(self.actor, rijen.filter(document__tonen_aan_initiator=True))
         return self._rijen("document", Niveau.KERN, rijen)
 
     @cached_property
@@ -80,7 +86,9 @@ class Inzage:
 
     @cached_property
     def gegevens(self) -> list[Zicht]:
-        """The values, each by the group of its own gegeven."""
+        """The values, each by the group of its own gegeven; none of what another filled in who is protected."""
+        if self.aanvrager_is_beschermd:
+            return []
         rijen = self.zaak.gegevenswaarden.filter(actueel=True).select_related("gegeven__stap")
         return zichten([r for r in rijen if self.ziet(r.gegeven.gegevensgroep, Niveau.KERN)], self.niveaus)
 
@@ -102,6 +110,14 @@ class Inzage:
         return self._rijen(
             "zaak", Niveau.VOLLEDIG, self.zaak.adviesaanvragen.select_related("gevraagd_door", "adviseur")
         )
+
+    @cached_property
+    def hoorzittingen(self) -> list[Zicht]:
+        """The resident sees that there was one, and when; who heard and the report are for staff."""
+        rijen = self.zaak.hoorzittingen.select_related("gehoord_door")
+        if isinstance(self.actor, Burger):
+            return zichten(rijen, {Gegevensgroep.ZAAK: Niveau.STATUS}) if self.ziet("status", Niveau.STATUS) else []
+        return self._rijen("zaak", Niveau.VOLLEDIG, rijen)
 
     @cached_property
     def voorstellen(self) -> list[Zicht]:
@@ -145,9 +161,17 @@ def niveaus_van(actor: Actor, zaak: Zaak) -> dict[str, int]:
     if isinstance(actor, Applicatie):
         return dict.fromkeys(Gegevensgroep.values, Niveau.VOLLEDIG)  # its scopes are those of the standard
     niveaus = beleid.niveaus(actor, zaak, eigen_zaak=isinstance(actor, Burger))
-    if isinstance(actor, Medewerker) and (zaak.afgeschermd or not niveaus):
-        return dict.fromkeys(Gegevensgroep.values, Niveau.VOLLEDIG)  # admitted by an individual grant
+    if isinstance(actor, Medewerker) and (zaak.afgeschermd or not niveaus) and zaak.pk in genoemde_zaken(actor):
+        return {groep: max(Niveau.VOLLEDIG, niveaus.get(groep, Niveau.GEEN)) for groep in Gegevensgroep.values}
     return niveaus
+
+
+def genoemde_zaken(actor: Medewerker) -> frozenset[int]:
+    """The zaken for which he is a named person now. Looked up once per request, for a list as for a page."""
+    if "genoemde_zaken" not in actor._geheugen:
+        toegangen = ZaakToegang.objects.filter(ZaakToegang.geldend(), user=actor.gebruiker).order_by()
+        actor._geheugen["genoemde_zaken"] = frozenset(toegangen.values_list("content_object_id", flat=True))
+    return actor._geheugen["genoemde_zaken"]  # type: ignore[return-value]
 
 
 def leg_inzage_vast(actor: Actor, zaak: Zaak, niveaus: dict[str, int], doel: str) -> None:

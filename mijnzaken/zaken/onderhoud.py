@@ -1,4 +1,4 @@
-"""What the scheduler keeps in order: terms that pass, notes that are late, drafts that grow old."""
+"""What the scheduler keeps in order: terms that pass, notes that are late, drafts that grow old, broken glass."""
 
 from datetime import date, timedelta
 
@@ -6,12 +6,16 @@ from django.db import transaction
 
 from autorisatie.actor import Systeem
 from autorisatie.fouten import Weigering
+from autorisatie.houders import houders
+from autorisatie.models import Gebruiker
 from catalogus import klok
 from catalogus.models import Opschortingsgrond
 from mijnzaken.berichten import postuit
 from mijnzaken.zaken import berichtgeving
 from mijnzaken.zaken.handelingen.termijnen import aanvulling_laten_verlopen
-from mijnzaken.zaken.models import Concept, Opschorting, Terugbelgegevens, Zaak
+from mijnzaken.zaken.models import Concept, Glasbreuk, Opschorting, Terugbelgegevens, Zaak
+from mijnzaken.zaken.models.afscherming import BEKIJKEN
+from mijnzaken.zaken.regels import is_dezelfde
 
 AANKONDIGING = timedelta(days=5)
 PORTIE = 200
@@ -76,3 +80,37 @@ def ruim_concepten_op() -> int:
     weg = concepten.filter(verloopt_op__lt=vandaag)
     aantal, _ = weg.delete()
     return aantal
+
+
+def meld_glasbreuken() -> int:
+    """Tell team lead and privacy officer of every broken glass that they have no message of yet."""
+    gedaan = 0
+    while gedaan < PORTIE:
+        with transaction.atomic():
+            rij = (
+                Glasbreuk.objects.systeem("gebroken glas melden")
+                .select_for_update(skip_locked=True, of=("self",))
+                .select_related("zaak", "gebruiker")
+                .filter(gemeld_op=None)
+                .order_by("moment")
+                .first()
+            )
+            if rij is None:
+                return gedaan
+            if rij.toegang_id is not None:
+                berichtgeving.meld_glasbreuk(rij, _toezicht_op(rij))
+            rij.gemeld_op = klok.nu()
+            rij.save(update_fields=["gemeld_op"])
+            gedaan += 1
+    return gedaan
+
+
+def _toezicht_op(rij: Glasbreuk) -> list[Gebruiker]:
+    """Who looks over this zaaktype, not who broke it, and not who is close to a party in it."""
+    zaak = rij._zaak()
+    partijen = set(zaak.betrokken_partijen())
+    return [
+        gebruiker
+        for gebruiker in houders(BEKIJKEN, proces_id=zaak.proces_id)
+        if not is_dezelfde(gebruiker, rij.gebruiker) and not partijen & set(gebruiker.uitgesloten_partijen())
+    ]

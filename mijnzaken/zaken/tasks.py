@@ -58,3 +58,15 @@ def meld_machtigingen() -> int:
 def laat_machtigingen_vervallen() -> int:
     """A last day that passed, a child that turned 18, a death: what they end is written down."""
     return machtigingen.laat_vervallen()
+
+
+@shared_task
+def meld_glasbreuk(pk: int) -> int:
+    """Broken glass is told at once: the nudge names a row, the sweep finds it too."""
+    return onderhoud.meld_glasbreuken()
+
+
+@shared_task
+def meld_glasbreuken() -> int:
+    """Broken glass of which the nudge was lost."""
+    return onderhoud.meld_glasbreuken()

@@ -1,4 +1,4 @@
-"""Counts over zaken that say nothing of a person: how many run on a version."""
+"""Counts over zaken that say nothing of a person: how many run on a version. What is shielded is in no count."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ def zaken_per_versie(proces_id: int) -> dict[int, tuple[int, int]]:
     """By version of the zaaktype: how many run, and how many there are; one query."""
     rijen = (
         Zaak.objects.systeem("tellen per versie van een zaaktype")
-        .filter(proces=proces_id)
+        .filter(proces=proces_id, afgeschermd=False)
         .values("zaaktype")
         .annotate(lopend=Count("pk", filter=Q(einddatum=None)), totaal=Count("pk"))
         .order_by()
@@ -35,6 +35,7 @@ def archief_per_jaar() -> list[Any]:
     """Closed zaken by nominatie and year of their archiefactiedatum; one query."""
     return list(
         Zaak.objects.systeem("tellen voor het archief")
+        .filter(afgeschermd=False)
         .exclude(einddatum=None)
         .values("archiefnominatie", "archiefactiedatum__year")
         .annotate(aantal=Count("pk"))

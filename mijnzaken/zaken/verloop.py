@@ -65,10 +65,16 @@ OVERGANGEN: dict[str, Overgang] = {
     "belpoging_vastleggen": Overgang(OPEN),
     "terugbelnotitie_beantwoorden": Overgang(WERK, AFGEROND),
     "terugbelnotitie_overnemen": Overgang(OPEN),
+    "horen": Overgang(OPEN - {VOORGESTELD}),
     "afschermen": Overgang(ALLE),
     "brondatum_vastleggen": Overgang(frozenset({AFGEROND})),
     "vernietigen": Overgang(frozenset({AFGEROND})),
     "opnieuw_vernietigen": Overgang(ALLE),  # by the program, of what a backup brought back
+    "afscherming_opheffen": Overgang(ALLE),
+    "toegang_verlenen": Overgang(ALLE),
+    "toegang_intrekken": Overgang(ALLE),
+    "partij_afschermen": Overgang(ALLE),
+    "glas_breken": Overgang(ALLE),
     "inzien": Overgang(ALLE),
 }
 
@@ -87,6 +93,11 @@ BIJ_EXTERN = frozenset(
         "afschermen",
         "vernietigen",
         "opnieuw_vernietigen",
+        "afscherming_opheffen",
+        "toegang_verlenen",
+        "toegang_intrekken",
+        "partij_afschermen",
+        "glas_breken",
         "inzien",
         "bezwaar_maken",
     }

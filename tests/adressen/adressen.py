@@ -15,7 +15,7 @@ from mijnzaken.berichten.models import Bericht, Kanaal
 from mijnzaken.inrichting.handelingen import zaaktype_versie_maken
 from mijnzaken.inrichting.matrix import matrix_indienen, matrix_ontwerpen
 from mijnzaken.inrichting.onderzoek import onderzoek_openen
-from mijnzaken.zaken.models import Zaak
+from mijnzaken.zaken.models import Zaak, ZaakAfscherming
 from tests.fabrieken import REDEN, begin_concept, burger, gebruiker, medewerker, partij
 
 TABEL = Path(__file__).with_name("tabel.txt")
@@ -60,7 +60,8 @@ def voorbeelden() -> dict[str, str]:
         "toekenning": str(Toekenning.objects.get(Toekenning.geldend(), gebruiker=gebruiker("sanne")).uuid),
         **_logboek(),
         "gegeven": str(zaaktype.gegevens.order_by("pk")[0].pk),
-        "gegeven-2": str(concept.gegevens.order_by("pk")[0].pk), "onbekend": str(uuid.UUID(int=4)),
+        "gegeven-2": str(concept.gegevens.order_by("pk")[0].pk),
+        "afscherming": str(ZaakAfscherming.objects.systeem(REDEN).get().uuid), "onbekend": str(uuid.UUID(int=4)),
         "matrixregel": str(ontwerp.regels.order_by("pk")[0].blok),
     }  # fmt: skip
 

@@ -22,7 +22,7 @@ def bewoond(gemeente: None, django_db_blocker: DjangoDbBlocker) -> None:
     """The example municipality with the zaken of its personas, on a Monday."""
     with django_db_blocker.unblock(), klok.op_moment(VANDAAG), transaction.atomic():
         rijen = Partij.objects.systeem(REDEN)
-        namen = ("anna", "bram", "wil", "joost", "korenaar")
+        namen = ("anna", "bram", "wil", "joost", "korenaar", "persoon-8")
         partijen = {naam: rijen.get(uuid=partij_uuid(naam)) for naam in namen}
         medewerkers = {g.gebruikersnaam: g for g in Gebruiker.objects.all()}
         maak_hoofdrollen(Voorraad(medewerkers, [partijen["bram"]]), partijen)

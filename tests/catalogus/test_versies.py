@@ -119,7 +119,7 @@ def test_na_het_einde_begint_er_geen_zaak_meer(zaaktype: Zaaktype) -> None:
 
 def test_verschillen_staan_in_woorden(zaaktype: Zaaktype) -> None:
     kopie = kopieer(zaaktype, auteur_id=OMAR)
-    kopie.doorlooptijd, kopie.vier_ogen = "P6W", False
+    kopie.doorlooptijd, kopie.gescheiden_functies = "P6W", ["besluit"]
     kopie.vertrouwelijkheidaanduiding = 5
     kopie.save()
     kopie.gegevens.update(hulptekst="Kort is goed.")
@@ -133,8 +133,8 @@ def test_verschillen_staan_in_woorden(zaaktype: Zaaktype) -> None:
         "Status ‘Gereed’ is nieuw.",
         "Status ‘Klaar’ is vervallen.",
         "Zaaktype: doorlooptijd is nu ‘6 weken’, was ‘8 weken’.",
+        "Zaaktype: gescheiden functies is nu ‘besluit’, was leeg.",
         "Zaaktype: vertrouwelijkheidaanduiding is nu ‘vertrouwelijk’, was ‘zaakvertrouwelijk’.",
-        "Zaaktype: vier ogen is nu ‘nee’, was ‘ja’.",
     ]
 
 

@@ -107,9 +107,7 @@ class DigitaalAdres(BewaaktModel):
             case Burger(ziet_persoonlijks=True):
                 return rijen.filter(verstrekt_door_partij=actor.voor_wie)
             case Medewerker() if _kent_persoonsgegevens(actor):
-                return rijen.filter(verstrekt_door_partij__afgeschermd=False).exclude(
-                    verstrekt_door_partij__in=actor.uitgesloten_partijen
-                )
+                return rijen.filter(Partij.zichtbaar_voor(actor, "verstrekt_door_partij__"))
             case Systeem():
                 return rijen
         return rijen.none()
@@ -173,7 +171,7 @@ class Voorkeur(BewaaktModel):
             case Burger(ziet_persoonlijks=True):
                 return rijen.filter(partij=actor.voor_wie)
             case Medewerker() if _kent_persoonsgegevens(actor):
-                return rijen.filter(partij__afgeschermd=False).exclude(partij__in=actor.uitgesloten_partijen)
+                return rijen.filter(Partij.zichtbaar_voor(actor, "partij__"))
             case Systeem():
                 return rijen
         return rijen.none()

@@ -15,6 +15,7 @@ from autorisatie.actor import Actor, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing
 from autorisatie.bewaakt import BewaaktModel
 from autorisatie.models import Applicatie, Gegevensgroep, Machtiging, Niveau, Partij, Reikwijdte
+from autorisatie.verborgen import OverVerborgenZaak
 from catalogus.models import Proces, Product
 from catalogus.vertrouwelijkheid import Vertrouwelijkheid
 
@@ -84,7 +85,14 @@ class Klantcontact(BewaaktModel):
                     if grond.voorwaarden.max_vertrouwelijkheid < Vertrouwelijkheid.VERTROUWELIJK:
                         arm &= Q(vertrouwelijk=False)
                     mag |= arm if arm else Q(pk__isnull=False)
-                return rijen.filter(mag).exclude(_met_partij(actor.uitgesloten_partijen)).exclude(_met_afgeschermde())
+                verborgen = _met_partij(actor.uitgesloten_partijen) | _met_afgeschermde(actor.genoemde_partijen)
+                return (
+                    rijen.filter(mag)
+                    .exclude(verborgen)
+                    .exclude(
+                        OverVerborgenZaak("klanten_onderwerpobject", "klantcontact_id", actor.uitgesloten_partijen)
+                    )
+                )
             case Systeem():
                 return rijen
         return rijen.none()
@@ -134,9 +142,10 @@ def _met_partij(partijen: Any) -> Exists:
     return Exists(rijen.filter(klantcontact=OuterRef("pk"), was_partij__in=partijen))
 
 
-def _met_afgeschermde() -> Exists:
+def _met_afgeschermde(genoemd: Any) -> Exists:
     rijen = Betrokkene.objects.systeem("grens van klantcontacten")
-    return Exists(rijen.filter(klantcontact=OuterRef("pk"), was_partij__afgeschermd=True))
+    rijen = rijen.filter(klantcontact=OuterRef("pk"), was_partij__afgeschermd=True)
+    return Exists(rijen.exclude(was_partij__in=genoemd))
 
 
 def _over_processen(processen: frozenset[int]) -> Q:

@@ -54,7 +54,7 @@ class Verificatie(BewaaktModel):
     def grens(cls, rijen: Any, actor: Actor) -> Any:
         match actor:
             case Medewerker():
-                return rijen.filter(gebruiker=actor.gebruiker).exclude(partij__in=actor.uitgesloten_partijen)
+                return rijen.filter(Partij.zichtbaar_voor(actor, "partij__"), gebruiker=actor.gebruiker)
             case Systeem():
                 return rijen
         return rijen.none()

@@ -10,7 +10,7 @@ from catalogus import klok
 from catalogus.models import Fase
 from mijnzaken.zaken import stappen
 from mijnzaken.zaken.models import Adviesaanvraag, Zaak
-from mijnzaken.zaken.regels import is_dezelfde, mag_behandelen
+from mijnzaken.zaken.regels import is_dezelfde, mag_adviseren, mag_gekozen_worden
 
 
 @handeling("advies_vragen", op="zaken.Zaak")
@@ -22,7 +22,8 @@ def advies_vragen(
         raise Invoerfout({"vraag": "Schrijf waarover u advies wilt."})
     if is_dezelfde(actor.gebruiker, adviseur):
         raise Invoerfout({"adviseur": "Kies een collega, niet uzelf."})
-    mag_behandelen(zaak, adviseur)
+    mag_gekozen_worden(zaak, adviseur)
+    mag_adviseren(zaak, adviseur)
     stappen.ga_naar(zaak, Fase.ADVIES)
     aanvraag: Adviesaanvraag = Adviesaanvraag.objects.create(
         zaak=zaak,
@@ -41,6 +42,7 @@ def adviseren(actor: Medewerker, zaak: Zaak, *, advies: str) -> Adviesaanvraag:
     aanvraag: Adviesaanvraag | None = zaak.adviesaanvragen.filter(gegeven_op=None).order_by("-gevraagd_op").first()
     if aanvraag is None or not is_dezelfde(actor.gebruiker, aanvraag.adviseur):
         raise GeenRecht("Het advies is aan een andere collega gevraagd.")
+    mag_adviseren(zaak, actor.gebruiker)
     if not advies.strip():
         raise Invoerfout({"advies": "Schrijf eerst uw advies."})
     aanvraag.advies, aanvraag.gegeven_op = advies, klok.nu()

@@ -13,7 +13,7 @@ from mijnzaken.zaken import berichtgeving, stappen
 from mijnzaken.zaken.aanmaken import zet_behandelaar
 from mijnzaken.zaken.handelingen.taken import plaats_taken_van
 from mijnzaken.zaken.models import Gegevenswaarde, Notitie, Zaak
-from mijnzaken.zaken.regels import mag_behandelen
+from mijnzaken.zaken.regels import mag_behandelen, mag_gekozen_worden
 
 
 @handeling("in_behandeling_nemen", op="zaken.Zaak")
@@ -32,7 +32,7 @@ def toewijzen(actor: Actor, zaak: Zaak, gebruiker: Gebruiker | None) -> Zaak:
     if gebruiker is not None:
         if gebruiker.pk not in set(teamleden(zaak.team).values_list("pk", flat=True)):
             raise Invoerfout({"gebruiker": f"Kies iemand van team {zaak.team}."})
-        mag_behandelen(zaak, gebruiker)
+        mag_gekozen_worden(zaak, gebruiker)
     zet_behandelaar(zaak, gebruiker)
     aantekenen(aan=gebruiker.pk if gebruiker else None)
     return zaak

@@ -16,7 +16,7 @@ from mijnzaken.zaken.handelingen.taken import aanvrager, sluit_open_taken
 from mijnzaken.zaken.handelingen.termijnen import beeindig_termijn
 from mijnzaken.zaken.handelingen.toestemmingen import ontbrekende_toestemming
 from mijnzaken.zaken.models import Besluit, Besluitvoorstel, InwonerProduct, Resultaat, Zaak
-from mijnzaken.zaken.regels import mag_behandelen, mag_besluiten
+from mijnzaken.zaken.regels import mag_besluiten, mag_voorstellen
 
 TOEGEKEND = (Uitkomst.TOEGEKEND, Uitkomst.GEDEELTELIJK)
 
@@ -35,7 +35,7 @@ def besluit_voorstellen(
     bedrag: int | None = None,
 ) -> Besluitvoorstel:
     """A decision is proposed with its reasons (Awb 3:46); somebody else takes it. ``bedrag`` in cents."""
-    mag_behandelen(zaak, actor.gebruiker)
+    mag_voorstellen(zaak, actor.gebruiker)
     if besluitmoment.zaaktype_id != zaak.zaaktype_id:
         raise Invoerfout({"besluitmoment": "Dit besluit hoort niet bij dit zaaktype."})
     if not motivering.strip():

@@ -12,7 +12,7 @@ from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
 from catalogus.models import OmschrijvingGeneriekRol, Product, SoortGegeven, Zaaktype
 from mijnzaken.documenten.opslag import maak_document, verleng_uploads
-from mijnzaken.zaken import berichtgeving, brieven
+from mijnzaken.zaken import afscherming, berichtgeving, brieven
 from mijnzaken.zaken.aanmaken import (
     Aanvraag,
     controleer_waarden,
@@ -147,6 +147,8 @@ def indienen(actor: Actor, concept: Concept) -> Zaak:
         GerelateerdeZaak.objects.create(
             zaak=zaak, andere_zaak=concept.over_zaak, besluit=concept.over_besluit, aard_relatie="onderwerp"
         )
+        if concept.over_zaak is not None and afscherming.erf(zaak, concept.over_zaak):
+            berichtgeving.meld_zonder_toegang(zaak)
     _bewaar_bestanden(actor, zaak, concept)
     start(zaak)
     vraag_toestemmingen(zaak, waarden)
@@ -204,7 +206,7 @@ def _bewaar_bestanden(actor: Actor, zaak: Zaak, concept: Concept) -> None:
                 vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding,
                 eigenaar=eigenaar_van_concept(concept),
             )
-            koppel_document(zaak, document)
+            koppel_document(zaak, document, van=concept.partij)
 
 
 def _raak_aan(concept: Concept, *velden: str) -> None:

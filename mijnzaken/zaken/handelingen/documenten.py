@@ -46,7 +46,7 @@ def document_toevoegen(
         vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding,
         eigenaar=eigenaar_bij_zaak(actor, zaak.uuid),
     )
-    rij = koppel_document(zaak, document)
+    rij = koppel_document(zaak, document, van=actor.voor_wie if isinstance(actor, Burger) else None)
     stappen.raak_aan(zaak)
     if tonen and not eigen:
         berichtgeving.meld_document(zaak, document)

@@ -147,7 +147,7 @@ def bewaar_uploads(actor: Actor, zaak: Zaak, taak: Taak, uploads: list[str]) -> 
             vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding,
             eigenaar=eigenaar_bij_zaak(actor, zaak.uuid),
         )
-        koppel_document(zaak, document)
+        koppel_document(zaak, document, van=actor.voor_wie if isinstance(actor, Burger) else None)
         documenten.append(document)
     return documenten
 

@@ -17,7 +17,7 @@ from mijnzaken.zaken.handelingen.afronden import resultaat_bij
 from mijnzaken.zaken.handelingen.behandelen import teamleden
 from mijnzaken.zaken.handelingen.besluiten import rond_af
 from mijnzaken.zaken.models import Belpoging, Kanaal, Notitie, Terugbelgegevens, Zaak, Zaakcontact
-from mijnzaken.zaken.regels import mag_behandelen
+from mijnzaken.zaken.regels import mag_behandelen, mag_gekozen_worden
 
 PROCES = "terugbelnotitie"
 
@@ -178,7 +178,7 @@ def terugbelnotitie_doorgeven(
     if gebruiker is not None:
         if not teamleden(team).filter(pk=gebruiker.pk).exists():
             raise Invoerfout({"gebruiker": f"Kies iemand van team {team}."})
-        mag_behandelen(zaak, gebruiker)
+        mag_gekozen_worden(zaak, gebruiker)
     aantekenen(van_team=zaak.team_id, naar_team=team.pk, aan=gebruiker.pk if gebruiker else None)
     aan = f"{gebruiker.naam}, team {team}" if gebruiker else f"team {team}"
     nu = klok.nu()

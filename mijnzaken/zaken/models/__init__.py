@@ -1,12 +1,14 @@
 """The rows of a zaak."""
 
 from catalogus.kanaal import Kanaal
+from mijnzaken.zaken.models.afscherming import Glasbreuk, PartijAfscherming, ZaakAfscherming
 from mijnzaken.zaken.models.archief import Lijststand, Vernietigingslijst, Vernietigingsregel
 from mijnzaken.zaken.models.besluit import (
     Adviesaanvraag,
     Besluit,
     Besluitdocument,
     Besluitvoorstel,
+    Hoorzitting,
     InwonerProduct,
     Vervalreden,
 )
@@ -51,12 +53,15 @@ __all__ = [
     "Concept",
     "Gegevenswaarde",
     "GerelateerdeZaak",
+    "Glasbreuk",
+    "Hoorzitting",
     "InwonerProduct",
     "Kanaal",
     "Lijststand",
     "Notitie",
     "Nummerreeks",
     "Opschorting",
+    "PartijAfscherming",
     "Resultaat",
     "Rol",
     "Status",
@@ -69,6 +74,7 @@ __all__ = [
     "Vernietigingsregel",
     "Vervalreden",
     "Zaak",
+    "ZaakAfscherming",
     "ZaakMachtiging",
     "ZaakToegang",
     "Zaakcontact",

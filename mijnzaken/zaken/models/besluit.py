@@ -1,4 +1,4 @@
-"""Advice, proposal, decision, and what the resident holds after it."""
+"""Advice, hearing, proposal, decision, and what the resident holds after it."""
 
 import uuid
 from typing import Any
@@ -35,6 +35,27 @@ class Adviesaanvraag(BijZaak):
             models.CheckConstraint(condition=~Q(adviseur=F("gevraagd_door")), name="advies_niet_aan_zichzelf"),
         ]
         indexes = [models.Index(fields=["adviseur"], name="advies_open", condition=Q(gegeven_op=None))]
+
+
+class Hoorzitting(BijZaak):
+    """An objector was heard (Awb 7:2), by somebody who did not prepare the decision (7:5), with a report (7:7)."""
+
+    zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="hoorzittingen")
+    gehouden_op = models.DateTimeField()
+    gehoord_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="hoorzittingen")
+    aanwezigen = models.TextField()
+    verslag = models.TextField()
+    vastgelegd_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    vastgelegd_op = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "hoorzittingen"
+        ordering = ["gehouden_op"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(gehouden_op__lte=F("vastgelegd_op")), name="hoorzitting_is_gehouden_voor_verslag"
+            )
+        ]
 
 
 class Besluitvoorstel(BijZaak):

@@ -152,6 +152,9 @@ class ZaakToegang(IndividueleToekenning):
                 fields=["user", "permission", "content_object", "geldig_van"], name="zaaktoegang_eens"
             ),
             models.CheckConstraint(condition=~Q(user=models.F("verleend_door")), name="zaaktoegang_niet_aan_zichzelf"),
+            models.CheckConstraint(
+                condition=Q(geldig_tot__gte=models.F("geldig_van")), name="zaaktoegang_van_voor_tot"
+            ),
         ]
 
 

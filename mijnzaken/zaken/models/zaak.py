@@ -140,6 +140,7 @@ class Zaak(BewaaktModel):
                 condition=Q(archiefnominatie="vernietigen", archiefactiedatum=None, einddatum__isnull=False),
             ),
             models.Index(fields=["uiterlijke_einddatum"], name="zaak_uiterlijk", condition=Q(einddatum=None)),
+            models.Index(fields=["id"], name="zaak_afgeschermd", condition=Q(afgeschermd=True)),
         ]
 
     def __str__(self) -> str:

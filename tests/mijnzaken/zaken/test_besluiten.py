@@ -99,8 +99,8 @@ def test_ook_niet_met_een_tweede_account(subsidie):
         besluiten.besluiten(medewerker("tess"), subsidie)
 
 
-def test_ook_zonder_vier_ogen_op_het_zaaktype_keurt_niemand_eigen_werk_goed(zaak):
-    type(zaak.zaaktype).objects.filter(pk=zaak.zaaktype_id).update(vier_ogen=False)
+def test_ook_zonder_gescheiden_functies_op_het_zaaktype_keurt_niemand_eigen_werk_goed(zaak):
+    type(zaak.zaaktype).objects.filter(pk=zaak.zaaktype_id).update(gescheiden_functies=[])
     stel_voor("peter", zaak)
     with pytest.raises(GeenRecht):
         besluiten.besluiten(medewerker("peter"), zaak)
