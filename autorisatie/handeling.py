@@ -19,7 +19,7 @@ from django.apps import apps
 from django.db import OperationalError, connection, models, transaction
 from psycopg.errors import DeadlockDetected, SerializationFailure
 
-from autorisatie import beleid, logboek, spoor
+from autorisatie import beleid, logboek, spoor, vangnet
 from autorisatie.actor import Actor
 from autorisatie.beslissing import Beslissing
 from autorisatie.bewaakt import BewaaktModel
@@ -97,7 +97,7 @@ def _een_keer(actor: Actor, recht: str, doelwit: Any, werk: Callable[[], Any]) -
     eenheid = _eenheid.get() or _Eenheid()
     merk = _eenheid.set(eenheid)
     try:
-        with spoor.stap(), transaction.atomic():
+        with spoor.stap(), vangnet.opzij("een handeling toetst zelf"), transaction.atomic():
             return werk()
     except (Weigering, BestaatNiet) as fout:
         reden = getattr(fout, "reden", "bestaat niet voor deze actor")
