@@ -115,9 +115,10 @@ def _een_keer(actor: Actor, recht: str, doelwit: Any, werk: Callable[[], Any]) -
         raise
     finally:
         _eenheid.reset(merk)
-        if buitenste:
-            for schrijf in eenheid.weigeringen:
-                schrijf()
+        if buitenste and eenheid.weigeringen:
+            with vangnet.opzij("een weigering wordt vastgelegd"):
+                for schrijf in eenheid.weigeringen:
+                    schrijf()
 
 
 def _haal(actor: Actor, op: str, doelwit: Any) -> BewaaktModel:

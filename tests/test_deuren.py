@@ -177,7 +177,9 @@ def gaat_om(pad: Path) -> set[str]:
 
 
 EIGEN_SQL = {
+    "autorisatie/vangnet.py": "sets who asks, for one transaction",
     "backoffice/sturing/cijfers.py": "numbers of a team, never of a person",
+    "mijnzaken/portaal/vangnet.py": "the conditions of the backstop, put in place by a migration",
     "mijnzaken/zaken/ervaring.py": "how long it took others: a number over all zaken of a kind",
     "mijnzaken/zaken/lijst.py": "counts over the arms of the door",
     "mijnzaken/zaken/nummers.py": "the counter of numbers",

@@ -16,7 +16,7 @@ from autorisatie.models import Gegevensgroep, Niveau
 from catalogus import klok
 from mijnzaken.documenten.models import Document
 from mijnzaken.zaken import deur, termijn, verloop
-from mijnzaken.zaken.models import Zaak
+from mijnzaken.zaken.models import Besluitdocument, Zaak
 
 
 @dataclass
@@ -73,7 +73,10 @@ class Inzage:
 
     @cached_property
     def besluiten(self) -> list[Zicht]:
-        rijen = self.zaak.besluiten.select_related("besluittype").prefetch_related("documenten__document")
+        stukken = Besluitdocument.objects.systeem("toegelaten door de zaak").select_related("document")
+        if isinstance(self.actor, Burger):
+            stukken = stukken.filter(document__tonen_aan_initiator=True)
+        rijen = self.zaak.besluiten.select_related("besluittype").prefetch_related(Prefetch("documenten", stukken))
         return self._rijen("besluit", Niveau.STATUS, rijen)
 
     @cached_property
