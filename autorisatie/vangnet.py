@@ -53,7 +53,7 @@ def _zet(**waarden: str) -> None:
     """For the rest of this transaction; nothing is ever set for a connection."""
     delen = ", ".join("set_config(%s, %s, true)" for _ in waarden)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {delen}", [deel for paar in waarden.items() for deel in paar])  # noqa: S608
+        cursor.execute(f"SELECT {delen}", [deel for paar in waarden.items() for deel in paar])
 
 
 @contextmanager

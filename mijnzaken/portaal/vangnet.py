@@ -2,12 +2,15 @@
 
 ``BELEID``, ``OPEN`` and ``GESLOTEN`` together name every table; a new model gets its line in one of them and a
 migration that says ``operations = [migrations.RunPython(breng_aan, breng_aan)]``. In the conditions ``{t}`` is the
-table itself. A table that a condition asks about is seen through its own condition, so a child asks no more than
-whether its parent is there; none may ask in a circle.
+table itself; what a condition asks of another table is a function.
 
-Written for speed: what is known of who asks is computed once per statement (``(SELECT …)``), and compared by ``=``.
+Written for speed: what is known of who asks is computed once per statement (``(SELECT …)``) and compared by ``=``; the
+zaak itself asks its roles by their index, and the other tables ask a function that is planned once per connection.
 """
 
+# ruff: noqa: S608  every part of a condition is a constant of this module
+
+import re
 from typing import Any
 
 from django.apps import apps
@@ -29,69 +32,79 @@ def _van(kolom: str) -> str:
     return f"{{t}}.{kolom} = ANY({_PARTIJEN})"
 
 
-def _bij(tabel: str, kolom: str) -> str:
-    """A row that is there when its parent is."""
-    return f"EXISTS (SELECT 1 FROM {tabel} o WHERE o.id = {{t}}.{kolom})"  # noqa: S608  names of this module
-
-
-_BIJ_ZAAK = _bij("zaken_zaak", "zaak_id")
-_BIJ_CONTACT = _bij("klanten_klantcontact", "klantcontact_id")
-_OVER_ZAAK = "EXISTS (SELECT 1 FROM zaken_zaak z WHERE z.uuid = {t}.%s)"
-_TOTAAL = f"({_MACHTIGING} IS NULL OR EXISTS (SELECT 1 FROM autorisatie_machtiging m WHERE m.id = {_MACHTIGING} AND m.reikwijdte = 'alles'))"  # noqa: S608, E501
+_DAG = f"{_waarde('dag')}::date"
+_BIJ_ZAAK = "vangnet_ziet_zaak({t}.zaak_id)"
+_BIJ_MACHTIGING = "vangnet_ziet_machtiging({t}.machtiging_id)"
 _EIGEN_BETROKKENE = (
-    "EXISTS (SELECT 1 FROM klanten_betrokkene b WHERE b.klantcontact_id = {t}.%s "
-    f"AND b.was_partij_id = ANY({_PARTIJEN}))"
+    "EXISTS (SELECT 1 FROM klanten_betrokkene b "
+    f"WHERE b.klantcontact_id = {{t}}.%s AND b.was_partij_id = ANY({_PARTIJEN}))"
 )
-
 _ZAAK = f"""
     EXISTS (SELECT 1 FROM zaken_rol r WHERE r.zaak_id = {{t}}.id AND r.ziet_zaak AND r.partij_id = ANY({_PARTIJEN})
-            AND (r.einde_geldigheid IS NULL OR r.einde_geldigheid >= {_waarde("dag")}::date))
-    AND ({_MACHTIGING} IS NULL OR NOT {{t}}.afgeschermd AND EXISTS (
-        SELECT 1 FROM autorisatie_machtiging m WHERE m.id = {_MACHTIGING} AND (
+            AND (r.einde_geldigheid IS NULL OR r.einde_geldigheid >= {_DAG}))
+    AND ({_MACHTIGING} IS NULL OR vangnet_binnen_machtiging({{t}}.id, {{t}}.proces_id, {{t}}.afgeschermd))
+"""
+_MACHTIGING_VAN_MIJ = f"({{t}}.gever_id = {_ZELF} OR {{t}}.gemachtigde_id = {_ZELF})"
+_BERICHT = f"""
+    {_van("partij_id")} AND {{t}}.kanaal = 'portaal' AND ({_MACHTIGING} IS NULL OR CASE {{t}}.over_soort
+        WHEN 'zaak' THEN vangnet_ziet_zaak_met({{t}}.over_uuid) ELSE vangnet_ziet_alles() END)
+"""
+
+# What a condition asks of another table, as the owner of the tables: none of these asks in a circle, and a statement
+# is not planned with the conditions of all tables that its own conditions ask about.
+FUNCTIES = {
+    "vangnet_binnen_machtiging(nr bigint, soort bigint, dicht boolean)": f"""
+        NOT dicht AND EXISTS (SELECT 1 FROM autorisatie_machtiging m WHERE m.id = {_MACHTIGING} AND (
             m.reikwijdte = 'alles'
             OR EXISTS (SELECT 1 FROM autorisatie_machtiging_processen p
-                       WHERE p.machtiging_id = m.id AND p.proces_id = {{t}}.proces_id)
-            OR EXISTS (SELECT 1 FROM zaken_zaakmachtiging g WHERE g.machtiging_id = m.id AND g.zaak_id = {{t}}.id))))
-"""  # noqa: S608
-_PARTIJ = f"""
-    {{t}}.id = ANY({_PARTIJEN}) OR {{t}}.id = {_ZELF}
-    OR EXISTS (SELECT 1 FROM autorisatie_machtiging m WHERE m.gever_id = {{t}}.id)
-    OR EXISTS (SELECT 1 FROM autorisatie_machtiging m WHERE m.gemachtigde_id = {{t}}.id)
-"""  # noqa: S608  of other people only with whom he has a machtiging: the policy of that table holds here too
-_BERICHT = f"""
-    {_van("partij_id")} AND {{t}}.kanaal = 'portaal'
-    AND ({_MACHTIGING} IS NULL OR {_OVER_ZAAK % "over_uuid"} OR {{t}}.over_soort <> 'zaak' AND {_TOTAAL})
-"""
-_KLANTCONTACT = f"""
-    {{t}}.zichtbaar_voor_inwoner AND (
-        EXISTS (SELECT 1 FROM klanten_onderwerpobject o JOIN zaken_zaak z ON z.uuid = o.object_uuid
-                WHERE o.klantcontact_id = {{t}}.id)
-        OR {_EIGEN_BETROKKENE % "id"} AND ({_MACHTIGING} IS NULL OR {_TOTAAL} AND NOT EXISTS (
-            SELECT 1 FROM klanten_onderwerpobject o WHERE o.klantcontact_id = {{t}}.id AND o.code_objecttype = 'zaak')))
-"""  # noqa: S608
+                       WHERE p.machtiging_id = m.id AND p.proces_id = soort)
+            OR EXISTS (SELECT 1 FROM zaken_zaakmachtiging g WHERE g.machtiging_id = m.id AND g.zaak_id = nr)))""",
+    "vangnet_ziet_alles()": f"""
+        {_MACHTIGING} IS NULL
+        OR EXISTS (SELECT 1 FROM autorisatie_machtiging m WHERE m.id = {_MACHTIGING} AND m.reikwijdte = 'alles')""",
+    "vangnet_ziet_zaak(nr bigint)": f"EXISTS (SELECT 1 FROM zaken_zaak z WHERE z.id = nr AND {_ZAAK.format(t='z')})",
+    "vangnet_ziet_zaak_met(kenmerk uuid)": "EXISTS (SELECT 1 FROM zaken_zaak z "
+    f"WHERE z.uuid = kenmerk AND {_ZAAK.format(t='z')})",
+    "vangnet_ziet_machtiging(nr bigint)": "EXISTS (SELECT 1 FROM autorisatie_machtiging m "
+    f"WHERE m.id = nr AND {_MACHTIGING_VAN_MIJ.format(t='m')})",
+    "vangnet_kent(nr bigint)": f"""
+        EXISTS (SELECT 1 FROM autorisatie_machtiging m WHERE m.gever_id = nr AND {_MACHTIGING_VAN_MIJ.format(t="m")})
+        OR EXISTS (SELECT 1 FROM autorisatie_machtiging m
+                   WHERE m.gemachtigde_id = nr AND {_MACHTIGING_VAN_MIJ.format(t="m")})""",
+    "vangnet_ziet_besluit(nr bigint)": "EXISTS (SELECT 1 FROM zaken_besluit b "
+    "WHERE b.id = nr AND vangnet_ziet_zaak(b.zaak_id))",
+    "vangnet_ziet_document(nr bigint)": "EXISTS (SELECT 1 FROM documenten_document d JOIN zaken_zaakdocument k "
+    "ON k.document_id = d.id WHERE d.id = nr AND d.tonen_aan_initiator AND vangnet_ziet_zaak(k.zaak_id))",
+    "vangnet_ziet_contact(nr bigint)": f"""
+        EXISTS (SELECT 1 FROM klanten_klantcontact c WHERE c.id = nr AND c.zichtbaar_voor_inwoner AND (
+            EXISTS (SELECT 1 FROM klanten_onderwerpobject o
+                    WHERE o.klantcontact_id = nr AND vangnet_ziet_zaak_met(o.object_uuid))
+            OR {_EIGEN_BETROKKENE.format(t="c") % "id"} AND vangnet_ziet_alles() AND ({_MACHTIGING} IS NULL
+                OR NOT EXISTS (SELECT 1 FROM klanten_onderwerpobject o
+                               WHERE o.klantcontact_id = nr AND o.code_objecttype = 'zaak'))))""",
+}  # fmt: skip
 
 BELEID: dict[str, str] = {
     "autorisatie.BewaardFormulier": f"{{t}}.persoon = {_waarde('persoon')}",
     "autorisatie.Gebruiker": "FALSE",  # joined for the name of who handles a zaak, which a resident does not see
-    "autorisatie.Machtiging": f"{{t}}.gever_id = {_ZELF} OR {{t}}.gemachtigde_id = {_ZELF}",
-    "autorisatie.Machtiging_processen": _bij("autorisatie_machtiging", "machtiging_id"),
-    "autorisatie.Partij": _PARTIJ,
+    "autorisatie.Machtiging": _MACHTIGING_VAN_MIJ,
+    "autorisatie.Machtiging_processen": _BIJ_MACHTIGING,
+    "autorisatie.Partij": f"{{t}}.id = ANY({_PARTIJEN}) OR {{t}}.id = {_ZELF} OR vangnet_kent({{t}}.id)",
     "autorisatie.Verwerkingsregel": f"{{t}}.data_subject_id = {_waarde('betrokkene')}",
     "berichten.Bericht": _BERICHT,
-    "documenten.Document": "{t}.tonen_aan_initiator AND EXISTS "
-    "(SELECT 1 FROM zaken_zaakdocument d WHERE d.document_id = {t}.id)",
-    "documenten.Documentversie": _bij("documenten_document", "document_id"),
+    "documenten.Document": "{t}.tonen_aan_initiator AND vangnet_ziet_document({t}.id)",
+    "documenten.Documentversie": "vangnet_ziet_document({t}.document_id)",
     "documenten.Upload": f"{{t}}.eigenaar = {_waarde('eigenaar')}",
     "klanten.Betrokkene": _van("was_partij_id"),
-    "klanten.Contactvraag": _BIJ_CONTACT,
+    "klanten.Contactvraag": "vangnet_ziet_contact({t}.klantcontact_id)",
     "klanten.DigitaalAdres": _van("verstrekt_door_partij_id"),
-    "klanten.Klantcontact": _KLANTCONTACT,
-    "klanten.Onderwerpobject": f"{_EIGEN_BETROKKENE % 'klantcontact_id'} OR {_OVER_ZAAK % 'object_uuid'}",
+    "klanten.Klantcontact": "vangnet_ziet_contact({t}.id)",
+    "klanten.Onderwerpobject": "vangnet_ziet_contact({t}.klantcontact_id)",
     "klanten.Voorkeur": _van("partij_id"),
     "zaken.Belpoging": _BIJ_ZAAK,
     "zaken.Beslistermijn": _BIJ_ZAAK,
     "zaken.Besluit": _BIJ_ZAAK,
-    "zaken.Besluitdocument": _bij("zaken_besluit", "besluit_id"),
+    "zaken.Besluitdocument": "vangnet_ziet_besluit({t}.besluit_id)",
     "zaken.Concept": f"{_van('partij_id')} AND ({_MACHTIGING} IS NULL OR {{t}}.gemachtigde_id = {_ZELF})",
     "zaken.Gegevenswaarde": _BIJ_ZAAK,
     "zaken.InwonerProduct": f"{_van('partij_id')} AND ({_MACHTIGING} IS NULL OR {_BIJ_ZAAK})",
@@ -105,7 +118,7 @@ BELEID: dict[str, str] = {
     "zaken.Verlenging": _BIJ_ZAAK,
     "zaken.Zaak": _ZAAK,
     "zaken.Zaakdocument": _BIJ_ZAAK,
-    "zaken.ZaakMachtiging": _bij("autorisatie_machtiging", "machtiging_id"),
+    "zaken.ZaakMachtiging": _BIJ_MACHTIGING,
 }
 ALLEEN_ERBIJ = {  # the logs: a line is added, and read by nobody who is not named above
     "autorisatie.Auditregel": f"{{t}}.partij_id = {_ZELF}",
@@ -142,11 +155,15 @@ GESLOTEN = {  # label -> why the portal reads no row of it
     "zaken.Zaakobject": "staff and the APIs",
 }
 
-_FUNCTIES = """
+_WAARDEN = """
 CREATE OR REPLACE FUNCTION vangnet_getallen(naam text) RETURNS bigint[] LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT nullif(current_setting(naam, true), '')::bigint[] $$;
 CREATE OR REPLACE FUNCTION vangnet_getal(naam text) RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT nullif(current_setting(naam, true), '')::bigint $$;
+"""
+_FUNCTIE = """
+CREATE OR REPLACE FUNCTION {kop} RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER
+    AS $$ BEGIN RETURN {lijf}; END $$
 """
 _ROL = """
 DO $do$
@@ -191,7 +208,10 @@ def breng_aan(_staat: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
         uitleg = UITLEG.format(rol=settings.PORTAALROL, gebruiker=schema_editor.connection.settings_dict["USER"])
         namen = {"rol": rol, "naam": sql.Literal(settings.PORTAALROL), "uitleg": sql.Literal(uitleg)}
         cursor.execute(sql.SQL(_ROL).format(**namen))
-        cursor.execute(_FUNCTIES)
+        cursor.execute(_WAARDEN)
+        for kop, lijf in FUNCTIES.items():
+            # With their place, so that no temporary table can stand in for one of ours.
+            cursor.execute(_FUNCTIE.format(kop=kop, lijf=re.sub(r"\b(FROM|JOIN) (?=[a-z]+_)", r"\1 public.", lijf)))
         cursor.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(rol))
         bestaand = set(schema_editor.connection.introspection.table_names(cursor))
         for label in _alles():
