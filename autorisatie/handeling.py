@@ -20,7 +20,7 @@ from django.apps import apps
 from django.db import OperationalError, connection, models, transaction
 from psycopg.errors import DeadlockDetected, SerializationFailure
 
-from autorisatie import beleid, logboek, spoor
+from autorisatie import beleid, logboek, spoor, vangnet
 from autorisatie.actor import Actor, Medewerker
 from autorisatie.beslissing import Beslissing
 from autorisatie.bewaakt import BewaaktModel
@@ -109,7 +109,7 @@ def _een_keer(actor: Actor, recht: str, doelwit: Any, werk: Callable[[_Poging], 
     merk = _eenheid.set(eenheid)
     poging = _Poging(klok.nu(), doel or getattr(actor, "doel", ""))
     try:
-        with spoor.stap(), transaction.atomic():
+        with spoor.stap(), vangnet.opzij("een handeling toetst zelf"), transaction.atomic():
             return werk(poging)
     except (Weigering, BestaatNiet) as fout:
         poging.reden = getattr(fout, "reden", "bestaat niet voor deze actor")
@@ -119,9 +119,10 @@ def _een_keer(actor: Actor, recht: str, doelwit: Any, werk: Callable[[_Poging], 
         raise
     finally:
         _eenheid.reset(merk)
-        if buitenste:
-            for schrijf in eenheid.weigeringen:
-                schrijf()
+        if buitenste and eenheid.weigeringen:
+            with vangnet.opzij("een weigering wordt vastgelegd"):
+                for schrijf in eenheid.weigeringen:
+                    schrijf()
 
 
 def _leg_weigering_vast(actor: Actor, recht: str, poging: _Poging) -> None:

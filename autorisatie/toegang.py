@@ -17,6 +17,7 @@ from autorisatie.actor import Actor, Anoniem, Burger, Medewerker
 from autorisatie.fouten import BestaatNiet
 from autorisatie.inloggen.doorsturen import naar_inloggen
 from autorisatie.models import Machtiging, Partij
+from autorisatie.vangnet import onder_vangnet
 from autorisatie.versleuteling import zoekwaarde
 
 View = Callable[..., HttpResponseBase]
@@ -95,7 +96,7 @@ class ActorMiddleware:
 
 
 class ToegangMiddleware:
-    """Holds every view to its marker, before it runs."""
+    """Holds every view to its marker, before it runs; what a resident reads runs within the net (``vangnet``)."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -105,7 +106,7 @@ class ToegangMiddleware:
 
     def process_view(
         self, request: HttpRequest, view: View, args: list[Any], kwargs: dict[str, Any]
-    ) -> HttpResponse | None:
+    ) -> HttpResponseBase | None:
         merk = getattr(view, "toegang", None)
         if merk is None:
             raise ImproperlyConfigured(
@@ -114,11 +115,13 @@ class ToegangMiddleware:
         soort, recht = merk
         actor: Actor = request.actor  # type: ignore[attr-defined]
         match soort:
-            case "openbaar" | "applicatie":
+            case "applicatie":
                 return None
+            case "openbaar":
+                return onder_vangnet(view)(request, *args, **kwargs) if isinstance(actor, Burger) else None
             case "burger":
                 if isinstance(actor, Burger):
-                    return None
+                    return onder_vangnet(view)(request, *args, **kwargs)
                 if isinstance(actor, Medewerker):
                     raise BestaatNiet
                 return naar_inloggen(request, "burger")

@@ -105,6 +105,7 @@ if env.bool("MIJNZAKEN_DB_POOL", default=False):
         "max_size": env.int("MIJNZAKEN_DB_POOL_GROOTTE", default=8),
         "timeout": 10,
     }
+PORTAALROL = env.str("MIJNZAKEN_PORTAALROL", default="portaal")  # the role of what residents read: autorisatie/vangnet
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "autorisatie.Gebruiker"
 AUTHENTICATION_BACKENDS = ["autorisatie.inloggen.medewerkers.Medewerkers"]

@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from autorisatie import vangnet
 from autorisatie.fouten import BestaatNiet
 from catalogus import klok
 from catalogus.models import Informatieobjecttype
@@ -81,6 +82,7 @@ def bewaar_upload(bestand: UploadedFile | File | Any, *, eigenaar: str) -> Uploa
 
 def upload_van(eigenaar: str, upload_uuid: Any) -> Upload:
     """An upload of this owner; anybody else's does not exist."""
+    vangnet.toon_sleutel(eigenaar)
     gevonden: Upload | None = Upload.objects.systeem(EIGENAAR).filter(uuid=upload_uuid, eigenaar=eigenaar).first()
     if gevonden is None:
         raise BestaatNiet
@@ -89,6 +91,7 @@ def upload_van(eigenaar: str, upload_uuid: Any) -> Upload:
 
 def uploads_van(eigenaar: str) -> dict[str, Upload]:
     """All uploads of this owner by their uuid as text."""
+    vangnet.toon_sleutel(eigenaar)
     rijen = Upload.objects.systeem(EIGENAAR).filter(eigenaar=eigenaar).order_by("pk")
     return {str(rij.uuid): rij for rij in rijen}
 

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_safe
 from kombu.exceptions import OperationalError
 
 from autorisatie.toegang import openbaar
+from autorisatie.vangnet import buiten_vangnet
 from catalogus import klok
 from mijnzaken.berichten.models import WACHTEND, Bericht, Stand
 from mijnzaken.documenten.models import Document, Keuringsstand
@@ -29,6 +30,7 @@ ACHTERSTAND = timedelta(minutes=5)  # the sweep runs twice a minute; older than 
 
 
 @openbaar
+@buiten_vangnet("over de installatie, van niemand")
 @require_safe
 @never_cache
 def leeft(request: HttpRequest) -> HttpResponse:
@@ -36,6 +38,7 @@ def leeft(request: HttpRequest) -> HttpResponse:
 
 
 @openbaar
+@buiten_vangnet("over de installatie, van niemand")
 @require_safe
 @never_cache
 def gereed(request: HttpRequest) -> JsonResponse:
@@ -55,6 +58,7 @@ def gereed(request: HttpRequest) -> JsonResponse:
 
 
 @openbaar
+@buiten_vangnet("over de installatie, van niemand")
 @require_safe
 @never_cache
 def metrics(request: HttpRequest) -> HttpResponse:

@@ -21,6 +21,7 @@ from autorisatie.inloggen.doorsturen import veilig_pad
 from autorisatie.inloggen.middelen import Middel, middel, voor_inwoners
 from autorisatie.inloggen.weigering import InlogWeigering
 from autorisatie.toegang import openbaar
+from autorisatie.vangnet import buiten_vangnet
 
 GELDIG = 15 * 60  # seconds that one attempt may take
 LANDING = {"burger": "/mijn/", "medewerker": "/backoffice/"}
@@ -132,6 +133,7 @@ def _in_de_demo() -> list[Middel]:
 
 
 @openbaar
+@buiten_vangnet("inloggen maakt een ander dan wie er nu is")
 @require_safe
 @never_cache
 def begin(request: HttpRequest, naam: str) -> HttpResponse:
@@ -151,6 +153,7 @@ def begin(request: HttpRequest, naam: str) -> HttpResponse:
 
 
 @openbaar
+@buiten_vangnet("inloggen maakt een ander dan wie er nu is")
 @require_GET
 @never_cache
 def terug(request: HttpRequest, naam: str) -> HttpResponse:

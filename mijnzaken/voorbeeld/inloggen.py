@@ -15,6 +15,7 @@ from autorisatie.inloggen.doorsturen import veilig_pad
 from autorisatie.inloggen.weigering import InlogWeigering
 from autorisatie.models import Gebruiker, Partij
 from autorisatie.toegang import openbaar
+from autorisatie.vangnet import buiten_vangnet
 from mijnzaken.voorbeeld.personas import OP_NAAM, PERSONAS, Persona
 
 if not settings.DEMO:
@@ -28,6 +29,7 @@ KOPPEN = (
 
 
 @openbaar
+@buiten_vangnet("inloggen maakt een ander dan wie er nu is")
 @sessie.van_iedereen
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache

@@ -12,6 +12,7 @@ from autorisatie.models import Gegevensgroep, Niveau
 from catalogus import klok
 from mijnzaken.berichten.models import Bericht
 from mijnzaken.documenten.models import Document
+from mijnzaken.zaken.handelingen.documenten import document_lezen
 from mijnzaken.zaken.inzien import leg_inzage_vast, niveaus_van
 from mijnzaken.zaken.medebetrokkenen import eigen_stukken
 from mijnzaken.zaken.models import Zaakdocument
@@ -48,8 +49,7 @@ def document_inzien(actor: Actor, uuid: UUID | str) -> Document:
         raise BestaatNiet
     if isinstance(actor, Burger):
         if rij.gelezen_door_inwoner_op is None:
-            rij.gelezen_door_inwoner_op = klok.nu()
-            rij.save(update_fields=["gelezen_door_inwoner_op"])
+            document_lezen(actor, rij)
     elif rij.gezien_door_behandelaar_op is None:
         rij.gezien_door_behandelaar_op = klok.nu()
         rij.save(update_fields=["gezien_door_behandelaar_op"])

@@ -17,7 +17,7 @@ from autorisatie.models import Gegevensgroep, Niveau
 from mijnzaken.documenten.models import Document
 from mijnzaken.zaken import deur, termijn, verloop
 from mijnzaken.zaken.medebetrokkenen import eigen_stukken, met_beschermde_aanvrager
-from mijnzaken.zaken.models import Zaak, ZaakToegang
+from mijnzaken.zaken.models import Besluitdocument, Zaak, ZaakToegang
 
 BESLUIT_VANAF = Niveau.STATUS  # from this level on one sees which decisions there are
 
@@ -81,7 +81,10 @@ class Inzage:
 
     @cached_property
     def besluiten(self) -> list[Zicht]:
-        rijen = self.zaak.besluiten.select_related("besluittype").prefetch_related("documenten__document")
+        stukken = Besluitdocument.objects.systeem("toegelaten door de zaak").select_related("document")
+        if isinstance(self.actor, Burger):
+            stukken = stukken.filter(document__tonen_aan_initiator=True)
+        rijen = self.zaak.besluiten.select_related("besluittype").prefetch_related(Prefetch("documenten", stukken))
         return self._rijen("besluit", BESLUIT_VANAF, rijen)
 
     @cached_property

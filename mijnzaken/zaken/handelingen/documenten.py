@@ -5,6 +5,7 @@ from typing import Any
 from autorisatie.actor import Actor, Burger
 from autorisatie.fouten import BestaatNiet, Invoerfout
 from autorisatie.handeling import handeling
+from catalogus import klok
 from catalogus.models import Informatieobjecttype
 from mijnzaken.documenten.opslag import maak_document
 from mijnzaken.zaken import berichtgeving, stappen
@@ -65,4 +66,12 @@ def document_tonen(actor: Actor, zaak: Zaak, document_uuid: Any, *, tonen: bool)
     rij.document.save(update_fields=["tonen_aan_initiator"])
     if tonen:
         berichtgeving.meld_document(zaak, rij.document)
+    return rij
+
+
+@handeling("document_lezen", op="zaken.Zaakdocument")
+def document_lezen(actor: Burger, rij: Zaakdocument) -> Zaakdocument:
+    """The resident opens a document for the first time: the mark that it is new goes away."""
+    rij.gelezen_door_inwoner_op = klok.nu()
+    rij.save(update_fields=["gelezen_door_inwoner_op"])
     return rij

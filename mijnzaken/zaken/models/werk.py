@@ -104,6 +104,15 @@ class Zaakdocument(BijZaak):
         ordering = ["-registratiedatum", "-id"]
         constraints = [models.UniqueConstraint(fields=["zaak", "document"], name="zaakdocument_eens")]
 
+    def beslissing(self, actor: Actor, recht: str) -> Beslissing | None:
+        """Who may see it takes the mark of new away by reading, also who may only see, and in any state."""
+        if recht == "document_lezen" and isinstance(actor, Burger):
+            return ja("toegelaten door de zaak")
+        return super().beslissing(actor, recht)
+
+    def belet(self, recht: str) -> str:
+        return "" if recht == "document_lezen" else super().belet(recht)
+
 
 class Zaakcontact(BijZaak):
     """ZGW ``ZaakContactMoment``: a klantcontact was about this zaak."""

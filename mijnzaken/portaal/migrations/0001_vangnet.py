@@ -1,0 +1,19 @@
+"""The role of the portal, and per table what it sees. Runs beside a running program: see ``breng_aan``."""
+
+from django.db import migrations
+
+from mijnzaken.portaal.vangnet import breng_aan
+
+
+class Migration(migrations.Migration):
+    atomic = False
+    dependencies = [
+        ("catalogus", "0010_gescheiden_functies"),
+        ("autorisatie", "0054_onderzoek_zegel_signaal"),
+        ("bronnen", "0001_eerste"),
+        ("documenten", "0002_keuring_en_grenzen"),
+        ("klanten", "0001_eerste"),
+        ("berichten", "0001_eerste"),
+        ("zaken", "0041_vernietigen_indexen"),
+    ]
+    operations = [migrations.RunPython(breng_aan, migrations.RunPython.noop)]

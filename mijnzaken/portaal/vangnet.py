@@ -1,0 +1,284 @@
+"""What the role of the portal may see: per table the condition on a row, and what it may see whole.
+
+``BELEID``, ``OPEN`` and ``GESLOTEN`` together name every table; a new model gets its line in one of them and a
+migration that says ``operations = [migrations.RunPython(breng_aan, breng_aan)]``. In the conditions ``{t}`` is the
+table itself; what a condition asks of another table is a function.
+
+Written for speed: what is known of who asks is computed once per statement (``(SELECT …)``) and compared by ``=``; the
+zaak itself asks its roles by their index, and the other tables ask a function that is planned once per connection.
+"""
+
+# ruff: noqa: S608  every part of a condition is a constant of this module
+
+import re
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import ProgrammingError, transaction
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from psycopg import sql
+
+_PARTIJEN = "(SELECT vangnet_getallen('app.partijen'))::bigint[]"
+_ZELF = "(SELECT vangnet_getal('app.zelf'))"
+_MACHTIGING = "(SELECT vangnet_getal('app.machtiging'))"  # null: he acts for himself
+
+
+def _waarde(naam: str) -> str:
+    return f"(SELECT nullif(current_setting('app.{naam}', true), ''))"
+
+
+def _van(kolom: str) -> str:
+    return f"{{t}}.{kolom} = ANY({_PARTIJEN})"
+
+
+_DAG = f"{_waarde('dag')}::date"
+_BIJ_ZAAK = "vangnet_ziet_zaak({t}.zaak_id)"
+_BIJ_MACHTIGING = "vangnet_ziet_machtiging({t}.machtiging_id)"
+_EIGEN_BETROKKENE = (
+    "EXISTS (SELECT 1 FROM klanten_betrokkene b "
+    f"WHERE b.klantcontact_id = {{t}}.%s AND b.was_partij_id = ANY({_PARTIJEN}))"
+)
+_ZAAK = f"""
+    EXISTS (SELECT 1 FROM zaken_rol r WHERE r.zaak_id = {{t}}.id AND r.ziet_zaak AND r.partij_id = ANY({_PARTIJEN})
+            AND (r.einde_geldigheid IS NULL OR r.einde_geldigheid >= {_DAG}))
+    AND ({_MACHTIGING} IS NULL OR vangnet_binnen_machtiging({{t}}.id, {{t}}.proces_id, {{t}}.afgeschermd))
+"""
+_MACHTIGING_VAN_MIJ = f"({{t}}.gever_id = {_ZELF} OR {{t}}.gemachtigde_id = {_ZELF})"
+_BERICHT = f"""
+    {_van("partij_id")} AND {{t}}.kanaal = 'portaal' AND ({_MACHTIGING} IS NULL OR CASE {{t}}.over_soort
+        WHEN 'zaak' THEN vangnet_ziet_zaak_met({{t}}.over_uuid) ELSE vangnet_ziet_alles() END)
+"""
+
+# What a condition asks of another table, as the owner of the tables: none of these asks in a circle, and a statement
+# is not planned with the conditions of all tables that its own conditions ask about.
+FUNCTIES = {
+    "vangnet_binnen_machtiging(nr bigint, soort bigint, dicht boolean)": f"""
+        NOT dicht AND EXISTS (SELECT 1 FROM autorisatie_machtiging m WHERE m.id = {_MACHTIGING} AND (
+            m.reikwijdte = 'alles'
+            OR EXISTS (SELECT 1 FROM autorisatie_machtiging_processen p
+                       WHERE p.machtiging_id = m.id AND p.proces_id = soort)
+            OR EXISTS (SELECT 1 FROM zaken_zaakmachtiging g WHERE g.machtiging_id = m.id AND g.zaak_id = nr)))""",
+    "vangnet_ziet_alles()": f"""
+        {_MACHTIGING} IS NULL
+        OR EXISTS (SELECT 1 FROM autorisatie_machtiging m WHERE m.id = {_MACHTIGING} AND m.reikwijdte = 'alles')""",
+    "vangnet_ziet_zaak(nr bigint)": f"EXISTS (SELECT 1 FROM zaken_zaak z WHERE z.id = nr AND {_ZAAK.format(t='z')})",
+    "vangnet_ziet_zaak_met(kenmerk uuid)": "EXISTS (SELECT 1 FROM zaken_zaak z "
+    f"WHERE z.uuid = kenmerk AND {_ZAAK.format(t='z')})",
+    "vangnet_ziet_machtiging(nr bigint)": "EXISTS (SELECT 1 FROM autorisatie_machtiging m "
+    f"WHERE m.id = nr AND {_MACHTIGING_VAN_MIJ.format(t='m')})",
+    "vangnet_kent(nr bigint)": f"""
+        EXISTS (SELECT 1 FROM autorisatie_machtiging m WHERE m.gever_id = nr AND {_MACHTIGING_VAN_MIJ.format(t="m")})
+        OR EXISTS (SELECT 1 FROM autorisatie_machtiging m
+                   WHERE m.gemachtigde_id = nr AND {_MACHTIGING_VAN_MIJ.format(t="m")})""",
+    "vangnet_ziet_besluit(nr bigint)": "EXISTS (SELECT 1 FROM zaken_besluit b "
+    "WHERE b.id = nr AND vangnet_ziet_zaak(b.zaak_id))",
+    "vangnet_ziet_document(nr bigint)": "EXISTS (SELECT 1 FROM documenten_document d JOIN zaken_zaakdocument k "
+    "ON k.document_id = d.id WHERE d.id = nr AND d.tonen_aan_initiator AND vangnet_ziet_zaak(k.zaak_id))",
+    "vangnet_ziet_contact(nr bigint)": f"""
+        EXISTS (SELECT 1 FROM klanten_klantcontact c WHERE c.id = nr AND c.zichtbaar_voor_inwoner AND (
+            EXISTS (SELECT 1 FROM klanten_onderwerpobject o
+                    WHERE o.klantcontact_id = nr AND vangnet_ziet_zaak_met(o.object_uuid))
+            OR {_EIGEN_BETROKKENE.format(t="c") % "id"} AND vangnet_ziet_alles() AND ({_MACHTIGING} IS NULL
+                OR NOT EXISTS (SELECT 1 FROM klanten_onderwerpobject o
+                               WHERE o.klantcontact_id = nr AND o.code_objecttype = 'zaak'))))""",
+}  # fmt: skip
+
+BELEID: dict[str, str] = {
+    "autorisatie.BewaardFormulier": f"{{t}}.persoon = {_waarde('persoon')}",
+    "autorisatie.Gebruiker": "FALSE",  # joined for the name of who handles a zaak, which a resident does not see
+    "autorisatie.Machtiging": _MACHTIGING_VAN_MIJ,
+    "autorisatie.Machtiging_processen": _BIJ_MACHTIGING,
+    "autorisatie.Partij": f"{{t}}.id = ANY({_PARTIJEN}) OR {{t}}.id = {_ZELF} OR vangnet_kent({{t}}.id)",
+    "autorisatie.Verwerkingsregel": f"{{t}}.data_subject_id = {_waarde('betrokkene')}",
+    "berichten.Bericht": _BERICHT,
+    "documenten.Document": "{t}.tonen_aan_initiator AND vangnet_ziet_document({t}.id)",
+    "documenten.Documentversie": "vangnet_ziet_document({t}.document_id)",
+    "documenten.Upload": f"{{t}}.eigenaar = {_waarde('eigenaar')}",
+    "klanten.Betrokkene": _van("was_partij_id"),
+    "klanten.Contactvraag": "vangnet_ziet_contact({t}.klantcontact_id)",
+    "klanten.DigitaalAdres": _van("verstrekt_door_partij_id"),
+    "klanten.Klantcontact": "vangnet_ziet_contact({t}.id)",
+    "klanten.Onderwerpobject": "vangnet_ziet_contact({t}.klantcontact_id)",
+    "klanten.Voorkeur": _van("partij_id"),
+    "zaken.Belpoging": _BIJ_ZAAK,
+    "zaken.Beslistermijn": _BIJ_ZAAK,
+    "zaken.Besluit": _BIJ_ZAAK,
+    "zaken.Besluitdocument": "vangnet_ziet_besluit({t}.besluit_id)",
+    "zaken.Concept": f"{_van('partij_id')} AND ({_MACHTIGING} IS NULL OR {{t}}.gemachtigde_id = {_ZELF})",
+    "zaken.Gegevenswaarde": _BIJ_ZAAK,
+    "zaken.InwonerProduct": f"{_van('partij_id')} AND ({_MACHTIGING} IS NULL OR {_BIJ_ZAAK})",
+    "zaken.Opschorting": _BIJ_ZAAK,
+    "zaken.Resultaat": _BIJ_ZAAK,
+    "zaken.Rol": _van("partij_id"),
+    "zaken.Status": _BIJ_ZAAK,
+    "zaken.Taak": _BIJ_ZAAK,
+    "zaken.Terugbelgegevens": _BIJ_ZAAK,
+    "zaken.Toestemming": _BIJ_ZAAK,
+    "zaken.Verlenging": _BIJ_ZAAK,
+    "zaken.Zaak": _ZAAK,
+    "zaken.Zaakdocument": _BIJ_ZAAK,
+    "zaken.ZaakMachtiging": _BIJ_MACHTIGING,
+}
+ALLEEN_ERBIJ = {  # the logs: a line is added, and read by nobody who is not named above
+    "autorisatie.Auditregel": f"{{t}}.partij_id = {_ZELF}",
+    "autorisatie.Verwerkingsregel": "TRUE",
+}
+OPEN = {  # label -> why every row may be seen; the whole catalogue is open as well
+    "autorisatie.Matrixregel": "what a role may: of no person",
+    "autorisatie.Matrixversie": "what a role may: of no person",
+    "autorisatie.Rol": "names of roles",
+    "berichten.Postvakbericht": "the letter box of the demo, which shows everybody everything; empty elsewhere",
+}
+GESLOTEN = {  # label -> why the portal reads no row of it
+    "autorisatie.Applicatie": "other systems",
+    "autorisatie.Auditregel": "read by its own desk",
+    "autorisatie.PartijRelatie": "decides over staff; tasks keep it",
+    "autorisatie.Toekenning": "of staff",
+    "bronnen.Bronstand": "tasks",
+    "documenten.Bestandsdeel": "the APIs",
+    "documenten.Gebruiksrecht": "the APIs",
+    "documenten.ObjectInformatieobject": "the APIs",
+    "documenten.Verzending": "the APIs",
+    "klanten.Adrescontrole": "only compared, within a handeling",
+    "klanten.Contactbijlage": "staff",
+    "klanten.Verificatie": "staff",
+    "zaken.Aanvraagcode": "only compared, within a handeling",
+    "zaken.Adviesaanvraag": "staff",
+    "zaken.Besluitvoorstel": "staff",
+    "zaken.GerelateerdeZaak": "staff and the APIs",
+    "zaken.Notitie": "staff",
+    "zaken.Nummerreeks": "counted within a handeling",
+    "zaken.ZaakToegang": "of staff",
+    "zaken.Zaakcontact": "staff and the APIs",
+    "zaken.Zaakkenmerk": "staff and the APIs",
+    "zaken.Zaakobject": "staff and the APIs",
+}
+
+_WAARDEN = """
+CREATE OR REPLACE FUNCTION vangnet_getallen(naam text) RETURNS bigint[] LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting(naam, true), '')::bigint[] $$;
+CREATE OR REPLACE FUNCTION vangnet_getal(naam text) RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting(naam, true), '')::bigint $$;
+"""
+_FUNCTIE = """
+CREATE OR REPLACE FUNCTION {kop} RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER
+    AS $$ BEGIN RETURN {lijf}; END $$
+"""
+_ROL = """
+DO $do$
+BEGIN
+    FOR keer IN 1..50 LOOP
+        BEGIN
+            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = {naam}) THEN
+                CREATE ROLE {rol} NOLOGIN;
+            END IF;
+            IF NOT pg_has_role(current_user, {naam}, 'SET') THEN
+                GRANT {rol} TO CURRENT_USER WITH SET TRUE, INHERIT FALSE;
+            END IF;
+            RETURN;
+        EXCEPTION
+            WHEN insufficient_privilege THEN
+                RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = {uitleg};
+            WHEN duplicate_object OR unique_violation OR internal_error THEN
+                PERFORM pg_sleep(0.1);  -- another database of this server makes it at this moment
+        END;
+    END LOOP;
+    RAISE EXCEPTION USING MESSAGE = {uitleg};
+END $do$
+"""
+UITLEG = (
+    "De rol {rol} ontbreekt of is niet van de gebruiker van Mijn Zaken, en hij mag haar niet maken. Laat een beheerder "
+    "van PostgreSQL dit doen: CREATE ROLE {rol} NOLOGIN; GRANT {rol} TO {gebruiker} WITH SET TRUE, INHERIT FALSE;"
+)
+
+
+def tabel(label: str) -> str:
+    return str(apps.get_model(label)._meta.db_table)
+
+
+def breng_aan(_staat: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Make the role and put every condition of this module in its place; repeated, it ends the same.
+
+    Table by table in a transaction of its own, so that a running program waits for no more than one. What does not
+    exist yet at this place in the migrations stays closed to the portal until a later migration comes here again.
+    """
+    rol = sql.Identifier(settings.PORTAALROL)
+    with schema_editor.connection.cursor() as cursor:
+        uitleg = UITLEG.format(rol=settings.PORTAALROL, gebruiker=schema_editor.connection.settings_dict["USER"])
+        namen = {"rol": rol, "naam": sql.Literal(settings.PORTAALROL), "uitleg": sql.Literal(uitleg)}
+        cursor.execute(sql.SQL(_ROL).format(**namen))
+        cursor.execute(_WAARDEN)
+        for kop, lijf in FUNCTIES.items():
+            # With their place, so that no temporary table can stand in for one of ours.
+            cursor.execute(_FUNCTIE.format(kop=kop, lijf=re.sub(r"\b(FROM|JOIN) (?=[a-z]+_)", r"\1 public.", lijf)))
+        cursor.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(rol))
+        bestaand = set(schema_editor.connection.introspection.table_names(cursor))
+        for label in _alles():
+            if tabel(label) in bestaand:
+                _leg_vast(cursor, label, rol)
+
+
+def _alles() -> list[str]:
+    """Every model of ours, the tables between two of them included."""
+    namen = {config.label for config in apps.get_app_configs() if config.module is not None and _van_ons(config.name)}
+    return sorted(
+        f"{model._meta.app_label}.{model.__name__}"
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.app_label in namen and not model._meta.proxy
+    )
+
+
+def _van_ons(naam: str) -> bool:
+    return naam.partition(".")[0] in ("catalogus", "autorisatie", "mijnzaken", "backoffice")
+
+
+def ziet_heel(label: str) -> bool:
+    return label in OPEN or label.startswith("catalogus.")
+
+
+def _leg_vast(cursor: Any, label: str, rol: sql.Identifier) -> None:
+    naam = sql.Identifier(tabel(label))
+    with transaction.atomic(using=cursor.db.alias):
+        cursor.execute(sql.SQL("REVOKE ALL ON {} FROM {}").format(naam, rol))
+        if ziet_heel(label):
+            cursor.execute(sql.SQL("GRANT SELECT ON {} TO {}").format(naam, rol))
+            return
+        cursor.execute(sql.SQL("ALTER TABLE {} ENABLE ROW LEVEL SECURITY").format(naam))
+        for beleid in ("vangnet", "vangnet_erbij"):
+            cursor.execute(sql.SQL("DROP POLICY IF EXISTS {} ON {}").format(sql.Identifier(beleid), naam))
+    try:
+        with transaction.atomic(using=cursor.db.alias):
+            _geef(cursor, label, naam, rol)
+    except ProgrammingError as fout:
+        if fout.__cause__ is None or fout.__cause__.sqlstate not in ("42P01", "42703"):  # type: ignore[attr-defined]
+            raise
+
+
+def _geef(cursor: Any, label: str, naam: sql.Identifier, rol: sql.Identifier) -> None:
+    erbij = ALLEEN_ERBIJ.get(label)
+    zien = BELEID.get(label, erbij)
+    if zien is None:
+        return
+    waar = {"naam": naam, "rol": rol}
+
+    def voorwaarde(tekst: str) -> sql.SQL:
+        return sql.SQL(tekst.replace("{t}", tabel(label)))  # type: ignore[arg-type]
+
+    wat = sql.SQL("SELECT" if label in BELEID else "SELECT (id)")
+    cursor.execute(sql.SQL("GRANT {wat} ON {naam} TO {rol}").format(wat=wat, **waar))
+    cursor.execute(
+        sql.SQL("CREATE POLICY vangnet ON {naam} FOR SELECT TO {rol} USING ({zien})").format(
+            zien=voorwaarde(zien), **waar
+        )
+    )
+    if erbij is not None:
+        cursor.execute(sql.SQL("GRANT INSERT ON {naam} TO {rol}").format(**waar))
+        cursor.execute(
+            sql.SQL("CREATE POLICY vangnet_erbij ON {naam} FOR INSERT TO {rol} WITH CHECK ({erbij})").format(
+                erbij=voorwaarde(erbij), **waar
+            )
+        )
+        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [tabel(label)])
+        if reeks := cursor.fetchone()[0]:
+            cursor.execute(sql.SQL("GRANT USAGE ON SEQUENCE {} TO {rol}").format(sql.SQL(reeks), **waar))
