@@ -20,6 +20,7 @@ from django.http.response import HttpResponseBase
 from autorisatie.actor import Burger
 from autorisatie.fouten import Weigering
 from autorisatie.logboek import betrokkene_sleutel
+from autorisatie.models import Machtiging
 from autorisatie.sessie import persoonsleutel
 from catalogus import klok
 
@@ -45,6 +46,7 @@ def _instellingen(actor: Burger) -> dict[str, str]:
         "app.betrokkene": betrokkene_sleutel(actor.eigen_partij_id),
         "app.persoon": f"b{persoonsleutel('burger', actor.partij.pk)}",
         "app.dag": klok.vandaag().isoformat(),
+        "app.nummer": Machtiging.nummer_van(actor.partij),
         EIGENAAR: "",
     }
 

@@ -188,14 +188,21 @@ class Machtiging(BewaaktModel):
     def aan(cls, partij: Partij) -> Q:
         """Offers that wait for this partij: its number, and for a person its name too, so that a wrong number shows
         nothing of the gever to a stranger."""
-        wacht = Q(gemachtigde=None, beeindigd_op=None, bron=Bron.MIJNZAKEN)
-        if partij.bsn_zoekwaarde and partij.achternaam:
+        nummer = cls.nummer_van(partij)
+        wacht = Q(gemachtigde=None, beeindigd_op=None, bron=Bron.MIJNZAKEN, aan_zoekwaarde=nummer)
+        if nummer.startswith(KVK):
+            return wacht
+        if nummer and partij.achternaam:
             namen = [vouw(partij.achternaam), vouw(f"{partij.voorvoegsel_achternaam} {partij.achternaam}")]
-            heet = Q(aan_zoeknaam__in=namen) | Q(aan_zoeknaam__endswith=f" {namen[0]}")
-            return wacht & heet & Q(aan_zoekwaarde=partij.bsn_zoekwaarde)
-        if partij.kvk_nummer and not partij.vestigingsnummer:
-            return wacht & Q(aan_zoekwaarde=f"{KVK}{partij.kvk_nummer}")
+            return wacht & (Q(aan_zoeknaam__in=namen) | Q(aan_zoeknaam__endswith=f" {namen[0]}"))
         return Q(pk__in=[])
+
+    @staticmethod
+    def nummer_van(partij: Partij) -> str:
+        """The number by which an offer finds this partij, as ``aan_zoekwaarde`` keeps it; empty without one."""
+        if partij.bsn_zoekwaarde:
+            return partij.bsn_zoekwaarde
+        return f"{KVK}{partij.kvk_nummer}" if partij.kvk_nummer and not partij.vestigingsnummer else ""
 
     @classmethod
     def grens(cls, rijen: Any, actor: Actor) -> Any:

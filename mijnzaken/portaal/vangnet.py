@@ -42,9 +42,12 @@ _EIGEN_BETROKKENE = (
 _ZAAK = f"""
     EXISTS (SELECT 1 FROM zaken_rol r WHERE r.zaak_id = {{t}}.id AND r.ziet_zaak AND r.partij_id = ANY({_PARTIJEN})
             AND (r.einde_geldigheid IS NULL OR r.einde_geldigheid >= {_DAG}))
-    AND ({_MACHTIGING} IS NULL OR vangnet_binnen_machtiging({{t}}.id, {{t}}.proces_id, {{t}}.afgeschermd))
+    AND ({_MACHTIGING} IS NULL OR vangnet_binnen_machtiging({{t}}.id, {{t}}.product_id, {{t}}.afgeschermd))
 """
-_MACHTIGING_VAN_MIJ = f"({{t}}.gever_id = {_ZELF} OR {{t}}.gemachtigde_id = {_ZELF})"
+_MACHTIGING_VAN_MIJ = (  # given, received, or offered to the number that he logged in with
+    f"({{t}}.gever_id = {_ZELF} OR {{t}}.gemachtigde_id = {_ZELF} "
+    f"OR ({{t}}.gemachtigde_id IS NULL AND {{t}}.aan_zoekwaarde = {_waarde('nummer')}))"
+)
 _BERICHT = f"""
     {_van("partij_id")} AND {{t}}.kanaal = 'portaal' AND ({_MACHTIGING} IS NULL OR CASE {{t}}.over_soort
         WHEN 'zaak' THEN vangnet_ziet_zaak_met({{t}}.over_uuid) ELSE vangnet_ziet_alles() END)
@@ -53,11 +56,11 @@ _BERICHT = f"""
 # What a condition asks of another table, as the owner of the tables: none of these asks in a circle, and a statement
 # is not planned with the conditions of all tables that its own conditions ask about.
 FUNCTIES = {
-    "vangnet_binnen_machtiging(nr bigint, soort bigint, dicht boolean)": f"""
+    "vangnet_binnen_machtiging(nr bigint, product bigint, dicht boolean)": f"""
         NOT dicht AND EXISTS (SELECT 1 FROM autorisatie_machtiging m WHERE m.id = {_MACHTIGING} AND (
             m.reikwijdte = 'alles'
-            OR EXISTS (SELECT 1 FROM autorisatie_machtiging_processen p
-                       WHERE p.machtiging_id = m.id AND p.proces_id = soort)
+            OR EXISTS (SELECT 1 FROM autorisatie_machtiging_producten p
+                       WHERE p.machtiging_id = m.id AND p.product_id = product)
             OR EXISTS (SELECT 1 FROM zaken_zaakmachtiging g WHERE g.machtiging_id = m.id AND g.zaak_id = nr)))""",
     "vangnet_ziet_alles()": f"""
         {_MACHTIGING} IS NULL
@@ -88,7 +91,8 @@ BELEID: dict[str, str] = {
     "autorisatie.BewaardFormulier": f"{{t}}.persoon = {_waarde('persoon')}",
     "autorisatie.Gebruiker": "FALSE",  # joined for the name of who handles a zaak, which a resident does not see
     "autorisatie.Machtiging": _MACHTIGING_VAN_MIJ,
-    "autorisatie.Machtiging_processen": _BIJ_MACHTIGING,
+    "autorisatie.Machtiging_producten": _BIJ_MACHTIGING,
+    "autorisatie.Onderzoek": "{t}.vrijgegeven_op IS NOT NULL",  # what a released one withheld is shown
     "autorisatie.Partij": f"{{t}}.id = ANY({_PARTIJEN}) OR {{t}}.id = {_ZELF} OR vangnet_kent({{t}}.id)",
     "autorisatie.Verwerkingsregel": f"{{t}}.data_subject_id = {_waarde('betrokkene')}",
     "berichten.Bericht": _BERICHT,
@@ -107,6 +111,7 @@ BELEID: dict[str, str] = {
     "zaken.Besluitdocument": "vangnet_ziet_besluit({t}.besluit_id)",
     "zaken.Concept": f"{_van('partij_id')} AND ({_MACHTIGING} IS NULL OR {{t}}.gemachtigde_id = {_ZELF})",
     "zaken.Gegevenswaarde": _BIJ_ZAAK,
+    "zaken.Hoorzitting": _BIJ_ZAAK,
     "zaken.InwonerProduct": f"{_van('partij_id')} AND ({_MACHTIGING} IS NULL OR {_BIJ_ZAAK})",
     "zaken.Opschorting": _BIJ_ZAAK,
     "zaken.Resultaat": _BIJ_ZAAK,
@@ -133,6 +138,15 @@ OPEN = {  # label -> why every row may be seen; the whole catalogue is open as w
 GESLOTEN = {  # label -> why the portal reads no row of it
     "autorisatie.Applicatie": "other systems",
     "autorisatie.Auditregel": "read by its own desk",
+    "autorisatie.Drempel": "of staff",
+    "autorisatie.Logboekzegel": "read by its own desk",
+    "autorisatie.Matrixherziening": "of staff",
+    "autorisatie.Matrixversie_auteurs": "of staff",
+    "autorisatie.Onderzoeker": "of staff",
+    "autorisatie.Onderzoekspartij": "of whom an inquiry is, is not told",
+    "autorisatie.PartijToegang": "of staff",
+    "autorisatie.Signaal": "of staff",
+    "autorisatie.Waarneming": "of staff",
     "autorisatie.PartijRelatie": "decides over staff; tasks keep it",
     "autorisatie.Toekenning": "of staff",
     "bronnen.Bronstand": "tasks",
@@ -146,6 +160,11 @@ GESLOTEN = {  # label -> why the portal reads no row of it
     "zaken.Aanvraagcode": "only compared, within a handeling",
     "zaken.Adviesaanvraag": "staff",
     "zaken.Besluitvoorstel": "staff",
+    "zaken.Glasbreuk": "of staff",
+    "zaken.PartijAfscherming": "of staff",
+    "zaken.Vernietigingslijst": "the archive",
+    "zaken.Vernietigingsregel": "the archive",
+    "zaken.ZaakAfscherming": "of staff",
     "zaken.GerelateerdeZaak": "staff and the APIs",
     "zaken.Notitie": "staff",
     "zaken.Nummerreeks": "counted within a handeling",
