@@ -182,7 +182,7 @@ class Machtiging(BewaaktModel):
     @classmethod
     def nog(cls, pk: int | None) -> Exists:
         """Does this one still hold at the moment of the statement, whatever the request believed when it began?"""
-        return Exists(cls.objects.systeem("geldt deze machtiging nog").filter(cls.geldend(), pk=pk))
+        return Exists(cls.objects.systeem("geldt deze machtiging nog").filter(cls.geldend(), pk=pk or 0))
 
     @classmethod
     def aan(cls, partij: Partij) -> Q:

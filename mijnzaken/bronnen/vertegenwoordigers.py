@@ -54,7 +54,9 @@ def haal_vertegenwoordigers(partij: Partij) -> None:
 
 def houd_bij(partij: Partij, bron: str, stellingen: Iterable[Stelling]) -> None:
     """What the register says holds; what it said before and says no more has ended."""
-    nu = {(s.gever.pk, s.gemachtigde.pk, s.aard): s for s in stellingen if _geldig(s)}
+    nu: dict[tuple[int, int | None, str], Stelling] = {
+        (s.gever.pk, s.gemachtigde.pk, s.aard): s for s in stellingen if _geldig(s)
+    }
     rijen = Machtiging.objects.systeem(REDEN).filter(
         Q(gever=partij) | Q(gemachtigde=partij), bron=bron, beeindigd_op=None
     )
@@ -171,8 +173,9 @@ def _vestigingen(partij: Partij) -> Iterable[Stelling]:
     """The company as a whole may choose one of its branches; a branch never sees the company."""
     rijen = Partij.objects.systeem(REDEN).filter(Q(pk=partij.pk) | Q(vestiging_van=partij)).exclude(vestiging_van=None)
     for vestiging in rijen.select_related("vestiging_van"):
-        if vestiging.indicatie_actief:
-            yield Stelling(vestiging, vestiging.vestiging_van, Aard.HOOFDVESTIGING)
+        hoofd: Partij | None = vestiging.vestiging_van
+        if hoofd is not None and vestiging.indicatie_actief:
+            yield Stelling(vestiging, hoofd, Aard.HOOFDVESTIGING)
 
 
 def _faillissement(partij: Partij) -> Iterable[Stelling]:

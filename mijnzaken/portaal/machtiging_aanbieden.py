@@ -58,11 +58,13 @@ class Aanbodformulier(forms.Form):
     producten = forms.ModelMultipleChoiceField(
         label=gettext_lazy("Welke onderwerpen?"),
         queryset=Product.objects.none(),
-        required=False,
         widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Kies ten minste één onderwerp.")},
     )
     zaken = forms.MultipleChoiceField(
-        label=gettext_lazy("Welke zaken?"), required=False, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("Welke zaken?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Kies ten minste één zaak.")},
     )
     mag_handelen = forms.TypedChoiceField(
         label=gettext_lazy("Wat mag die persoon?"),
@@ -87,8 +89,9 @@ class Aanbodformulier(forms.Form):
             Product.objects.gepubliceerd_op(klok.vandaag()).filter(kruistabel__isnull=False).distinct()
         )
         self.fields["zaken"].choices = [(str(z.uuid), f"{z.titel} ({z.nummer})") for z in zaken]  # type: ignore[attr-defined]
-        for naam, bij in _BIJ.items():
+        for naam, bij in _BIJ.items():  # asked only with its own reach, and then it is needed
             self.fields[naam].toon_als = bij  # type: ignore[attr-defined]
+            self.fields[naam].required = not self.is_bound or self.data.get("reikwijdte") == naam
         if actor.partij.is_organisatie:
             self.fields["geldig_tot"].required = True
             self.fields["geldig_tot"].help_text = _("Ten hoogste vijf jaar. U kunt altijd eerder stoppen.")

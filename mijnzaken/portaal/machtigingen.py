@@ -17,7 +17,7 @@ from autorisatie import machtigen, sessie
 from autorisatie.actor import Burger
 from autorisatie.fouten import Weigering
 from autorisatie.inloggen import binnenlaten
-from autorisatie.models import EindeReden, Machtiging
+from autorisatie.models import Aard, Bron, EindeReden, Machtiging
 from autorisatie.toegang import voor_burger
 from catalogus import klok
 from catalogus.tekst import vouw
@@ -76,8 +76,19 @@ def gegeven(actor: Burger, *, na: str = "") -> list[Machtiging]:
     return list(rijen.order_by("-pk")[: BLADZIJDE + 1])
 
 
-def in_woorden(rijen: list[Machtiging]) -> list[dict[str, Any]]:
-    return [{"rij": m, "wat": wat(m), "geldt": m.geldt, "uit_register": m.bron != "mijnzaken"} for m in rijen]
+def in_woorden(rijen: list[Machtiging], *, van_mij: bool = False) -> list[dict[str, Any]]:
+    return [{"rij": m, "wat": wat(m), "geldt": m.geldt, "register": _volgens(m, van_mij=van_mij)} for m in rijen]
+
+
+def _volgens(machtiging: Machtiging, *, van_mij: bool) -> str:
+    """Which register says so, and in which quality; empty for what people agreed among themselves."""
+    if machtiging.bron == Bron.MIJNZAKEN:
+        return ""
+    if machtiging.aard == Aard.HOOFDVESTIGING:
+        zin = _("de hele onderneming, volgens %(bron)s") if van_mij else _("uw vestiging, volgens %(bron)s")
+    else:
+        zin = _("%(aard)s, volgens %(bron)s") if van_mij else _("u bent %(aard)s, volgens %(bron)s")
+    return zin % {"aard": machtiging.get_aard_display(), "bron": machtiging.get_bron_display()}
 
 
 # -- the pages ---------------------------------------------------------------------------------------------------------
@@ -96,7 +107,7 @@ def machtigingen(request: HttpRequest) -> HttpResponse:
             "aanbiedingen": in_woorden(aanbiedingen(actor)),
             "ontvangen": in_woorden(voor_wie[:EERSTE]),
             "meer_ontvangen": len(voor_wie) > EERSTE,
-            "gegeven": in_woorden(van_mij[:BLADZIJDE]),
+            "gegeven": in_woorden(van_mij[:BLADZIJDE], van_mij=True),
             "volgende": f"?na={van_mij[BLADZIJDE - 1].pk}" if len(van_mij) > BLADZIJDE else "",
             "eerste": "na" in request.GET,
         },

@@ -56,7 +56,7 @@ def maak_machtiging(partijen: dict[str, Partij], sinds: datetime) -> None:
         beeindigd_op=None,
         defaults={
             "gever_zoeknaam": wil.zoeknaam,
-            "aan_zoekwaarde": bram.bsn_zoekwaarde,
+            "aan_zoekwaarde": bram.bsn_zoekwaarde or "",
             "aan_zoeknaam": bram.zoeknaam,
             "aan_naam": bram.achternaam,
             "mag_handelen": True,
