@@ -74,7 +74,10 @@ class Regelformulier(forms.Form):
 
     label_suffix = ""
     rol = forms.ModelChoiceField(
-        Rol.objects.none(), label=gettext_lazy("Voor welke rol?"), empty_label=gettext_lazy("Kies een rol")
+        Rol.objects.none(),
+        label=gettext_lazy("Voor welke rol?"),
+        empty_label=gettext_lazy("Kies een rol"),
+        error_messages={"required": gettext_lazy("Kies voor welke rol de regel geldt.")},
     )
     scope = forms.ChoiceField(label=gettext_lazy("Over welke zaken?"), choices=Scope.choices)
     dienst = forms.ModelChoiceField(Dienst.objects.none(), label=gettext_lazy("Welke dienst?"), required=False)

@@ -1,6 +1,7 @@
 """*Waarom zie ik dit (niet)?* For one person and one zaak the decision, with what made it. Asked by POST."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from autorisatie import rechten, zinnen
-from autorisatie.beleid import Weging
 from autorisatie.herstel import herstel
 from autorisatie.models import Gegevensgroep, Matrixregel, Niveau
 from autorisatie.toegang import voor_medewerker
+from autorisatie.voorwaarden import Belet
 from backoffice.beheer.forms_matrix import Waaromvraag
 from mijnzaken.zaken.handelingen.uitleggen import Antwoord, Persoonsvraag, rechten_uitleggen
 from mijnzaken.zaken.uitleg import Rechtuitleg, Uitleg
@@ -61,7 +62,7 @@ def _antwoord(antwoord: Antwoord) -> dict[str, Any]:
         ],
         "mag": [_recht(rij) for rij in uitleg.rechten if rij.beslissing],
         "mag_niet": [_recht(rij) for rij in uitleg.rechten if not rij.beslissing],
-        "regels": [_regel(weging) for weging in uitleg.regels],
+        "regels": _regels(uitleg),
         "onderdelen": [
             {"soort": _SOORT[deel.soort](), "nummer": nummer, "belet": _BELET[deel.belet]() if deel.belet else ""}
             for nummer, deel in enumerate(antwoord.onderdelen, start=1)
@@ -137,9 +138,17 @@ def _recht(rij: Rechtuitleg) -> dict[str, Any]:
     }
 
 
-def _regel(weging: Weging) -> dict[str, Any]:
-    return {
-        "zin": zinnen.zin(weging.regel),
-        "geldt": bool(weging),
-        "beletten": [belet.label for belet in weging.beletten],
-    }
+def _regels(uitleg: Uitleg) -> list[dict[str, Any]]:
+    """The rows of one line of the matrix stand together where they have the same outcome."""
+    samen: dict[tuple[UUID, tuple[Belet, ...]], list[Matrixregel]] = {}
+    for weging in uitleg.regels:
+        samen.setdefault((weging.regel.blok, weging.beletten), []).append(weging.regel)
+    return [
+        {
+            "bron": _bron(regels[0]),
+            "geldt": not beletten,
+            "geeft": [f"{Gegevensgroep(r.gegevensgroep).label}: {Niveau(r.niveau).label}" for r in regels],
+            "beletten": [belet.label for belet in beletten],
+        }
+        for (_blok, beletten), regels in samen.items()
+    ]
