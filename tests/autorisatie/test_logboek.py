@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -44,7 +45,7 @@ def test_de_maanden_sluiten_op_elkaar_aan_en_rest_is_het_laatste_deel():
         tot = [deel.tot for deel in alle if deel.tot]
         assert len(tot) >= maanden.VOORUIT
         assert alle[-1].naam == f"{tabel}_rest"
-        assert all(maanden.volgende_maand(een) == twee for een, twee in zip(tot, tot[1:], strict=False))
+        assert all(maanden.volgende_maand(een) == twee for een, twee in pairwise(tot))
 
 
 def test_een_regel_komt_in_zijn_maand():
@@ -103,8 +104,9 @@ def gevuld() -> None:
             f"INSERT INTO {AUDIT} (uuid, moment, trace_id, span_id, actor_soort, gebruiker_id, client_id, rol,"
             " handeling, object_soort, object_uuid, zaak_uuid, doel, niveau, uitkomst, reden, vanwaar, bijzonderheden)"
             " SELECT gen_random_uuid(), timestamptz '2026-02-01' + g * interval '1 second',"
-            " decode(md5(g::text), 'hex'), '\\x00', 'medewerker', g %% 500, '', '', 'h' || g %% 50, '', md5((g %% 5000)::text)::uuid,"
-            " md5((g %% 5000)::text)::uuid, 'd' || g %% 50, '', CASE WHEN g %% 500 = 0 THEN 'geweigerd' ELSE 'ok' END,"
+            " decode(md5(g::text), 'hex'), '\\x00', 'medewerker', g %% 500, '', '', 'h' || g %% 50, '',"
+            " md5((g %% 5000)::text)::uuid, md5((g %% 5000)::text)::uuid, 'd' || g %% 50, '',"
+            " CASE WHEN g %% 500 = 0 THEN 'geweigerd' ELSE 'ok' END,"
             " '', '', '{}' FROM generate_series(1, %s) g",
             [20_000],
         )
