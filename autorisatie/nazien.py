@@ -17,7 +17,7 @@ from autorisatie.verzegelen import KOLOMMEN, MOMENT, TABELLEN, afdruk_sql, bewaa
 from catalogus import klok
 from catalogus.templatetags.mz import moment as in_woorden
 
-NIEUWSTE = 200  # seals that are checked by default
+NIEUWSTE = 25  # seals of each log whose lines are read by default; the chain itself is always read whole
 TE_LAAT = timedelta(hours=1)  # unsealed lines older than this: the sealer stands still, or a transaction never ends
 _BLOK = 5_000  # seals of the chain itself that are read at once
 
@@ -67,7 +67,11 @@ def _keten() -> Iterator[str]:
 
 
 def _regels(tabel: str, vorm: int, geheel: bool) -> Iterator[str]:
-    """The seals of one log whose lines are not what they were, found by the database in one statement."""
+    """The seals of one log whose lines are not what they were, found by the database in one statement.
+
+    ``r.id + 0``: only the key (xid, id) may lead to the lines. By the id alone the planner would read all of them for
+    every seal (measured: minutes instead of a second).
+    """
     beperk = "" if geheel else "ORDER BY z.nummer DESC LIMIT %(nieuwste)s"
     sql = (
         "WITH zegels AS (SELECT z.*, coalesce((SELECT min(v.vanaf_id) FROM autorisatie_logboekzegel v WHERE "  # noqa: S608
@@ -76,7 +80,7 @@ def _regels(tabel: str, vorm: int, geheel: bool) -> Iterator[str]:
         "SELECT z.nummer, n.aantal, n.som, n.afdruk IS NOT DISTINCT FROM z.afdruk FROM zegels z, LATERAL ("
         f"SELECT count(*) AS aantal, coalesce(sum(r.id), 0) AS som, {afdruk_sql(tabel, vorm)} AS afdruk FROM {tabel} r "
         "WHERE (r.xid, r.id) > (z.na_xid::text::xid8, z.na_id) AND (r.xid, r.id) <= (z.tot_xid::text::xid8, z.tot_id) "
-        "AND r.id > z.vanaf_id AND r.id <= z.tot_regel) n "
+        "AND r.id + 0 > z.vanaf_id AND r.id + 0 <= z.tot_regel) n "
         "WHERE n.aantal <> z.aantal OR n.afdruk IS DISTINCT FROM z.afdruk ORDER BY z.nummer"
     )
     with connection.cursor() as cursor:
@@ -127,7 +131,7 @@ def _achterstand() -> Iterator[str]:
         na = (laatste.tot_xid, laatste.tot_id, laatste.vanaf_id) if laatste else (0, 0, 0)
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT r.{MOMENT[tabel]} FROM {tabel} r WHERE (r.xid, r.id) > (%s::text::xid8, %s) AND r.id > %s "  # noqa: S608
+                f"SELECT r.{MOMENT[tabel]} FROM {tabel} r WHERE (r.xid, r.id) > (%s::text::xid8, %s) AND r.id + 0 > %s "  # noqa: S608
                 "ORDER BY r.xid, r.id LIMIT 1",
                 na,
             )

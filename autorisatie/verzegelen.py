@@ -137,15 +137,15 @@ def _begin_nieuwe_keten(tabel: str, vorige: Logboekzegel, volgende: int) -> list
 
 def _zet_zegel(tabel: str, na: _Na, tot_xid: int, tot_id: int, tot_regel: int | None = None) -> Logboekzegel | None:
     """A seal over at most a portion of the lines after ``na`` up to this key; ``None`` when there are none."""
-    grens = "AND r.id <= %(tot_regel)s" if tot_regel is not None else ""
+    grens = "AND r.id + 0 <= %(tot_regel)s" if tot_regel is not None else ""
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT count(*), coalesce(sum(r.id), 0), max(r.xid::text::bigint), "  # noqa: S608  names of our own
             f"(array_agg(r.id ORDER BY r.xid DESC, r.id DESC))[1], max(r.id), "
             f"min(r.{MOMENT[tabel]}), max(r.{MOMENT[tabel]}), "
             f"{afdruk_sql(tabel, VORM)} FROM (SELECT * FROM {tabel} r WHERE (r.xid, r.id) > "
-            f"(%(na_xid)s::text::xid8, %(na_id)s) AND r.xid <= %(tot_xid)s::text::xid8 AND r.id > %(vanaf)s {grens} "
-            "ORDER BY r.xid, r.id LIMIT %(portie)s) r",
+            f"(%(na_xid)s::text::xid8, %(na_id)s) AND r.xid <= %(tot_xid)s::text::xid8 "
+            f"AND r.id + 0 > %(vanaf)s {grens} ORDER BY r.xid, r.id LIMIT %(portie)s) r",
             {
                 "na_xid": na.xid,
                 "na_id": na.pk,

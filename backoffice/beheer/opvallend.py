@@ -28,20 +28,23 @@ from mijnzaken.zaken.opvallend import BEGIN, EINDE, nummers
 BLADZIJDE = 50
 _ZIN = {
     SoortSignaal.ZONDER_TAAK: gettext_lazy(
-        "%(wie)s opende op %(dag)s %(n)s zaken waarin %(wie)s geen taak had: geen behandelaar, geen adviseur en niet "
-        "van het eigen team."
+        "%(wie)s opende zaken waarin hij of zij geen taak had: geen behandelaar, geen adviseur en niet van het eigen "
+        "team. Aantal op %(dag)s: %(n)s."
     ),
     SoortSignaal.BUREN: gettext_lazy(
-        "%(wie)s opende op %(dag)s gegevens van %(n)s mensen die in dezelfde straat of met dezelfde postcode wonen."
+        "%(wie)s opende gegevens van mensen die in dezelfde straat of met dezelfde postcode wonen. Aantal op %(dag)s: "
+        "%(n)s."
     ),
-    SoortSignaal.BEKEND_PERSOON: gettext_lazy("%(wie)s opende op %(dag)s gegevens van %(n)s bekende personen."),
-    SoortSignaal.WEIGERINGEN: gettext_lazy("Aan %(wie)s werd op %(dag)s %(n)s keer iets geweigerd."),
+    SoortSignaal.BEKEND_PERSOON: gettext_lazy(
+        "%(wie)s opende gegevens van een bekend persoon. Aantal op %(dag)s: %(n)s."
+    ),
+    SoortSignaal.WEIGERINGEN: gettext_lazy("%(wie)s probeerde vaak iets dat niet mag. Aantal op %(dag)s: %(n)s."),
     SoortSignaal.GLAS_BREKEN: gettext_lazy(
-        "%(wie)s opende op %(dag)s %(n)s keer een afgeschermde zaak met een dringende reden."
+        "%(wie)s opende een afgeschermde zaak met een dringende reden. Aantal op %(dag)s: %(n)s."
     ),
     SoortSignaal.BUITEN_KANTOORTIJD: gettext_lazy(
-        "%(wie)s opende op %(dag)s %(n)s keer een zaak buiten kantoortijd (voor %(begin)s of na %(einde)s uur, of in "
-        "het weekend)."
+        "%(wie)s opende zaken buiten kantoortijd: voor %(begin)s of na %(einde)s uur, of in het weekend. Aantal op "
+        "%(dag)s: %(n)s."
     ),
 }
 
@@ -92,8 +95,8 @@ def opvallend(request: HttpRequest) -> HttpResponse:
 
 def _pagina(request: HttpRequest, formulier: forms.Form) -> HttpResponse:
     alles = request.GET.get("toon") == "alles"
-    signalen = Signaal.objects.select_related("gebruiker", "bekeken_door").order_by("-dag", "-pk")
-    rijen = list((signalen if alles else signalen.filter(bekeken_op=None))[:BLADZIJDE])
+    alle = Signaal.objects.select_related("gebruiker", "bekeken_door").order_by("-dag", "-pk")
+    rijen = list((alle if alles else alle.filter(bekeken_op=None))[:BLADZIJDE])
     logboek.leg_lezing_vast(_actor(request), "opvallend_bekijken", doel=DOEL)
     zaken = nummers({UUID(uuid) for rij in rijen for uuid in rij.zaken})
     return render(

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from autorisatie.models import Drempel, Signaal, SoortSignaal
+from autorisatie.models import Drempel, Gebruiker, Signaal, SoortSignaal
 from catalogus import klok
 from mijnzaken.zaken.models import Zaak
 
@@ -86,6 +86,10 @@ def vind(dag: date) -> int:
     grens = drempels()
     gevonden = [rij for soort in S.values for rij in _tel(soort, dag, grens[soort])]
     with transaction.atomic():
+        er_nog = set(
+            Gebruiker.objects.filter(pk__in={rij.gebruiker_id for rij in gevonden}).values_list("pk", flat=True)
+        )
+        gevonden = [rij for rij in gevonden if rij.gebruiker_id in er_nog]  # the log knows accounts that are gone
         bekeken = set(Signaal.objects.filter(dag=dag, bekeken_op__isnull=False).values_list("soort", "gebruiker_id"))
         Signaal.objects.bulk_create(
             [rij for rij in gevonden if (rij.soort, rij.gebruiker_id) not in bekeken],

@@ -105,8 +105,8 @@ def gevuld() -> None:
             " handeling, object_soort, object_uuid, zaak_uuid, doel, niveau, uitkomst, reden, vanwaar, bijzonderheden)"
             " SELECT gen_random_uuid(), timestamptz '2026-02-01' + g * interval '1 second',"
             " decode(md5(g::text), 'hex'), '\\x00', 'medewerker', g %% 500, '', '', 'h' || g %% 50, '',"
-            " md5((g %% 5000)::text)::uuid,"
-            " md5((g %% 5000)::text)::uuid, 'd' || g %% 50, '', CASE WHEN g %% 500 = 0 THEN 'geweigerd' ELSE 'ok' END,"
+            " md5((g %% 5000)::text)::uuid, md5((g %% 5000)::text)::uuid, 'd' || g %% 50, '',"
+            " CASE WHEN g %% 500 = 0 THEN 'geweigerd' ELSE 'ok' END,"
             " '', '', '{}' FROM generate_series(1, %s) g",
             [20_000],
         )

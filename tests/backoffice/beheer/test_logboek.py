@@ -305,7 +305,7 @@ def test_fleur_gaat_een_dag_na_en_merkt_een_signaal_als_bekeken(fleur, zaak):
     logboek.schrijf(medewerker("tess"), "glas_breken", zaak_uuid=zaak.uuid)
     fleur.post(reverse("beheer_opvallend_nagaan"), {"dag": str(klok.vandaag())})
     pagina = tekst(fleur.get(reverse("beheer_opvallend")))
-    assert "opende op 2 maart 2026 1 keer een afgeschermde zaak met een dringende reden" in pagina
+    assert "opende een afgeschermde zaak met een dringende reden. Aantal op 2 maart 2026: 1." in pagina
     adres = reverse("beheer_signaal", args=[Signaal.objects.get().uuid])
     assert zaak.nummer in tekst(fleur.get(adres))
     assert fleur.post(adres, {"opmerking": ""}).status_code == 422
