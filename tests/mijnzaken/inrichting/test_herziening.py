@@ -73,11 +73,11 @@ def test_een_rol_van_voor_de_drie_personen_is_overgenomen() -> None:
     """The migration gives an older grant a third person, or makes it a request when there is none."""
     overnemen = importlib.import_module("autorisatie.migrations.0021_toekenning_overnemen").OVERNEMEN
     with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # else waiting checks hold the table
         cursor.execute("ALTER TABLE autorisatie_toekenning DISABLE TRIGGER toekenning_drie_personen")
         cursor.execute("ALTER TABLE autorisatie_toekenning DROP CONSTRAINT toekenning_houdt_op")
         cursor.execute("ALTER TABLE autorisatie_toekenning ALTER aangevraagd_op DROP NOT NULL")
         cursor.execute("ALTER TABLE autorisatie_toekenning ALTER aangevraagd_door_id DROP NOT NULL")
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("ALTER TABLE autorisatie_toekenning DROP CONSTRAINT toekenning_verleend_door_iemand")
         cursor.execute(
             "INSERT INTO autorisatie_toekenning (uuid, gebruiker_id, rol_id, geldig_van, geldig_tot, verleend_door_id,"
