@@ -84,6 +84,11 @@ def met_dezelfde_rol(gebruiker: Gebruiker) -> Any:
     return Gebruiker.objects.filter(pk__in=rijen.values("gebruiker"), is_active=True)
 
 
+def kan_waarnemen_voor(gebruiker: Gebruiker) -> Any:
+    """Who does this person's kind of work: colleagues of the teams, and who holds one of the roles elsewhere."""
+    return (teamgenoten(teams_van(gebruiker)) | met_dezelfde_rol(gebruiker)).exclude(pk=gebruiker.pk)
+
+
 def loopt_af(dagen: int) -> Any:
     """The grants that end within so many days and have no granted extension; ``gevraagd``: one waits for approval."""
     verlengd = Toekenning.objects.filter(verlengt=OuterRef("pk"), beeindigd_op=None)

@@ -17,12 +17,21 @@ EEN_JAAR = timedelta(days=364)
 
 def _dag(label: Any, hulp: Any = "") -> forms.DateField:
     return forms.DateField(
-        label=label, help_text=hulp, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=label,
+        help_text=hulp,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("Kies een dag."), "invalid": _("Kies een dag die bestaat.")},
     )
 
 
 def _reden(label: Any, hulp: Any = "") -> forms.CharField:
-    return forms.CharField(label=label, help_text=hulp, max_length=255, widget=forms.Textarea(attrs={"rows": 2}))
+    return forms.CharField(
+        label=label,
+        help_text=hulp,
+        max_length=255,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Schrijf op waarom.")},
+    )
 
 
 class Zoekformulier(forms.Form):
@@ -53,10 +62,8 @@ class Zoekformulier(forms.Form):
 class Doeformulier(forms.Form):
     """A form that carries out one handeling."""
 
-    use_required_attribute = False
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", **kwargs})
+    def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial=initial, label_suffix="", use_required_attribute=False)
 
     def doe(self, handeling: Callable[..., Any]) -> bool:
         """Carry it out when all is filled in; whatever stands in the way comes back at its field."""
@@ -79,6 +86,7 @@ class Aanvraagformulier(Doeformulier):
         label=_("Welke rol?"),
         queryset=Rol.objects.filter(voor_medewerkers=True).order_by("naam"),
         empty_label=_("Kies een rol"),
+        error_messages={"required": _("Kies een rol.")},
     )
     team = forms.ModelChoiceField(
         label=_("Voor welk team?"),
@@ -91,10 +99,9 @@ class Aanvraagformulier(Doeformulier):
     geldig_tot = _dag(_("Tot en met"), _("Hoogstens een jaar. Daarna kunt u de rol laten verlengen."))
     reden = _reden(_("Waarom heeft deze collega de rol nodig?"), _("Wie de rol goedkeurt, leest dit."))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
         vandaag = klok.vandaag()
-        kwargs.setdefault("initial", {"geldig_van": vandaag, "geldig_tot": vandaag + EEN_JAAR})
-        super().__init__(*args, **kwargs)
+        super().__init__(data, initial=initial or {"geldig_van": vandaag, "geldig_tot": vandaag + EEN_JAAR})
 
 
 class Verlengformulier(Doeformulier):
@@ -108,14 +115,16 @@ class Redenformulier(Doeformulier):
 
 class Waarneemformulier(Doeformulier):
     waarnemer = forms.ModelChoiceField(
-        label=_("Wie neemt waar?"), queryset=Gebruiker.objects.none(), empty_label=_("Kies een collega")
+        label=_("Wie neemt waar?"),
+        queryset=Gebruiker.objects.none(),
+        empty_label=_("Kies een collega"),
+        error_messages={"required": _("Kies een collega."), "invalid_choice": _("Kies iemand uit de lijst.")},
     )
     van = _dag(_("Vanaf"))
     tot = _dag(_("Tot en met"), _("Hoogstens acht weken."))
     reden = _reden(_("Waarom?"), _("Bijvoorbeeld: verlof."))
 
-    def __init__(self, *args: Any, collegas: Any, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, collegas: Any) -> None:
         vandaag = klok.vandaag()
-        kwargs.setdefault("initial", {"van": vandaag, "tot": vandaag + timedelta(days=13)})
-        super().__init__(*args, **kwargs)
+        super().__init__(data, initial={"van": vandaag, "tot": vandaag + timedelta(days=13)})
         self.fields["waarnemer"].queryset = collegas  # type: ignore[attr-defined]

@@ -79,11 +79,10 @@ def _waarnemers(actor: Medewerker, afwezige: Gebruiker) -> Any:
         return houders.teamgenoten(teams).exclude(pk=ik.pk)
     if afwezige != ik and beleid.mag(actor, handelingen.INSTELLEN):
         if houders.voor_iedereen(ik, handelingen.INSTELLEN):
-            anderen = houders.teamgenoten(teams) | houders.met_dezelfde_rol(afwezige)
-        else:
-            anderen = houders.teamgenoten(teams & houders.teams_met_recht(ik, handelingen.INSTELLEN))
-        if anderen.exists():
-            return anderen.exclude(pk__in=[ik.pk, afwezige.pk])
+            return houders.kan_waarnemen_voor(afwezige).exclude(pk=ik.pk)
+        samen = teams & houders.teams_met_recht(ik, handelingen.INSTELLEN)
+        if samen.exists():
+            return houders.teamgenoten(samen).exclude(pk__in=[ik.pk, afwezige.pk])
     raise BestaatNiet
 
 

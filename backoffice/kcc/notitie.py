@@ -79,7 +79,7 @@ def _pagina(request: HttpRequest, inzage: Inzage, ingevuld: Formulieren) -> Http
             "statussen": list(reversed(inzage.statussen)),
             "mag": inzage.mag,
             "van_mij": zaak.behandelaar_id == actor.gebruiker.pk,
-            "afwezig": Waarneming.afwezigen().filter(pk=zaak.behandelaar_id or 0).exists(),
+            "afwezig": zaak.behandelaar is not None and Waarneming.afwezigen().filter(pk=zaak.behandelaar.pk).exists(),
             "formulieren": _formulieren(request, inzage) | ingevuld,
             "kruimels": [(_("Terugbelnotities"), reverse("terugbelnotities"))],
         },

@@ -33,6 +33,7 @@ def sturing(request: HttpRequest) -> HttpResponse:
             "regels": [r for r in regels if r.lopend or r.afgerond or r.binnengekomen],
             "stil": [r.proces.naam for r in regels if not (r.lopend or r.afgerond or r.binnengekomen)],
             "sinds": sinds,
+            "mag_waarneming": beleid.mag(actor, "waarneming_instellen"),
             "perioden": [
                 {"dagen": p, "url": f"{reverse('sturing')}?dagen={p}", "actief": p == dagen} for p in PERIODEN
             ],

@@ -12,11 +12,6 @@ from catalogus.uitwisseling.lezen import Inhoud
 from catalogus.uitwisseling.schrijven import geordend, rij_van
 from catalogus.uitwisseling.vormen import CATALOGUS, DELEN, ZAAKTYPE, Rij, Vorm
 
-# Who may see and do what hangs on these: a file never moves a process or a team to other people (gevaren 25).
-_GEEFT_RECHTEN: dict[type[models.Model], frozenset[str]] = {
-    Proces: frozenset({"team", "groep"}),
-    Team: frozenset({"afdeling"}),
-}
 _MAG_NA_PUBLICATIE = frozenset({"stand", "einde_geldigheid", "einde_object"})  # ztc-009
 
 
@@ -114,7 +109,7 @@ class _Lader:
 
     def _werk_bij(self, vorm: Vorm, bestaand: models.Model, rij: Rij, kolommen: Rij) -> None:
         anders = [naam for naam, waarde in kolommen.items() if getattr(bestaand, naam) != waarde]
-        if verplaatst := sorted(_GEEFT_RECHTEN.get(vorm.model, frozenset()) & set(anders)):
+        if verplaatst := _geeft_rechten(bestaand, kolommen, anders):
             reden = f"{vorm.naam} {bestaand} bestaat al met een ander gegeven bij {', '.join(verplaatst)}"
             self.fouten.append(
                 self.inhoud.plek(rij).fout(f"{reden}. Een bestand verandert dat niet: het geeft anderen rechten.")
@@ -172,3 +167,16 @@ class _Lader:
         for naam in anders:
             setattr(bestaand, naam, rij[naam])
         bewaar(bestaand, rij)
+
+
+def _geeft_rechten(bestaand: models.Model, kolommen: Rij, anders: list[str]) -> list[str]:
+    """What of a change would give other people rights: a process to another team or group, a team to another dienst.
+
+    A file never does that (gevaren 25).
+    """
+    match bestaand:
+        case Proces():
+            return [naam for naam in ("team", "groep") if naam in anders]
+        case Team() if "afdeling" in anders and bestaand.afdeling.dienst_id != kolommen["afdeling"].dienst_id:
+            return ["dienst"]
+    return []

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q
 
 from autorisatie import houders
 from autorisatie.actor import Actor, Medewerker
@@ -24,11 +24,16 @@ def waarneming_instellen(
 ) -> Waarneming:
     """For a colleague: by a team lead within the own teams, by an administrator for everybody."""
     wie = _wie(actor)
-    if not houders.voor_iedereen(wie, INSTELLEN):
+    _niet_zichzelf(wie, waarnemer)
+    if houders.voor_iedereen(wie, INSTELLEN):
+        if not houders.kan_waarnemen_voor(afwezige).filter(pk=waarnemer.pk).exists():
+            raise Invoerfout({"waarnemer": "Kies een collega uit hetzelfde team, of met dezelfde rol."})
+    else:
         eigen = houders.teams_met_recht(wie, INSTELLEN)
         for veld, mens in (("afwezige", afwezige), ("waarnemer", waarnemer)):
             if not houders.werkt_in(mens, eigen):
                 raise Invoerfout({veld: "Kies iemand uit een team dat u leidt."})
+    _geen_wissel(wie, waarnemer)
     return _stel_in(wie, Waarneming(afwezige=afwezige, waarnemer=waarnemer, van=van, tot=tot, reden=reden.strip()))
 
 
@@ -68,8 +73,7 @@ def _wie(actor: Actor) -> Gebruiker:
 
 
 def _stel_in(wie: Gebruiker, nieuw: Waarneming) -> Waarneming:
-    if nieuw.waarnemer.is_dezelfde_als(wie):
-        raise Invoerfout({"waarnemer": "U maakt uzelf geen waarnemer. Vraag het een collega."})
+    _niet_zichzelf(wie, nieuw.waarnemer)
     if nieuw.waarnemer.is_dezelfde_als(nieuw.afwezige):
         raise Invoerfout({"waarnemer": "Kies een ander dan de afwezige collega."})
     for veld, mens in (("afwezige", nieuw.afwezige), ("waarnemer", nieuw.waarnemer)):
@@ -93,6 +97,28 @@ def _stel_in(wie: Gebruiker, nieuw: Waarneming) -> Waarneming:
     _teken_aan(nieuw)
     meldingen.meld_waarneming(nieuw)
     return nieuw
+
+
+def _niet_zichzelf(wie: Gebruiker, waarnemer: Gebruiker) -> None:
+    if waarnemer.is_dezelfde_als(wie):
+        raise Invoerfout({"waarnemer": "U maakt uzelf geen waarnemer. Vraag het een collega."})
+
+
+def _geen_wissel(wie: Gebruiker, waarnemer: Gebruiker) -> None:
+    """Two who make each other the deputy of third colleagues help each other to rights (gevaren 26)."""
+    if (
+        Waarneming.objects.filter(
+            waarnemer__in=wie.accounts().values("pk"),
+            ingesteld_door__in=waarnemer.accounts().values("pk"),
+            ingesteld_op__gte=klok.nu() - timedelta(days=settings.WISSEL_DAGEN),
+        )
+        .exclude(afwezige=F("ingesteld_door"))
+        .exists()
+    ):
+        raise GeenRecht(
+            f"{waarnemer} maakte u net waarnemer. Dan maakt u {waarnemer} niet binnen {settings.WISSEL_DAGEN} dagen "
+            "waarnemer voor een ander. Vraag een andere collega."
+        )
 
 
 def _teken_aan(rij: Waarneming) -> None:

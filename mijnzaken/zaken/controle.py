@@ -67,7 +67,7 @@ def rechten() -> Iterator[str]:
     for rol in houders.rollen_zonder_iemand():
         yield f"Niemand heeft de rol {rol}."
     if aantal := houders.loopt_af(KORT_VOOR_HET_EINDE).count():
-        yield f"{aantal} rollen lopen binnen {KORT_VOOR_HET_EINDE} dagen af; zie {HERZIEN}."
+        yield f"Rollen die binnen {KORT_VOOR_HET_EINDE} dagen aflopen: {aantal}; zie {HERZIEN}."
 
 
 def berichten() -> Iterator[str]:

@@ -16,7 +16,7 @@ from mijnzaken.zaken.handelingen import behandelen
 from mijnzaken.zaken.inzien import zaak_inzien
 from mijnzaken.zaken.lijst import Filter, aantal, lijst
 from mijnzaken.zaken.models import Zaak, ZaakToegang
-from tests.fabrieken import REDEN, gebruiker, laat_waarnemen, medewerker, registreer, ververs
+from tests.fabrieken import REDEN, gebruiker, geef_rol, laat_waarnemen, medewerker, registreer, ververs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 VERGUNNING = "parkeervergunning-bewoners"
@@ -185,6 +185,30 @@ def test_een_beheerder_regelt_waarneming_voor_iedereen_behalve_door_zichzelf():
     stel_in("ruud", "vera", "sanne")
     with pytest.raises(Invoerfout, match="uzelf geen waarnemer"):
         stel_in("ruud", "vera", "ruud")
+
+
+def test_een_beheerder_kiest_wie_hetzelfde_werk_doet():
+    with pytest.raises(Invoerfout, match="hetzelfde team"):
+        stel_in("ruud", "joost", "saskia")
+    with pytest.raises(Invoerfout, match="hetzelfde team"):
+        stel_in("ruud", "joost", "mila")
+
+
+def test_twee_die_elkaar_waarnemer_maken_van_een_ander_komen_niet_verder():
+    geef_rol("tess", "teamleider", "Bezwaar")
+    geef_rol("boris", "teamleider", "Geluid en Lucht")
+    stel_in("tess", "bea", "boris")
+    with pytest.raises(GeenRecht, match="maakte u net waarnemer"):
+        stel_in("boris", "sanne", "tess")
+    with klok.op_moment(klok.nu() + timedelta(days=31)):
+        stel_in("boris", "sanne", "tess")
+
+
+def test_elkaars_eigen_zaken_doen_mag_om_beurten():
+    dagen = {"van": klok.vandaag(), "tot": klok.vandaag(), "reden": "verlof"}
+    waarneming.eigen_waarneming_instellen(medewerker("sanne"), waarnemer=gebruiker("karim"), **dagen)
+    waarneming.eigen_waarneming_instellen(medewerker("karim"), waarnemer=gebruiker("sanne"), **dagen)
+    stel_in("tess", "sanne", "karim", van=klok.vandaag() + timedelta(days=20), tot=klok.vandaag() + timedelta(days=21))
 
 
 def test_een_behandelaar_regelt_waarneming_alleen_voor_zichzelf_en_in_het_eigen_team():
