@@ -73,7 +73,8 @@ class Partijformulier(Verleenformulier):
 
     def waarden(self) -> dict[str, Any]:
         gegevens = super().waarden()
-        return {**gegevens, "genoemden": [gegevens.pop("gebruiker")]}
+        genoemden = [gegevens.pop("gebruiker")]
+        return {**gegevens, "genoemden": genoemden}
 
 
 class Intrekformulier(forms.Form):
