@@ -84,7 +84,7 @@ class Bijrijen:
     def schrijf(self, z: Verzonnen) -> None:
         if not z.partij or z.soort.terugbel:
             return
-        if z.rijk or self.kans() < 0.10:
+        if z.rijk or self.kans() < 0.2:
             self._document(z)
         if z.rijk or self.kans() < 0.04:
             self._contact(z)

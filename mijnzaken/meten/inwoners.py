@@ -107,6 +107,18 @@ def partij(wie: Bekende) -> Partij:
     return gevonden
 
 
+def iemand() -> Partij:
+    """One of the mass."""
+    gevonden: Partij | None = Partij.objects.systeem(REDEN).filter(straatnaam="Spoorlaan", bsn=None).order_by("-pk").first()
+    assert gevonden is not None  # schrijf
+    return gevonden
+
+
+def telefoon_van(partij_: Partij) -> str:
+    adressen = DigitaalAdres.objects.systeem(REDEN).filter(verstrekt_door_partij=partij_)
+    return str(adressen.values_list("adres", flat=True)[0])
+
+
 def schrijf(eerste: int, aantal: int, begin: int) -> None:
     """The partijen ``eerste`` to ``eerste + aantal``, each with a telephone number; ``begin`` is the number of the
     first one among all inhabitants.

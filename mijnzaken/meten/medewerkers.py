@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from autorisatie.models import Gebruiker, Rol, Toekenning
+from autorisatie.models import Gebruiker, PartijRelatie, Rol, SoortRelatie, Toekenning
 from catalogus import klok
 from catalogus.models import Team
 from mijnzaken.meten.proefcatalogus import KAAL, STIL, TEAMS
@@ -54,6 +54,18 @@ def zet_klaar() -> None:
     )
 
 
+def geef_eigen_kring(partijen: list[int]) -> None:
+    """Staff live in the municipality too: each is one of these partijen and has two housemates among them."""
+    wie = Gebruiker.objects.filter(gebruikersnaam__startswith="proef-", partij=None).order_by("pk")
+    rest = iter(partijen)
+    for gebruiker, zelf, een, ander in zip(wie, rest, rest, rest, strict=False):
+        Gebruiker.objects.filter(pk=gebruiker.pk).update(partij=zelf)
+        PartijRelatie.objects.bulk_create(
+            PartijRelatie(van_id=zelf, naar_id=huisgenoot, soort=SoortRelatie.HUISGENOOT, opgehaald_op=klok.nu())
+            for huisgenoot in (een, ander)
+        )
+
+
 def medewerker(naam: str) -> Gebruiker:
     """One of those above, by name: 'proef-20'."""
     return Gebruiker.objects.get(gebruikersnaam=naam)
@@ -71,3 +83,8 @@ def behandelaars() -> dict[int, list[int]]:
     for team, gebruiker in rijen.values_list("team", "gebruiker"):
         gevonden.setdefault(team, []).append(gebruiker)
     return gevonden
+
+
+def bestaan() -> bool:
+    """Did ``schaal`` run here?"""
+    return Gebruiker.objects.filter(gebruikersnaam=_VERLENER).exists()

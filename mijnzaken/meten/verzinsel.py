@@ -15,7 +15,8 @@ _V4_AF = ~((0xF << 76) | (0x3 << 62))
 _V4_OP = (4 << 76) | (2 << 62)
 _OPEN = ((45, 0.75), (120, 0.35), (365, 0.08), (10**6, 0.03))  # up to this age in days: the part that is still open
 _GEWOON = 60  # days that a term takes when nobody counted it
-_ANONIEM = 0.03
+_ANONIEM = 0.03  # part of the zaken
+_AFGESCHERMD = 0.001
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,10 @@ class Verzonnen:
     """What the rows of one zaak are made from. Days are ordinals."""
 
     __slots__ = (
-        "behandelaar", "dag", "einde", "fase", "gewijzigd", "naam", "nummer", "partij", "pk", "plaats", "rijk", "soort",
+        "afgeschermd", "behandelaar", "dag", "einde", "fase", "gewijzigd", "naam", "nummer", "partij", "pk", "plaats", "rijk", "soort",
         "team", "uiterlijk", "uur", "uuid",
     )  # fmt: skip
+    afgeschermd: bool
     behandelaar: int
     dag: int
     einde: int  # 0: open
@@ -87,6 +89,7 @@ class Toeval:
         self._nummers[jaar] += 1
         zaak.uur = f"{7 + int(kans() * 8):02d}:{int(kans() * 60):02d}:{int(kans() * 60):02d}+00"
         self._van_wie(zaak)
+        zaak.afgeschermd = not zaak.rijk and kans() < _AFGESCHERMD
         zaak.team = self.catalogus.teams[int(kans() * len(self.catalogus.teams))] if soort.terugbel else soort.team
         zaak.uiterlijk = self._uiterlijk(soort, zaak.dag)
         self._hoe_ver(zaak)
@@ -136,8 +139,19 @@ def dag_van(plaats: int, totaal: int, vandaag: date) -> int:
     return begin + plaats * (vandaag.toordinal() - begin + 1) // totaal
 
 
-def jaar_van(plaats: int, totaal: int, vandaag: date) -> int:
-    return date.fromordinal(dag_van(plaats, totaal, vandaag)).year
+def per_jaar(start: int, aantal: int, totaal: int, vandaag: date) -> dict[int, int]:
+    """How many of the places ``start`` to ``start + aantal`` lie in each year."""
+    begin = date.fromordinal(dag_van(0, 1, vandaag))
+    dagen = vandaag.toordinal() - begin.toordinal() + 1
+    grenzen = {  # the first place of each year
+        jaar: max(0, -(-(date(jaar, 1, 1).toordinal() - begin.toordinal()) * totaal // dagen))
+        for jaar in range(begin.year, vandaag.year + 2)
+    }
+    geteld = {
+        jaar: min(start + aantal, grenzen[jaar + 1]) - max(start, grenzen[jaar])
+        for jaar in range(begin.year, vandaag.year + 1)
+    }
+    return {jaar: hoeveel for jaar, hoeveel in geteld.items() if hoeveel > 0}
 
 
 _termijnen: dict[tuple[int, str, str], int] = {}

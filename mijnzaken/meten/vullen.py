@@ -14,10 +14,10 @@ from catalogus import klok, termijnen
 from mijnzaken.berichten.models import Bericht
 from mijnzaken.documenten.models import Document
 from mijnzaken.klanten.models import DigitaalAdres, Klantcontact
-from mijnzaken.meten import bijrijen, inwoners, zaakrijen
+from mijnzaken.meten import bijrijen, inwoners, medewerkers, zaakrijen
 from mijnzaken.meten.soorten import Catalogus, lees_catalogus
 from mijnzaken.meten.tabel import Tabel
-from mijnzaken.meten.verzinsel import Portie, Toeval, jaar_van
+from mijnzaken.meten.verzinsel import Portie, Toeval, per_jaar
 from mijnzaken.zaken.models import Beslistermijn, Zaak
 from mijnzaken.zaken.nummers import neem_nummers
 from mijnzaken.zaken.termijn import vrije_dagen
@@ -53,6 +53,7 @@ def schrijf_inwoners(nieuw: int, tot: int) -> tuple[int, int, int]:
         kantoor = inwoners.partij(inwoners.KANTOOR)
         bestaand = Machtiging.objects.systeem(REDEN).filter(gemachtigde=kantoor).count()
         clienten = min(inwoners.CLIENTEN, tot // _PER_INWONER * 2) - bestaand
+        medewerkers.geef_eigen_kring(list(range(eerste + aantal - 1, eerste, -1)))
         if clienten > 0:
             inwoners.schrijf_clienten(eerste, min(clienten, aantal))
     return eerste, aantal, begin
@@ -61,11 +62,7 @@ def schrijf_inwoners(nieuw: int, tot: int) -> tuple[int, int, int]:
 def porties(nieuw: int, tot: int, wie: tuple[int, int, int], zaad: int) -> Iterator[Portie]:
     """Set keys and numbers aside for all of it, and cut it up."""
     vandaag = klok.vandaag()
-    per_jaar: dict[int, int] = {}
-    for plaats in range(nieuw):
-        jaar = jaar_van(plaats, nieuw, vandaag)
-        per_jaar[jaar] = per_jaar.get(jaar, 0) + 1
-    nummers = {jaar: neem_nummers(jaar, aantal) for jaar, aantal in per_jaar.items()}
+    nummers = {jaar: neem_nummers(jaar, aantal) for jaar, aantal in per_jaar(0, nieuw, nieuw, vandaag).items()}
     sleutels = [_zet_opzij(model, nieuw) for model in (Zaak, Document, Klantcontact, Beslistermijn)]
     bekenden = _bekenden(nieuw, tot)
     for start in range(0, nieuw, PORTIE):
@@ -76,8 +73,8 @@ def porties(nieuw: int, tot: int, wie: tuple[int, int, int], zaad: int) -> Itera
             {p: b for p, b in bekenden.items() if start <= p < start + aantal},
             zaad,
         )
-        for plaats in range(start, start + aantal):
-            nummers[jaar_van(plaats, nieuw, vandaag)] += 1
+        for jaar, hoeveel in per_jaar(start, aantal, nieuw, vandaag).items():
+            nummers[jaar] += hoeveel
 
 
 def _bekenden(nieuw: int, tot: int) -> dict[int, tuple[int, str]]:

@@ -37,7 +37,7 @@ def tabellen() -> dict[str, Tabel]:
             *("startdatum", "einddatum", "uiterlijke_einddatum", "vertrouwelijkheidaanduiding"),
             *("opschorting_indicatie", "archiefnominatie", "archiefactiedatum", "startdatum_bewaartermijn"),
             *("proces_id", "fase", "team_id", "behandelaar_id", "ontvangen_op", "kanaal", "termijn_stil"),
-            *("termijnsleutel", "aanvragernaam", "gewijzigd_op"),
+            *("termijnsleutel", "aanvragernaam", "afgeschermd", "gewijzigd_op"),
             bronorganisatie=rsin,
             verantwoordelijke_organisatie=rsin,
         ),
@@ -123,7 +123,8 @@ class Zaakrijen:
             *("zaak", z.pk, z.uuid, z.nummer, z.nummer, s.naam, s.zaaktype, dag, dag, einde, uiterlijk),
             *(s.vertrouwelijk, "t" if stil else "f", *bewaren, s.proces, z.fase, z.team, z.behandelaar or LEEG),
             *(f"{dag} {z.uur}", "portaal" if z.plaats % 3 else "telefoon", "t" if stil else "f"),
-            *(_NOOIT if stil or not z.uiterlijk else uiterlijk, z.naam, f"{iso(z.gewijzigd)} {z.uur}"),
+            *(_NOOIT if stil or not z.uiterlijk else uiterlijk, z.naam),
+            *("t" if z.afgeschermd else "f", f"{iso(z.gewijzigd)} {z.uur}"),
         )
 
     def _statussen(self, z: Verzonnen) -> None:
@@ -163,7 +164,7 @@ class Zaakrijen:
 
     def _verder(self, z: Verzonnen) -> None:
         s, begin = z.soort, f"{iso(z.dag)} {z.uur}"
-        if s.gegeven and (z.rijk or self.kans() < 0.25):
+        if s.gegeven and (z.rijk or self.kans() < 0.5):
             self.zet("waarde", self.toeval.uuid(), z.pk, s.gegeven, '"Zoals besproken"', begin)
         if z.einde and s.besluittype and (z.rijk or self.kans() < 0.1):
             dag = iso(z.einde)
