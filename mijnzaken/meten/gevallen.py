@@ -42,10 +42,10 @@ def pagina(naam: str, browser: Client, adres: str, vloer_: vloer.Vloer) -> Geval
 def _inwoner(podium: Toneel) -> Iterator[Geval]:
     for wie, woord in ((VIJF, "5"), (VIJFHONDERD, "500"), (VIJFDUIZEND, "5.000")):
         browser, actor = podium.inwoner(wie), toneel.burger(wie)
-        rijen = lijst(actor, VAN_INWONER, sortering="-registratie", aantal=24).rijen
+        rijen = lijst(actor, VAN_INWONER, sortering="-binnenkomst", aantal=24).rijen
         yield pagina(f"inwoner met {woord} zaken: overzicht", browser, reverse("overzicht"), vloer.zaken(rijen))
         yield pagina(f"inwoner met {woord} zaken: zaken", browser, reverse("mijn_zaken"), vloer.zaken(rijen))
-    rijen = lijst(toneel.burger(VIJFHONDERD), Filter(open=False), sortering="-registratie").rijen
+    rijen = lijst(toneel.burger(VIJFHONDERD), Filter(open=False), sortering="-binnenkomst").rijen
     browser = podium.inwoner(VIJFHONDERD)
     adres = reverse("mijn_zaken") + "?toon=afgerond"
     yield pagina("inwoner met 500 zaken: afgeronde zaken", browser, adres, vloer.zaken(rijen))
@@ -62,11 +62,13 @@ def _inwoner(podium: Toneel) -> Iterator[Geval]:
 
 def _gemachtigde(podium: Toneel) -> Iterator[Geval]:
     for wie, woord in ((HELPER, "1 cliënt"), (KANTOOR, "20.000 cliënten")):
-        rijen = lijst(toneel.gemachtigde(wie), VAN_INWONER, sortering="-registratie", aantal=24).rijen
+        rijen = lijst(toneel.gemachtigde(wie), VAN_INWONER, sortering="-binnenkomst", aantal=24).rijen
         browser = podium.namens(wie)
         yield pagina(f"gemachtigde met {woord}: overzicht", browser, reverse("overzicht"), vloer.zaken(rijen))
         yield pagina(f"gemachtigde met {woord}: zaken", browser, reverse("mijn_zaken"), vloer.zaken(rijen))
-        sleutels = Machtiging.objects.systeem(REDEN).filter(gemachtigde=inwoners.partij(wie)).values_list("pk", flat=True)
+        sleutels = (
+            Machtiging.objects.systeem(REDEN).filter(gemachtigde=inwoners.partij(wie)).values_list("pk", flat=True)
+        )
         kaal = vloer.rijen_van(Machtiging, sleutels[:100])
         yield pagina(f"gemachtigde met {woord}: kiezen", podium.inwoner(wie), reverse("mijn_machtigingen"), kaal)
 
@@ -143,24 +145,24 @@ def _kaal(naam: str, actor: Callable[[], Actor], filter_: Filter, sortering: str
 
 def _alleen_de_lijst() -> Iterator[Geval]:
     for wie, woord in ((VIJF, "5"), (VIJFHONDERD, "500"), (VIJFDUIZEND, "5.000")):
-        yield _kaal(f"inwoner met {woord}, open", partial(toneel.burger, wie), VAN_INWONER, "-registratie")
+        yield _kaal(f"inwoner met {woord}, open", partial(toneel.burger, wie), VAN_INWONER, "-binnenkomst")
         dicht = Filter(open=False, zonder_processen=[PROCES])
-        yield _kaal(f"inwoner met {woord}, afgerond", partial(toneel.burger, wie), dicht, "-gewijzigd")
+        yield _kaal(f"inwoner met {woord}, afgerond", partial(toneel.burger, wie), dicht, "-binnenkomst")
     for wie, woord in ((HELPER, "1"), (KANTOOR, "20.000")):
-        yield _kaal(f"gemachtigde met {woord}", partial(toneel.gemachtigde, wie), VAN_INWONER, "-registratie")
+        yield _kaal(f"gemachtigde met {woord}", partial(toneel.gemachtigde, wie), VAN_INWONER, "-binnenkomst")
     for woord, naam in _ZOEKERS.items():
         yield _kaal(f"{woord}, alle zaken", partial(toneel.staf, naam), Filter(), "-registratie")
         yield _kaal(f"{woord}, open zaken", partial(toneel.staf, naam), Filter(open=True), "termijn")
     for naam in ("proef-1", "proef-20", "proef-200"):
         filter_ = team_filter(toneel.staf(naam))
         woord = f"werkvoorraad {naam.removeprefix('proef-')}"
-        for sortering in ("termijn", "-termijn", "-registratie", "nummer", "-gewijzigd", "aanvrager"):
+        for sortering in ("termijn", "-termijn", "-registratie", "nummer", "aanvrager"):
             yield _kaal(f"{woord}, {sortering}", partial(toneel.staf, naam), filter_, sortering)
     sleutel = _blad(toneel.staf("proef-20"), HONDERDSTE)[1]
     filter_ = team_filter(toneel.staf("proef-20"))
     yield _kaal("werkvoorraad 20, blad 100", partial(toneel.staf, "proef-20"), filter_, "termijn", sleutel)
     client = Filter(partij=inwoners.partij(CLIENT).pk, zonder_processen=[PROCES])
-    yield _kaal("klantbeeld van een met 500", partial(toneel.staf, "proef-kcc"), client, "-registratie")
+    yield _kaal("klantbeeld van een met 500", partial(toneel.staf, "proef-kcc"), client, "-binnenkomst")
 
 
 def _tellen() -> Iterator[Geval]:

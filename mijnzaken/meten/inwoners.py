@@ -109,7 +109,9 @@ def partij(wie: Bekende) -> Partij:
 
 def iemand() -> Partij:
     """One of the mass."""
-    gevonden: Partij | None = Partij.objects.systeem(REDEN).filter(straatnaam="Spoorlaan", bsn=None).order_by("-pk").first()
+    gevonden: Partij | None = (
+        Partij.objects.systeem(REDEN).filter(straatnaam="Spoorlaan", bsn=None).order_by("-pk").first()
+    )
     assert gevonden is not None  # schrijf
     return gevonden
 
@@ -143,8 +145,7 @@ def schrijf(eerste: int, aantal: int, begin: int) -> None:
         aangemaakt_op=nu,
     )
     adressen.schrijf(
-        adressen.regel
-        % (_uuid("adres", begin + i), eerste + i, telefoon(begin + i), telefoon(begin + i))
+        adressen.regel % (_uuid("adres", begin + i), eerste + i, telefoon(begin + i), telefoon(begin + i))
         for i in range(aantal)
     )
 

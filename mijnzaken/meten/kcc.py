@@ -22,8 +22,8 @@ def gevallen(podium: Toneel) -> Iterator[Geval]:
     kaal = vloer.rijen_van(type(wie), [wie.pk])
     nummer = inwoners.telefoon_van(wie)
     yield Geval("beller zoeken op telefoon (POST)", lambda: browser.post(adres, {"zoek": nummer}), kaal)
-    naam = f"{wie.achternaam} {wie.geboortedatum:%d-%m-%Y}"
-    yield Geval("beller zoeken op naam (POST)", lambda: browser.post(adres, {"zoek": naam}), kaal)
+    naam = {"achternaam": wie.achternaam, "geboortedatum": str(wie.geboortedatum)}
+    yield Geval("beller zoeken op naam (POST)", lambda: browser.post(adres, naam), kaal)
     yield _klantbeeld(podium)
     yield _notities(podium)
 
@@ -47,13 +47,15 @@ def _klantbeeld(podium: Toneel) -> Geval:
         "verificatie": str(verificatie.uuid),
     }
     browser = podium.medewerker("proef-kcc", gesprek=gesprek)
-    rijen = lijst(staf("proef-kcc"), Filter(partij=partij.pk), sortering="-registratie", aantal=50).rijen
+    rijen = lijst(staf("proef-kcc"), Filter(partij=partij.pk), sortering="-binnenkomst", aantal=50).rijen
 
     def vooraf() -> None:
         verificatie.pk = None
         verificatie.save(force_insert=True)
 
-    return Geval("klantbeeld van iemand met 500 zaken", lambda: browser.get(reverse("kcc_klant")), vloer.zaken(rijen), vooraf)
+    return Geval(
+        "klantbeeld van iemand met 500 zaken", lambda: browser.get(reverse("kcc_klant")), vloer.zaken(rijen), vooraf
+    )
 
 
 def _notities(podium: Toneel) -> Geval:

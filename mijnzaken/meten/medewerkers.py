@@ -10,25 +10,30 @@ from mijnzaken.meten.proefcatalogus import KAAL, STIL, TEAMS
 REDEN = "meten op schaal"
 PER_TEAM = 4  # who handle, in every team
 _NAMEN = [team.naam for team in TEAMS]
-_ROLLEN: dict[str, tuple[str, list[str]]] = {  # gebruikersnaam: role, teams
-    "proef-1": ("behandelaar", _NAMEN[:1]),
-    "proef-20": ("behandelaar", _NAMEN[:2]),
-    "proef-200": ("behandelaar", _NAMEN),
-    "proef-stil": ("behandelaar", [STIL.naam]),
-    "proef-5": ("behandelaar", [KAAL.naam]),
-    "proef-leider": ("teamleider", _NAMEN),
-    "proef-kcc": ("kcc", []),
-} | {
-    f"proef-{team.naam[-2:]}-{nummer}": ("behandelaar", [team.naam])
-    for team in TEAMS
-    for nummer in range(1, PER_TEAM + 1)
-}
+_ROLLEN: dict[str, tuple[str, list[str]]] = (
+    {  # gebruikersnaam: role, teams
+        "proef-1": ("behandelaar", _NAMEN[:1]),
+        "proef-20": ("behandelaar", _NAMEN[:2]),
+        "proef-200": ("behandelaar", _NAMEN),
+        "proef-stil": ("behandelaar", [STIL.naam]),
+        "proef-5": ("behandelaar", [KAAL.naam]),
+        "proef-leider": ("teamleider", _NAMEN),
+        "proef-kcc": ("kcc", []),
+    }
+    | {
+        f"proef-{team.naam[-2:]}-{nummer}": ("behandelaar", [team.naam])
+        for team in TEAMS
+        for nummer in range(1, PER_TEAM + 1)
+    }
+)
 _VERLENER = "proef-beheer"
 
 
 def zet_klaar() -> None:
     """Accounts and their grants; who is there already is left as he is."""
-    bestaand = set(Gebruiker.objects.filter(gebruikersnaam__startswith="proef-").values_list("gebruikersnaam", flat=True))
+    bestaand = set(
+        Gebruiker.objects.filter(gebruikersnaam__startswith="proef-").values_list("gebruikersnaam", flat=True)
+    )
     Gebruiker.objects.bulk_create(
         Gebruiker(gebruikersnaam=naam, voorletters="P.", achternaam=naam.replace("-", " ").title(), functie="proef")
         for naam in (*_ROLLEN, _VERLENER)

@@ -136,5 +136,3 @@ def schrijf(portie: Portie, catalogus: Catalogus, vrij: termijnen.Vrijedagen) ->
 
 def kernen() -> int:
     return os.cpu_count() or 1
-
-

@@ -102,6 +102,9 @@ class Zaakdocument(BijZaak):
         verbose_name_plural = "zaakdocumenten"
         ordering = ["-registratiedatum", "-id"]
         constraints = [models.UniqueConstraint(fields=["zaak", "document"], name="zaakdocument_eens")]
+        indexes = [
+            models.Index(fields=["zaak"], name="zaakdocument_ongezien", condition=Q(gezien_door_behandelaar_op=None))
+        ]
 
 
 class Zaakcontact(BijZaak):

@@ -138,6 +138,26 @@ class Zaak(BewaaktModel):
                 fields=["archiefactiedatum"], name="zaak_archief", condition=Q(archiefactiedatum__isnull=False)
             ),
             models.Index(fields=["uiterlijke_einddatum"], name="zaak_uiterlijk", condition=Q(einddatum=None)),
+            # Every order that lijst.sorteringen offers of open zaken, by team and by proces; open ones are few.
+            *(
+                models.Index(fields=[wat, sleutel, "id"], name=f"zaak_open_{wat}_{kort}", condition=Q(einddatum=None))
+                for wat in ("team", "proces")
+                for sleutel, kort in (("registratiedatum", "reg"), ("nummer", "nr"), ("aanvragernaam", "naam"))
+            ),
+            models.Index(
+                fields=["team", "fase", "termijnsleutel", "id"], name="zaak_open_team_fase", condition=Q(einddatum=None)
+            ),
+            models.Index(
+                fields=["proces", "fase", "registratiedatum", "id"],
+                name="zaak_open_proces_fase",
+                condition=Q(einddatum=None),
+            ),
+            models.Index(
+                fields=["team", "termijnsleutel", "id"],
+                name="zaak_open_team_niemand",
+                condition=Q(einddatum=None, behandelaar=None),
+            ),
+            models.Index(fields=["id"], name="zaak_open_id", condition=Q(einddatum=None)),  # of one resident
         ]
 
     def __str__(self) -> str:
