@@ -12,7 +12,7 @@ from autorisatie.models import Machtiging, Partij, Toekenning, Verwerkingsregel
 from catalogus.models import Proces
 from mijnzaken.berichten.models import Bericht
 from mijnzaken.meten import inwoners, kcc, schrijven, toneel, vloer
-from mijnzaken.meten.inwoners import CLIENT, GELOGD, HELPER, KANTOOR, REDEN, VIJF, VIJFDUIZEND, VIJFHONDERD, Bekende
+from mijnzaken.meten.inwoners import CLIENT, GELOGD, HELPER, KANTOOR, REDEN, VIJF, VIJFDUIZEND, VIJFHONDERD
 from mijnzaken.meten.meting import Geval
 from mijnzaken.meten.toneel import Toneel
 from mijnzaken.zaken.handelingen.terugbellen import PROCES

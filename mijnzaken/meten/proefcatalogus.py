@@ -23,8 +23,10 @@ class Proefteam:
 
 
 # The first has 1 zaaktype, the first two 20 together, all of TEAMS together 200.
-TEAMS = (Proefteam("Proefteam 01", 1), Proefteam("Proefteam 02", 19)) + tuple(
-    Proefteam(f"Proefteam {nummer:02d}", 9) for nummer in range(3, 23)
+TEAMS = (
+    Proefteam("Proefteam 01", 1),
+    Proefteam("Proefteam 02", 19),
+    *(Proefteam(f"Proefteam {nummer:02d}", 9) for nummer in range(3, 23)),
 )
 STIL = Proefteam("Proefteam zonder zaken", 20)
 KAAL = Proefteam("Proefteam zonder zaaktypen", 0)

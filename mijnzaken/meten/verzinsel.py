@@ -43,8 +43,23 @@ class Verzonnen:
     """What the rows of one zaak are made from. Days are ordinals."""
 
     __slots__ = (
-        "afgeschermd", "behandelaar", "dag", "einde", "fase", "gewijzigd", "naam", "nummer", "partij", "pk", "plaats", "rijk", "soort",
-        "team", "uiterlijk", "uur", "uuid",
+        "afgeschermd",
+        "behandelaar",
+        "dag",
+        "einde",
+        "fase",
+        "gewijzigd",
+        "naam",
+        "nummer",
+        "partij",
+        "pk",
+        "plaats",
+        "rijk",
+        "soort",
+        "team",
+        "uiterlijk",
+        "uuid",
+        "uur",
     )  # fmt: skip
     afgeschermd: bool
     behandelaar: int

@@ -8,12 +8,17 @@ best of each is taken: no other proces than those with the best ones can reach t
 
 from dataclasses import dataclass
 
-from autorisatie.actor import Actor, Systeem
+from autorisatie.actor import Actor, Medewerker, Systeem
 from mijnzaken.zaken import deur
-from mijnzaken.zaken.filter import Filter, Sql
+from mijnzaken.zaken.filter import MET_TOEGANG, VAN_PARTIJ, Filter, Sql
 
 # Grounds whose condition holds for most zaken, so that it drives nothing; without processen they go over all of them.
 _BREED = frozenset({"rol volgens de matrix", "applicatie", "systeem"})
+_VAN_BURGER = frozenset({"eigen rol", "machtiging"})
+_TOEGANG = "individuele toekenning"
+_NIET_ALTIJD_TE_GEHEIM = (
+    "EXISTS (SELECT 1 FROM zaken_zaak v WHERE v.proces_id = p.id AND v.vertrouwelijkheidaanduiding <= %s)"
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ def statement(actor: Actor, filter_: Filter, snede: Snede) -> Sql:
     elif filter_.teams and filter_.is_open and filter_.behandelaar is None:
         armen = [_per_team(_deur(actor), filter_, snede)]
     else:
-        armen = [_arm(arm, filter_, snede) for arm in gronden]
+        armen = [_arm(actor, arm, filter_, snede) for arm in gronden]
     sql = " UNION ".join(f"({arm})" for arm, _ in armen).format(z="z")
     return sql, [waarde for _, waarden in armen for waarde in waarden]
 
@@ -76,9 +81,16 @@ def _verder(filter_: Filter, snede: Snede, *, per_proces: bool = False) -> Sql:
 
 
 def _uit_kandidaten(kandidaten: Sql, door: Sql, filter_: Filter, snede: Snede) -> Sql:
+    """Each candidate is looked up by its key; LIMIT 1 keeps the planner from turning it round to read every zaak."""
     verder, waarden = _verder(filter_, snede)
-    sql = snede.uit_zaken(f"{{z}}.id IN ({kandidaten[0]}) AND ({door[0]}){verder}")
-    return sql, [*kandidaten[1], *door[1], *waarden]
+    voorwaarde = f"{{z}}.id = k.id AND ({door[0]}){verder}"
+    binnen = f"SELECT {{z}}.{snede.sleutel} AS sleutel FROM zaken_zaak {{z}} WHERE {voorwaarde} LIMIT 1"  # noqa: S608
+    sleutel = "k.id" if snede.sleutel == "id" else "l.sleutel"
+    return (
+        f"SELECT k.id, {sleutel} AS sleutel FROM ({kandidaten[0]}) k, LATERAL ({binnen}) l"  # noqa: S608
+        f"{snede.staart(sleutel, 'k.id')}",
+        [*kandidaten[1], *door[1], *waarden],
+    )
 
 
 def _per_team(door: Sql, filter_: Filter, snede: Snede) -> Sql:
@@ -91,29 +103,69 @@ def _per_team(door: Sql, filter_: Filter, snede: Snede) -> Sql:
     )
 
 
-def _arm(arm: deur.Arm, filter_: Filter, snede: Snede) -> Sql:
-    if arm.processen is None and arm.grond not in _BREED:
-        verder, waarden = _verder(filter_, snede)
-        return snede.uit_zaken(f"{arm.sql}{verder}"), [*arm.waarden, *waarden]
-    return _per_proces(arm, filter_, snede)
+def _arm(actor: Actor, arm: deur.Arm, filter_: Filter, snede: Snede) -> Sql:
+    kandidaten = _kandidaten_van(actor, arm)
+    if kandidaten is not None:
+        return _uit_kandidaten(kandidaten, (arm.sql, list(arm.waarden)), filter_, snede)
+    if arm.voorwaarden is not None and arm.voorwaarden.behandelaar is not None:
+        return _van_behandelaar(arm, filter_, snede)
+    if arm.processen is not None or arm.grond in _BREED:
+        return _per_proces(arm, filter_, snede)
+    verder, waarden = _verder(filter_, snede)
+    return snede.uit_zaken(f"{arm.sql}{verder}"), [*arm.waarden, *waarden]
+
+
+def _kandidaten_van(actor: Actor, arm: deur.Arm) -> Sql | None:
+    """The zaken that a ground of one person can be about; the condition of the arm still decides."""
+    wie = arm.waarden[0] if arm.waarden else None
+    if arm.grond in _VAN_BURGER and wie == actor.eigen_partij_id:
+        return VAN_PARTIJ, [wie]
+    if arm.grond == _TOEGANG and isinstance(actor, Medewerker) and wie == actor.gebruiker.pk:
+        return MET_TOEGANG, [wie]
+    return None
+
+
+def _van_behandelaar(arm: deur.Arm, filter_: Filter, snede: Snede) -> Sql:
+    """Who handles them has few: no need to go by proces."""
+    verder, waarden = _verder(filter_, snede)
+    soorten, soortwaarden = (
+        ("", []) if arm.processen is None else (" AND {z}.proces_id = ANY(%s)", [list(arm.processen)])
+    )
+    return snede.uit_zaken(f"{arm.sql}{soorten}{verder}"), [*arm.waarden, *soortwaarden, *waarden]
 
 
 def _per_proces(arm: deur.Arm, filter_: Filter, snede: Snede) -> Sql:
+    """The top of every proces (and of every team, where only those of one's teams count)."""
     verder, waarden = _verder(filter_, snede, per_proces=True)
-    soorten, soortwaarden = filter_.soorten()
-    if arm.processen is not None:
-        soorten, soortwaarden = f" AND p.id = ANY(%s){soorten}", [list(arm.processen), *soortwaarden]
-    van = f"SELECT p.id FROM catalogus_proces p WHERE TRUE{soorten}"  # noqa: S608
+    van, vanwaarden = _groepen(arm, filter_)
     voorwaarde, binnenwaarden = f"{{z}}.proces_id = soort.id AND {arm.sql}{verder}", [*arm.waarden, *waarden]
+    teams = arm.voorwaarden.teams if arm.voorwaarden is not None else None
+    if teams is not None:
+        voorwaarde = f"{{z}}.team_id = soort.team AND {voorwaarde}"
     eerst: list[object] = []
-    if not snede.geteld and (arm.processen is None or len(arm.processen) > snede.aantal):
+    if not snede.geteld and (arm.processen is None or len(arm.processen) * len(teams or [0]) > snede.aantal):
         van = (
-            f"SELECT soort.id FROM ({van}) soort, LATERAL ({snede.uit_zaken(voorwaarde, 1)}) beste"  # noqa: S608
+            f"SELECT soort.* FROM ({van}) soort, LATERAL ({snede.uit_zaken(voorwaarde, 1)}) beste"  # noqa: S608
             f"{snede.staart('beste.sleutel', 'beste.id')}"
         )
         eerst = binnenwaarden
     return (
         f"SELECT l.id, l.sleutel FROM ({van}) soort, LATERAL ({snede.uit_zaken(voorwaarde)}) l"  # noqa: S608
         f"{snede.staart('l.sleutel', 'l.id')}",
-        [*soortwaarden, *eerst, *binnenwaarden],
+        [*vanwaarden, *eerst, *binnenwaarden],
     )
+
+
+def _groepen(arm: deur.Arm, filter_: Filter) -> Sql:
+    """The processen (with their teams) that an arm goes by, without those of which every zaak is too confidential."""
+    soorten, waarden = filter_.soorten()
+    if arm.processen is not None:
+        soorten, waarden = f" AND p.id = ANY(%s){soorten}", [list(arm.processen), *waarden]
+    kolommen, van, vooraf = "p.id", "catalogus_proces p", list[object]()
+    if arm.voorwaarden is not None:
+        if arm.voorwaarden.teams is not None:
+            kolommen, van = "p.id, t.team", "catalogus_proces p, unnest(%s::bigint[]) t(team)"
+            vooraf = [list(arm.voorwaarden.teams)]
+        soorten += f" AND {_NIET_ALTIJD_TE_GEHEIM}"
+        waarden = [*waarden, arm.voorwaarden.max_vertrouwelijkheid]
+    return f"SELECT {kolommen} FROM {van} WHERE TRUE{soorten}", [*vooraf, *waarden]  # noqa: S608

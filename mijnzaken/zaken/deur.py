@@ -36,12 +36,16 @@ VAN_DE_AANVRAGER = frozenset({"intrekken"})  # who consented, or only follows th
 
 @dataclass(frozen=True)
 class Arm:
-    """One ground: a condition, its values, and the processen that drive it (``None``: the condition drives)."""
+    """One ground: a condition, its values, and the processen that drive it (``None``: the condition drives).
+
+    ``voorwaarden``, of a row of the matrix, say again what stands in the condition, for a list that looks for an index.
+    """
 
     grond: str
     sql: str
     waarden: tuple[Any, ...]
     processen: tuple[int, ...] | None = None
+    voorwaarden: Voorwaarden | None = None
 
 
 def armen(actor: Actor) -> Iterator[Arm]:
@@ -103,6 +107,7 @@ def _armen_van_medewerker(actor: Medewerker) -> Iterator[Arm]:
             f"{sql} AND NOT {{z}}.afgeschermd AND {_NIET_EIGEN_KRING}",
             (*waarden, uitgesloten),
             None if processen is None else tuple(sorted(processen)),
+            voorwaarden,
         )
 
 

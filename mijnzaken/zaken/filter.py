@@ -14,7 +14,8 @@ Sql = tuple[str, list[Any]]  # a piece of a statement, with its values
 MEESTE_PARTIJEN = 100  # whose zaken a search by name looks at, in order of name
 _NUMMERLENGTE = 7  # digits after the year
 
-_VAN_PARTIJ = "SELECT r.zaak_id AS id FROM zaken_rol r WHERE r.partij_id = %s"
+VAN_PARTIJ = "SELECT r.zaak_id AS id FROM zaken_rol r WHERE r.partij_id = %s"
+MET_TOEGANG = "SELECT DISTINCT t.content_object_id AS id FROM zaken_zaaktoegang t WHERE t.user_id = %s"
 _OP_NUMMER = "SELECT n.id FROM zaken_zaak n WHERE n.nummer = %s"
 _OP_NAAM = "SELECT DISTINCT r.zaak_id AS id FROM ({partijen}) p JOIN zaken_rol r ON r.partij_id = p.id"
 _PARTIJEN = (
@@ -58,7 +59,7 @@ class Filter:
             nummer = _nummer(tekst)
             return (_OP_NUMMER, [nummer]) if nummer else _op_naam(tekst)
         if self.partij is not None:
-            return _VAN_PARTIJ, [self.partij]
+            return VAN_PARTIJ, [self.partij]
         return None
 
     def sql(self) -> Sql:

@@ -157,6 +157,13 @@ class Zaak(BewaaktModel):
                 name="zaak_open_team_niemand",
                 condition=Q(einddatum=None, behandelaar=None),
             ),
+            models.Index(  # only those of one's teams
+                fields=["proces", "team", "termijnsleutel", "id"],
+                name="zaak_open_proces_team",
+                condition=Q(einddatum=None),
+            ),
+            models.Index(fields=["proces", "team", "registratiedatum", "id"], name="zaak_proces_team_registratie"),
+            models.Index(fields=["proces", "vertrouwelijkheidaanduiding"], name="zaak_proces_vertrouwelijk"),
             models.Index(fields=["id"], name="zaak_open_id", condition=Q(einddatum=None)),  # of one resident
         ]
 
