@@ -23,7 +23,9 @@ _NIET_ALTIJD_TE_GEHEIM = (
 
 @dataclass(frozen=True)
 class Snede:
-    """Which part of a list: its order, the key after which it begins, how many. ``geteld``: in no order, to count."""
+    """Which part of a list: its order, the key after which it begins, how many. ``geteld``: to count, so that only the
+    parts are in order (which makes the planner walk an index), not the whole.
+    """
 
     sleutel: str
     aflopend: bool
@@ -43,13 +45,16 @@ class Snede:
 
     def staart(self, sleutel: str, id_: str, aantal: int | None = None) -> str:
         hoeveel = f" LIMIT {int(self.aantal if aantal is None else aantal)}"
-        orde = "" if self.geteld else f" ORDER BY {sleutel} {self._richting}, {id_} {self._richting}"
-        return orde + hoeveel
+        return hoeveel if self.geteld else self._orde(sleutel, id_) + hoeveel
+
+    def _orde(self, sleutel: str, id_: str) -> str:
+        return f" ORDER BY {sleutel} {self._richting}, {id_} {self._richting}"
 
     def uit_zaken(self, voorwaarde: str, aantal: int | None = None) -> str:
         """The keys of the zaken for which this holds. Names of columns come from SORTERINGEN; what a person types is
         a value."""
-        staart = self.staart(f"{{z}}.{self.sleutel}", "{z}.id", aantal)
+        hoeveel = int(self.aantal if aantal is None else aantal)
+        staart = f"{self._orde(f'{{z}}.{self.sleutel}', '{z}.id')} LIMIT {hoeveel}"
         return f"SELECT {{z}}.id, {{z}}.{self.sleutel} AS sleutel FROM zaken_zaak {{z}} WHERE {voorwaarde}{staart}"  # noqa: S608
 
 
@@ -104,15 +109,16 @@ def _per_team(door: Sql, filter_: Filter, snede: Snede) -> Sql:
 
 
 def _arm(actor: Actor, arm: deur.Arm, filter_: Filter, snede: Snede) -> Sql:
+    """Who handles them has few, so a ground for those goes by nothing else."""
     kandidaten = _kandidaten_van(actor, arm)
     if kandidaten is not None:
-        return _uit_kandidaten(kandidaten, (arm.sql, list(arm.waarden)), filter_, snede)
-    if arm.voorwaarden is not None and arm.voorwaarden.behandelaar is not None:
-        return _van_behandelaar(arm, filter_, snede)
-    if arm.processen is not None or arm.grond in _BREED:
+        return _uit_kandidaten(kandidaten, deur.geheel(arm), filter_, snede)
+    van_behandelaar = arm.voorwaarden is not None and arm.voorwaarden.behandelaar is not None
+    if (arm.processen is not None or arm.grond in _BREED) and not van_behandelaar:
         return _per_proces(arm, filter_, snede)
-    verder, waarden = _verder(filter_, snede)
-    return snede.uit_zaken(f"{arm.sql}{verder}"), [*arm.waarden, *waarden]
+    sql, waarden = deur.geheel(arm)
+    verder, erbij = _verder(filter_, snede)
+    return snede.uit_zaken(f"{sql}{verder}"), [*waarden, *erbij]
 
 
 def _kandidaten_van(actor: Actor, arm: deur.Arm) -> Sql | None:
@@ -125,25 +131,15 @@ def _kandidaten_van(actor: Actor, arm: deur.Arm) -> Sql | None:
     return None
 
 
-def _van_behandelaar(arm: deur.Arm, filter_: Filter, snede: Snede) -> Sql:
-    """Who handles them has few: no need to go by proces."""
-    verder, waarden = _verder(filter_, snede)
-    soorten, soortwaarden = (
-        ("", []) if arm.processen is None else (" AND {z}.proces_id = ANY(%s)", [list(arm.processen)])
-    )
-    return snede.uit_zaken(f"{arm.sql}{soorten}{verder}"), [*arm.waarden, *soortwaarden, *waarden]
-
-
 def _per_proces(arm: deur.Arm, filter_: Filter, snede: Snede) -> Sql:
     """The top of every proces (and of every team, where only those of one's teams count)."""
     verder, waarden = _verder(filter_, snede, per_proces=True)
     van, vanwaarden = _groepen(arm, filter_)
     voorwaarde, binnenwaarden = f"{{z}}.proces_id = soort.id AND {arm.sql}{verder}", [*arm.waarden, *waarden]
-    teams = arm.voorwaarden.teams if arm.voorwaarden is not None else None
-    if teams is not None:
+    if arm.teams is not None:
         voorwaarde = f"{{z}}.team_id = soort.team AND {voorwaarde}"
     eerst: list[object] = []
-    if not snede.geteld and (arm.processen is None or len(arm.processen) * len(teams or [0]) > snede.aantal):
+    if not snede.geteld and (arm.processen is None or len(arm.processen) * len(arm.teams or [0]) > snede.aantal):
         van = (
             f"SELECT soort.* FROM ({van}) soort, LATERAL ({snede.uit_zaken(voorwaarde, 1)}) beste"  # noqa: S608
             f"{snede.staart('beste.sleutel', 'beste.id')}"
@@ -162,10 +158,10 @@ def _groepen(arm: deur.Arm, filter_: Filter) -> Sql:
     if arm.processen is not None:
         soorten, waarden = f" AND p.id = ANY(%s){soorten}", [list(arm.processen), *waarden]
     kolommen, van, vooraf = "p.id", "catalogus_proces p", list[object]()
+    if arm.teams is not None:
+        kolommen, van = "p.id, t.team", "catalogus_proces p, unnest(%s::bigint[]) t(team)"
+        vooraf = [list(arm.teams)]
     if arm.voorwaarden is not None:
-        if arm.voorwaarden.teams is not None:
-            kolommen, van = "p.id, t.team", "catalogus_proces p, unnest(%s::bigint[]) t(team)"
-            vooraf = [list(arm.voorwaarden.teams)]
         soorten += f" AND {_NIET_ALTIJD_TE_GEHEIM}"
         waarden = [*waarden, arm.voorwaarden.max_vertrouwelijkheid]
     return f"SELECT {kolommen} FROM {van} WHERE TRUE{soorten}", [*vooraf, *waarden]  # noqa: S608

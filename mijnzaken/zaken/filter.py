@@ -8,6 +8,7 @@ from typing import Any
 from catalogus import klok
 from catalogus.models import Fase
 from catalogus.tekst import vouw
+from mijnzaken.klanten.vormen import OnjuistAdres, telefoon_vorm
 
 Sql = tuple[str, list[Any]]  # a piece of a statement, with its values
 
@@ -16,6 +17,7 @@ _NUMMERLENGTE = 7  # digits after the year
 
 VAN_PARTIJ = "SELECT r.zaak_id AS id FROM zaken_rol r WHERE r.partij_id = %s"
 MET_TOEGANG = "SELECT DISTINCT t.content_object_id AS id FROM zaken_zaaktoegang t WHERE t.user_id = %s"
+_VAN_MAKER = "SELECT g.zaak_id AS id FROM zaken_terugbelgegevens g WHERE g.gemaakt_door_id = %s"
 _OP_NUMMER = "SELECT n.id FROM zaken_zaak n WHERE n.nummer = %s"
 _OP_NAAM = "SELECT DISTINCT r.zaak_id AS id FROM ({partijen}) p JOIN zaken_rol r ON r.partij_id = p.id"
 _PARTIJEN = (
@@ -40,6 +42,8 @@ class Filter:
     nieuwe_stukken: bool = False
     partij: int | None = None
     zoek: str = ""  # zaaknummer, or the first letters of the surname of a party
+    maker: int | None = None  # who made the terugbelnotitie
+    in_notitie: str = ""  # what a terugbelnotitie is found by: number, telephone, name, subject, product
 
     @property
     def is_open(self) -> bool:
@@ -60,6 +64,8 @@ class Filter:
             return (_OP_NUMMER, [nummer]) if nummer else _op_naam(tekst)
         if self.partij is not None:
             return VAN_PARTIJ, [self.partij]
+        if self.maker is not None:
+            return _VAN_MAKER, [self.maker]
         return None
 
     def sql(self) -> Sql:
@@ -94,6 +100,8 @@ class Filter:
                 "EXISTS (SELECT 1 FROM zaken_zaakdocument d JOIN documenten_document o ON o.id = d.document_id "
                 "WHERE d.zaak_id = {z}.id AND d.gezien_door_behandelaar_op IS NULL AND o.plaatser = 'inwoner')"
             )
+        if self.in_notitie:
+            en(*_in_notitie(self.in_notitie))
         return "".join(delen), waarden
 
     def soorten(self) -> Sql:
@@ -113,6 +121,27 @@ class Filter:
         if not delen:
             return "", []
         return f" AND {{z}}.proces_id IN (SELECT p.id FROM catalogus_proces p WHERE TRUE{delen})", waarden  # noqa: S608
+
+
+_IN_NOTITIE = """
+({z}.nummer = %s OR EXISTS (
+  SELECT 1 FROM zaken_terugbelgegevens g LEFT JOIN catalogus_product w ON w.id = g.product_id
+  WHERE g.zaak_id = {z}.id AND (upper(g.achternaam) = upper(%s) OR g.telefoonnummer = %s
+    OR upper(g.onderwerp) LIKE upper(%s) OR upper(w.naam) LIKE upper(%s))
+) OR EXISTS (
+  SELECT 1 FROM zaken_rol r JOIN autorisatie_partij p ON p.id = r.partij_id
+  WHERE r.zaak_id = {z}.id AND p.zoeknaam = %s))
+"""
+
+
+def _in_notitie(tekst: str) -> tuple[Any, ...]:
+    tekst = tekst.replace("\x00", "")
+    deel = f"%{_voor_like(tekst)}%"
+    try:
+        telefoon = telefoon_vorm(tekst)
+    except OnjuistAdres:
+        telefoon = tekst
+    return _IN_NOTITIE, _nummer(tekst) or tekst, tekst, telefoon, deel, deel, vouw(tekst)
 
 
 def _nummer(tekst: str) -> str:

@@ -121,7 +121,8 @@ def _haal(actor: Actor, filter_: Filter, snede: Snede, *, orde: str = "", aantal
 
 def aantal(actor: Actor, filter_: Filter, grens: int = TELGRENS) -> int:
     """How many, counted up to ``grens``: a screen says '1.000+' beyond it."""
-    sql, waarden = statement(actor, filter_, Snede("id", False, None, grens, geteld=True))
+    sleutel, aflopend = ("termijnsleutel", False) if filter_.is_open else ("registratiedatum", True)
+    sql, waarden = statement(actor, filter_, Snede(sleutel, aflopend, None, grens, geteld=True))
     if not sql:
         return 0
     with connection.cursor() as cursor:

@@ -164,6 +164,18 @@ class Zaak(BewaaktModel):
             ),
             models.Index(fields=["proces", "team", "registratiedatum", "id"], name="zaak_proces_team_registratie"),
             models.Index(fields=["proces", "vertrouwelijkheidaanduiding"], name="zaak_proces_vertrouwelijk"),
+            models.Index(  # what sturing counts, without reading the zaken themselves
+                fields=["proces", "termijnsleutel"],
+                name="zaak_open_telling",
+                condition=Q(einddatum=None),
+                include=["termijn_stil"],
+            ),
+            models.Index(
+                fields=["proces", "einddatum"],
+                name="zaak_afgerond_telling",
+                condition=Q(einddatum__isnull=False),
+                include=["startdatum", "uiterlijke_einddatum"],
+            ),
             models.Index(fields=["id"], name="zaak_open_id", condition=Q(einddatum=None)),  # of one resident
         ]
 
