@@ -21,7 +21,7 @@ WHERE i.indrelid = ANY(%s::regclass[]) AND NOT i.indisprimary
   AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conindid = i.indexrelid)
 """
 _GEHEUGEN = "1GB"  # of the server, for each index that is made
-_TEGELIJK = 2
+TEGELIJK = 2
 
 
 def is_afgebroken() -> bool:
@@ -54,11 +54,16 @@ def _noteer(ronde: int, opdracht: str) -> None:
         cursor.execute("INSERT INTO meten_herstel (ronde, opdracht) VALUES (%s, %s)", [ronde, opdracht])
 
 
-def zet_terug(zeg: Callable[[int], object]) -> None:
-    """Make everything again, two at a time: indexes first, then the keys that look things up in them."""
+def zet_terug(zeg: Callable[[int], object], tegelijk: int = TEGELIJK) -> None:
+    """Make everything again, some at a time: indexes first, then the keys that look things up in them."""
     for ronde in (1, 2):
-        with ThreadPoolExecutor(_TEGELIJK) as werkers:
-            for _ in werkers.map(_maak, _op_te_maken(ronde)):
+        if tegelijk == 1:
+            for werk in _op_te_maken(ronde):
+                _maak(werk)
+                zeg(1)
+            continue
+        with ThreadPoolExecutor(tegelijk) as werkers:
+            for _ in werkers.map(_maak_apart, _op_te_maken(ronde)):
                 zeg(1)
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE meten_herstel")
@@ -77,12 +82,17 @@ def _op_te_maken(ronde: int) -> list[tuple[int, str]]:
 
 
 def _maak(werk: tuple[int, str]) -> None:
-    """One index or key, and the note of it away, in one transaction. Each thread has its own connection."""
+    """One index or key, and the note of it away, in one transaction."""
     pk, opdracht = werk
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL maintenance_work_mem = '{_GEHEUGEN}'")
+        cursor.execute(opdracht)
+        cursor.execute("DELETE FROM meten_herstel WHERE id = %s", [pk])
+
+
+def _maak_apart(werk: tuple[int, str]) -> None:
+    """The same in a thread, which has a connection of its own."""
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(f"SET LOCAL maintenance_work_mem = '{_GEHEUGEN}'")
-            cursor.execute(opdracht)
-            cursor.execute("DELETE FROM meten_herstel WHERE id = %s", [pk])
+        _maak(werk)
     finally:
         connection.close()
