@@ -148,6 +148,13 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "mijnzaken/klanten/models/contact.py": "a row that asks for its own partij",
     "mijnzaken/klanten/verifieren.py": "who calls is not known yet: finding out is the handeling",
     "mijnzaken/klanten/zoeken.py": "who calls is not known yet: finding out is the handeling",
+    "mijnzaken/meten/gevallen.py": "a command: which rows the floor fetches",
+    "mijnzaken/meten/inwoners.py": "a command: made up residents",
+    "mijnzaken/meten/kcc.py": "a command: which rows the floor fetches",
+    "mijnzaken/meten/logregels.py": "a command: made up lines and grants",
+    "mijnzaken/meten/schrijven.py": "a command: which zaak is written to and rolled back",
+    "mijnzaken/meten/toneel.py": "a command: as whom is looked",
+    "mijnzaken/meten/vullen.py": "a command: how many there are",
     "mijnzaken/openbaar/gezondheid.py": "counts what waits, of nobody in particular",
     "mijnzaken/portaal/machtigingen.py": "the two parties of a machtiging that was admitted",
     "mijnzaken/zaken/documenten.py": "documents of a zaak that was admitted",
@@ -157,7 +164,6 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "mijnzaken/zaken/lijst.py": "the grounds of the door, as arms of one statement",
     "mijnzaken/zaken/onderhoud.py": "tasks",
     "mijnzaken/zaken/tellen.py": "counts, of nobody in particular",
-    "mijnzaken/zaken/terugbellijst.py": "a condition on zaken that come through their own door",
 }
 VOORBEELD = "mijnzaken/voorbeeld/"  # makes the example municipality; never loaded outside the demo
 
@@ -178,6 +184,11 @@ def gaat_om(pad: Path) -> set[str]:
 
 EIGEN_SQL = {
     "backoffice/sturing/cijfers.py": "numbers of a team, never of a person",
+    "mijnzaken/meten/indexen.py": "a command: indexes, no rows",
+    "mijnzaken/meten/management/commands/schaal.py": "a command: VACUUM",
+    "mijnzaken/meten/meting.py": "a command: the floor, and how many rows were read",
+    "mijnzaken/meten/tabel.py": "a command: COPY of made up rows",
+    "mijnzaken/meten/vullen.py": "a command: keys are set aside",
     "mijnzaken/zaken/ervaring.py": "how long it took others: a number over all zaken of a kind",
     "mijnzaken/zaken/lijst.py": "counts over the arms of the door",
     "mijnzaken/zaken/nummers.py": "the counter of numbers",

@@ -1,6 +1,6 @@
 """The cases of contract.md, and those of the lists that must stay fast at ten million zaken."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from django.test import Client
@@ -55,8 +55,7 @@ def _inwoner(podium: Toneel) -> Iterator[Geval]:
     sleutels = berichten.order_by("-aangemaakt_op", "-pk").values_list("pk", flat=True)[:PER_BLAD]
     yield pagina("inwoner: berichten", browser, reverse("mijn_berichten"), vloer.rijen_van(Bericht, sleutels))
     regels = Verwerkingsregel.objects.filter(data_subject_id=betrokkene_sleutel(inwoners.partij(GELOGD).pk))
-    sleutels = regels.order_by("-start_time", "-id").values_list("pk", flat=True)[:50]
-    kaal = vloer.rijen_van(Verwerkingsregel, sleutels)
+    kaal = vloer.rijen_van(Verwerkingsregel, regels.order_by("-start_time", "-id").values_list("pk", flat=True)[:50])
     yield pagina("inwoner met 100.000 logregels: inzage", podium.inwoner(GELOGD), reverse("mijn_inzage"), kaal)
 
 
@@ -97,7 +96,7 @@ def _werkvoorraad(podium: Toneel) -> Iterator[Geval]:
     yield pagina("teamleider: sturing", podium.medewerker("proef-leider"), reverse("sturing"), kaal)
 
 
-def _blad(actor: Medewerker, nummer: int) -> tuple[Sequence[Zaak], str]:
+def _blad(actor: Medewerker, nummer: int) -> tuple[list[Zaak], str]:
     """The rows of a page of the work list, and the key that leads to it; the last one when there are fewer."""
     filter_ = team_filter(actor)
     ervoor = lijst(actor, filter_, aantal=(nummer - 1) * PER_BLAD, erbij=())

@@ -155,7 +155,8 @@ def kale_view(request: HttpRequest, vloer: Vloer) -> HttpResponse:
 
 # -- the table ---------------------------------------------------------------------------------------------------------
 
-KOP = f"{'geval':<46}{'queries':>8}{'gelezen':>9}{'mediaan':>9}{'p95':>9}{'sql':>8}{'laagst':>8}{'bytes':>9}{'x vloer':>9}"
+_KOPPEN = (("queries", 8), ("gelezen", 9), ("mediaan", 9), ("p95", 9), ("sql", 8), ("laagst", 8), ("bytes", 9))
+KOP = f"{'geval':<46}{''.join(f'{naam:>{breed}}' for naam, breed in _KOPPEN)}{'x vloer':>9}"
 
 
 def regel(uitslag: Uitslag) -> str:

@@ -9,7 +9,7 @@ from catalogus import klok
 from catalogus.models import Fase, Proces, Uitkomst, Zaaktype
 from mijnzaken.meten import toneel, vloer
 from mijnzaken.meten.inwoners import REDEN, VIJFHONDERD
-from mijnzaken.meten.meting import Geval
+from mijnzaken.meten.meting import Geval, Mislukt
 from mijnzaken.meten.toneel import Toneel, burger
 from mijnzaken.zaken.handelingen.besluiten import besluit_voorstellen
 from mijnzaken.zaken.handelingen.concepten import concept_beginnen, concept_opslaan
@@ -27,9 +27,15 @@ INGEVULD: dict[str, Any] = {
 
 
 def gevallen(podium: Toneel) -> Iterator[Geval]:
-    zaak = Zaak.objects.systeem(REDEN).filter(
-        proces__identificatie="proef-001", fase=Fase.IN_BEHANDELING, behandelaar__gebruikersnaam__startswith="proef-01-"
-    ).order_by("-pk").first()  # fmt: skip
+    zaak = (
+        Zaak.objects.systeem(REDEN)
+        .filter(fase=Fase.IN_BEHANDELING, behandelaar__gebruikersnaam__regex=r"^proef-\d\d-\d$", einddatum=None)
+        .filter(proces__identificatie__startswith="proef-")
+        .order_by("-pk")
+        .first()
+    )
+    if zaak is None:
+        raise Mislukt("Er is geen zaak in behandeling om in te schrijven. Vul de database verder met schaal.")
     yield _aanvragen(podium, zaak)
     yield _besluiten(podium, zaak)
 

@@ -58,8 +58,9 @@ class Toneel:
         begin(request)
         request.session.save()
         self._sessies.append(str(request.session.session_key))
-        browser = Client(SERVER_NAME=naam, **{"wsgi.url_scheme": "https"})
-        browser.cookies[settings.SESSION_COOKIE_NAME] = request.session.session_key
+        browser = Client(SERVER_NAME=naam)
+        browser.defaults["wsgi.url_scheme"] = "https"
+        browser.cookies[settings.SESSION_COOKIE_NAME] = str(request.session.session_key)
         return browser
 
 
