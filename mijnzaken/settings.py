@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "mijnzaken.openbaar",
     "mijnzaken.portaal",
     "mijnzaken.api",
+    "mijnzaken.meten",
     "backoffice.werkvoorraad",
     "backoffice.behandeling",
     "backoffice.kcc",

@@ -170,6 +170,13 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "mijnzaken/klanten/models/contact.py": "a row that asks for its own partij",
     "mijnzaken/klanten/verifieren.py": "who calls is not known yet: finding out is the handeling",
     "mijnzaken/klanten/zoeken.py": "who calls is not known yet: finding out is the handeling",
+    "mijnzaken/meten/gevallen.py": "a command: which rows the floor fetches",
+    "mijnzaken/meten/inwoners.py": "a command: made up residents",
+    "mijnzaken/meten/kcc.py": "a command: which rows the floor fetches",
+    "mijnzaken/meten/logregels.py": "a command: made up lines and grants",
+    "mijnzaken/meten/schrijven.py": "a command: which zaak is written to and rolled back",
+    "mijnzaken/meten/toneel.py": "a command: as whom is looked",
+    "mijnzaken/meten/vullen.py": "a command: how many there are",
     "mijnzaken/openbaar/gezondheid.py": "counts what waits, of nobody in particular",
     "mijnzaken/portaal/machtigingen.py": "the two parties of a machtiging that was admitted",
     "mijnzaken/zaken/afscherming.py": "keeps in step what the door goes by",
@@ -195,7 +202,6 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "mijnzaken/zaken/onderhoud.py": "tasks",
     "mijnzaken/zaken/opvallend.py": "a zaak by its number and nothing more, for the desk of the logbook",
     "mijnzaken/zaken/tellen.py": "counts, of nobody in particular",
-    "mijnzaken/zaken/terugbellijst.py": "a condition on zaken that come through their own door",
 }
 VOORBEELD = "mijnzaken/voorbeeld/"  # makes the example municipality; never loaded outside the demo
 
@@ -221,6 +227,11 @@ EIGEN_SQL = {
     "autorisatie/vangnet.py": "sets who asks, for one transaction",
     "backoffice/sturing/cijfers.py": "numbers of a team, never of a person",
     "mijnzaken/portaal/vangnet.py": "the conditions of the backstop, put in place by a migration",
+    "mijnzaken/meten/indexen.py": "a command: indexes, no rows",
+    "mijnzaken/meten/management/commands/schaal.py": "a command: VACUUM",
+    "mijnzaken/meten/meting.py": "a command: the floor, and how many rows were read",
+    "mijnzaken/meten/tabel.py": "a command: COPY of made up rows",
+    "mijnzaken/meten/vullen.py": "a command: keys are set aside",
     "mijnzaken/zaken/ervaring.py": "how long it took others: a number over all zaken of a kind",
     "mijnzaken/zaken/gevolg.py": "counts over the arms of rows that are not active yet",
     "mijnzaken/zaken/lijst.py": "counts over the arms of the door",

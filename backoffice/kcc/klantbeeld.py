@@ -65,7 +65,7 @@ def klantzaken(beller: Beller) -> Klantzaken:
     blad = lijst(
         beller.actor,
         Filter(partij=beller.partij.pk, zonder_processen=[PROCES]),
-        sortering="-registratie",
+        sortering="-binnenkomst",
         aantal=MEESTE,
         erbij=("proces", "zaaktype", "team"),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,11 +15,10 @@ from django.views.decorators.http import require_safe
 from autorisatie import beleid
 from autorisatie.actor import Medewerker
 from autorisatie.gegevensgroepen import Zicht, ziet
-from autorisatie.models import Gebruiker, Gegevensgroep, Niveau
+from autorisatie.models import Gebruiker, Gegevensgroep, Matrixregel, Matrixversie, Niveau, Toekenning
 from autorisatie.toegang import voor_medewerker
 from backoffice.kcc.forms_terugbel import Lijstformulier
 from catalogus import klok, termijnen
-from mijnzaken.zaken.handelingen.terugbellen import PROCES
 from mijnzaken.zaken.inzien import niveaus_van
 from mijnzaken.zaken.models import Zaak
 from mijnzaken.zaken.termijn import vrije_dagen
@@ -55,13 +55,10 @@ def notities(request: HttpRequest) -> HttpResponse:
     gekozen = request.GET.get("lijst", "")
     gekozen = gekozen if gekozen in lijsten else lijsten[0]
     eigen = gekozen == EIGEN
-    zichtbaar = Zaak.objects.voor(actor).filter(proces__identificatie=PROCES)
-    if eigen:
-        zichtbaar = zichtbaar.filter(terugbel__gemaakt_door=actor.gebruiker)
     formulier = Lijstformulier(
         request.GET,
-        behandelaars=list(Gebruiker.objects.filter(pk__in=zichtbaar.values("behandelaar"))),
-        makers=list(Gebruiker.objects.filter(pk__in=zichtbaar.values("terugbel__gemaakt_door"))),
+        behandelaars=[] if eigen else list(_teamgenoten(actor)),
+        makers=[actor.gebruiker] if eigen else list(_wie_mag("terugbelnotitie_maken")),
         label_suffix="",
     )
     blad = lijst(
@@ -92,6 +89,20 @@ def _lijsten(actor: Medewerker) -> list[str]:
     """Who answers sees those of his team; who makes them follows his own."""
     mag = [(TEAM, "belpoging_vastleggen"), (EIGEN, "terugbelnotitie_maken")]
     return [naam for naam, recht in mag if beleid.mag(actor, recht)] or [EIGEN]
+
+
+def _teamgenoten(actor: Medewerker) -> QuerySet[Gebruiker]:
+    """Who answer the notities of one's teams; not counted from the notities, of which there are very many."""
+    geldend = Toekenning.objects.filter(Toekenning.geldend(), team__isnull=False)
+    teams = geldend.filter(gebruiker=actor.gebruiker).values("team")
+    return Gebruiker.objects.filter(pk__in=geldend.filter(team__in=teams).values("gebruiker"), is_active=True)
+
+
+def _wie_mag(recht: str) -> QuerySet[Gebruiker]:
+    """Staff whose role holds this right in the matrix that is active."""
+    rollen = Matrixregel.objects.filter(versie=Matrixversie.actief(), handelingen__contains=[recht]).values("rol")
+    geldend = Toekenning.objects.filter(Toekenning.geldend(), rol__in=rollen)
+    return Gebruiker.objects.filter(pk__in=geldend.values("gebruiker"), is_active=True)
 
 
 def _naam(lijst_: str) -> str:

@@ -17,7 +17,7 @@ from backoffice.werkvoorraad.forms import BINNENKORT, Werkvoorraadformulier, Zoe
 from backoffice.werkvoorraad.rijen import ERBIJ, rijen, uitleg
 from catalogus.models import Proces, Team
 from mijnzaken.zaken.handelingen.terugbellen import PROCES
-from mijnzaken.zaken.lijst import SORTERINGEN, Filter, aantal, lijst
+from mijnzaken.zaken.lijst import Filter, aantal, lijst, sorteringen
 
 TEGELGRENS = 100  # a tile says '99+' from here on
 _SORTEERBAAR = {  # column: the order of a first click, and of a second one
@@ -25,7 +25,6 @@ _SORTEERBAAR = {  # column: the order of a first click, and of a second one
     "aanvrager": ("aanvrager", "-aanvrager"),
     "ontvangen": ("-registratie", "registratie"),
     "termijn": ("termijn", "-termijn"),
-    "gewijzigd": ("-gewijzigd", "gewijzigd"),
 }
 
 
@@ -119,8 +118,9 @@ def _lijst(
     request: HttpRequest, actor: Medewerker, filter_: Filter, *, standaard: str = "termijn", toewijsbaar: bool = False
 ) -> dict[str, Any]:
     """One page of rows, with what the table and its paging need."""
-    sortering = request.GET.get("sortering", "")
-    sortering = sortering if sortering in SORTERINGEN else standaard
+    keuze = sorteringen(filter_)
+    gevraagd = request.GET.get("sortering", "")
+    sortering = next(naam for naam in (gevraagd, standaard, *keuze) if naam in keuze)
     na, voor = request.GET.get("na", ""), request.GET.get("voor", "")
     blad = lijst(actor, filter_, sortering=sortering, na=na, voor=voor, erbij=ERBIJ)
     hoeveel = aantal(actor, filter_)
@@ -129,7 +129,7 @@ def _lijst(
         "aantal_tekst": "1.000+" if hoeveel > 1000 else str(hoeveel),
         "volgende_url": _adres(request, na=blad.volgende),
         "vorige_url": _adres(request, voor=blad.vorige),
-        "koppen": {kolom: _kop(request, kolom, sortering) for kolom in _SORTEERBAAR},
+        "koppen": {kolom: _kop(request, kolom, sortering, keuze) for kolom in _SORTEERBAAR},
         **uitleg(hoeveel, sortering),
     }
 
@@ -143,9 +143,11 @@ def _adres(request: HttpRequest, **sleutel: str) -> str:
     return f"?{urlencode([*vraag, (naam, waarde)])}"
 
 
-def _kop(request: HttpRequest, kolom: str, sortering: str) -> dict[str, str]:
-    """A header that sorts: its link, and how the list stands now."""
+def _kop(request: HttpRequest, kolom: str, sortering: str, keuze: tuple[str, ...]) -> dict[str, str]:
+    """A header that sorts: its link, and how the list stands now; no link where this list has no such order."""
     eerst, dan = _SORTEERBAAR[kolom]
+    if eerst not in keuze:
+        return {"url": "", "stand": ""}
     volgende = dan if sortering == eerst else eerst
     vraag = [(k, v) for k, v in request.GET.items() if k not in ("na", "voor", "sortering") and v]
     stand = "" if sortering not in (eerst, dan) else "descending" if sortering.startswith("-") else "ascending"

@@ -107,7 +107,7 @@ def vraag(request: HttpRequest) -> HttpResponse:
     actor: Burger = request.actor  # type: ignore[attr-defined]
     zaken = [
         z
-        for z in lijst(actor, Filter(open=True), sortering="-registratie", aantal=50).rijen
+        for z in lijst(actor, Filter(open=True), sortering="-binnenkomst", aantal=50).rijen
         if not z.is_terugbelnotitie
     ]
     nummers = [

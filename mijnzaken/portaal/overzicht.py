@@ -9,7 +9,7 @@ from mijnzaken.portaal.kaarten import kaarten
 from mijnzaken.portaal.machtigingen import aanbiedingen
 from mijnzaken.portaal.taken import concepten, open_taken
 from mijnzaken.zaken.handelingen.terugbellen import PROCES
-from mijnzaken.zaken.lijst import Filter, lijst
+from mijnzaken.zaken.lijst import Filter, laatst_gewijzigd, lijst
 
 LOPEND, AFGEROND = 12, 6
 
@@ -17,8 +17,8 @@ LOPEND, AFGEROND = 12, 6
 @voor_burger
 def overzicht(request: HttpRequest) -> HttpResponse:
     actor: Burger = request.actor  # type: ignore[attr-defined]
-    lopend = lijst(actor, Filter(open=True, zonder_processen=[PROCES]), sortering="-registratie", aantal=LOPEND)
-    afgerond = lijst(actor, Filter(open=False, zonder_processen=[PROCES]), sortering="-gewijzigd", aantal=AFGEROND)
+    lopend = lijst(actor, Filter(open=True, zonder_processen=[PROCES]), sortering="-binnenkomst", aantal=LOPEND)
+    afgerond = laatst_gewijzigd(actor, Filter(open=False, zonder_processen=[PROCES]), aantal=AFGEROND + 1)
     return render(
         request,
         "portaal/overzicht.html",
@@ -27,7 +27,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
             "taken": open_taken(actor),
             "concepten": concepten(actor),
             "lopend": kaarten(actor, lopend.rijen),
-            "afgerond": kaarten(actor, afgerond.rijen),
-            "meer": bool(lopend.volgende or afgerond.volgende),
+            "afgerond": kaarten(actor, afgerond[:AFGEROND]),
+            "meer": bool(lopend.volgende) or len(afgerond) > AFGEROND,
         },
     )

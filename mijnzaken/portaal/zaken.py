@@ -36,7 +36,7 @@ def zaken(request: HttpRequest) -> HttpResponse:
     blad = lijst(
         actor,
         Filter(open=open_, zonder_processen=[PROCES]),
-        sortering="-registratie",
+        sortering="-binnenkomst",
         na=request.GET.get("na", ""),
         voor=request.GET.get("voor", ""),
         aantal=24,

@@ -6,7 +6,7 @@ individual grant. A single row is admitted by ``EXISTS`` over all grounds (here)
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.apps import apps
@@ -65,12 +65,18 @@ VAN_DE_AANVRAGER = frozenset({"intrekken"})  # who consented, or only follows th
 
 @dataclass(frozen=True)
 class Arm:
-    """One ground: a condition, its values, and the processen that drive it (``None``: the condition drives)."""
+    """One ground: a condition, its values, and the processen that drive it (``None``: the condition drives).
+
+    ``teams`` narrow it as ``processen`` do; neither stands in ``sql``. ``voorwaarden``, of a row of the matrix, say
+    again what does stand there, for a list that looks for an index.
+    """
 
     grond: str
     sql: str
     waarden: tuple[Any, ...]
     processen: tuple[int, ...] | None = None
+    teams: tuple[int, ...] | None = None
+    voorwaarden: Voorwaarden | None = None
 
 
 def armen(actor: Actor) -> Iterator[Arm]:
@@ -142,14 +148,14 @@ def _armen_van_medewerker(actor: Medewerker) -> Iterator[Arm]:
     for voorwaarden, processen in per_voorwaarde.items():
         if processen is not None and not processen:
             continue
-        sql, waarden = voorwaarden.sql()
-        if voorwaarden.behandelaar is not None and processen is not None:  # few zaken: who handles them drives
-            sql, waarden, processen = f"{sql} AND {{z}}.proces_id = ANY(%s)", [*waarden, sorted(processen)], None
+        sql, waarden = replace(voorwaarden, teams=None).sql()
         yield Arm(
             "rol volgens de matrix",
             f"{sql} AND {_NIET_AFGESCHERMD} AND {NIET_EIGEN_KRING}",
             (*waarden, actor.gebruiker.pk, nu, nu, uitgesloten),
             None if processen is None else tuple(sorted(processen)),
+            voorwaarden.teams,
+            voorwaarden,
         )
 
 
@@ -160,16 +166,22 @@ def _armen_van_applicatie(actor: Applicatie) -> Iterator[Arm]:
         yield Arm("applicatie", "{z}.vertrouwelijkheidaanduiding <= %s AND NOT {z}.afgeschermd", (hoogste,), (proces,))
 
 
+def geheel(arm: Arm) -> tuple[str, list[Any]]:
+    """Everything that an arm asks, over ``{z}``: its processen and teams too."""
+    sql, waarden = arm.sql, list(arm.waarden)
+    for kolom, keuze in (("team_id", arm.teams), ("proces_id", arm.processen)):
+        if keuze is not None:
+            sql, waarden = f"{{z}}.{kolom} = ANY(%s) AND {sql}", [list(keuze), *waarden]
+    return sql, waarden
+
+
 def voorwaarde(gronden: Iterable[Arm], alias: str) -> tuple[str, list[Any]]:
     """These grounds as one condition over the table ``alias``; ``FALSE`` when there is none."""
     delen, waarden = [], []
     for arm in gronden:
-        sql = arm.sql.format(z=alias)
-        if arm.processen is not None:
-            sql = f"{alias}.proces_id = ANY(%s) AND {sql}"
-            waarden.append(list(arm.processen))
-        delen.append(f"({sql})")
-        waarden.extend(arm.waarden)
+        sql, erbij = geheel(arm)
+        delen.append(f"({sql.format(z=alias)})")
+        waarden.extend(erbij)
     return " OR ".join(delen) or "FALSE", waarden
 
 

@@ -1,22 +1,19 @@
-"""Lists of zaken: one arm per ground, each with the filter, order and limit pushed in, then merged. Keyset pages.
-
-One raw statement, as measured: per arm that goes by zaaktype a LATERAL top-N per proces, so that each uses its own
-index.
+"""Lists of zaken, in keyset pages. One raw statement, as measured: ``armen`` builds it so that it reads about as many
+rows as it shows.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import prefetch_related_objects
 
-from autorisatie.actor import Actor, Systeem
-from catalogus import klok
-from catalogus.tekst import vouw
+from autorisatie.actor import Actor
 from mijnzaken.zaken import deur
+from mijnzaken.zaken.armen import Snede, statement
+from mijnzaken.zaken.filter import Filter as Filter
 from mijnzaken.zaken.models import Zaak
 
 BLADZIJDE = 25
@@ -42,87 +39,25 @@ SORTERINGEN = {
     "gewijzigd": Sortering("gewijzigd_op"),
     "aanvrager": Sortering("aanvragernaam"),
     "-aanvrager": Sortering("aanvragernaam", aflopend=True),
+    "-binnenkomst": Sortering("id", aflopend=True),
 }
+_OP_REGISTRATIE = ("-registratie", "registratie")
+_OP_TERMIJN = ("termijn", "-termijn")
 
 
-@dataclass
-class Filter:
-    """What a list is narrowed to. Empty means no narrowing, never everything that is not allowed."""
-
-    open: bool | None = None
-    fasen: Sequence[str] = ()
-    processen: Sequence[str] = ()  # identificaties
-    zonder_processen: Sequence[str] = ()
-    teams: Sequence[int] = ()
-    behandelaar: int | None = None
-    niet_toegewezen: bool = False
-    te_laat: bool = False
-    uiterlijk_tot: date | None = None
-    stil: bool | None = None
-    nieuwe_stukken: bool = False
-    partij: int | None = None
-    zoek: str = ""  # zaaknummer, or the first letters of the surname of a party
-
-    def sql(self) -> tuple[str, list[Any]]:
-        delen: list[str] = []
-        waarden: list[Any] = []
-
-        def en(deel: str, *erbij: Any) -> None:
-            delen.append(deel)
-            waarden.extend(erbij)
-
-        if self.open is not None:
-            en("{z}.einddatum IS NULL" if self.open else "{z}.einddatum IS NOT NULL")
-        if self.fasen:
-            en("{z}.fase = ANY(%s)", list(self.fasen))
-        if self.processen:
-            en("{z}.proces_id IN (SELECT id FROM catalogus_proces WHERE identificatie = ANY(%s))", list(self.processen))
-        if self.zonder_processen:
-            en(
-                "{z}.proces_id NOT IN (SELECT id FROM catalogus_proces WHERE identificatie = ANY(%s))",
-                list(self.zonder_processen),
-            )
-        if self.teams:
-            en("{z}.team_id = ANY(%s)", list(self.teams))
-        if self.behandelaar is not None:
-            en("{z}.behandelaar_id = %s", self.behandelaar)
-        if self.niet_toegewezen:
-            en("{z}.behandelaar_id IS NULL")
-        if self.te_laat:
-            en("{z}.einddatum IS NULL AND {z}.termijnsleutel < %s", klok.vandaag())
-        if self.uiterlijk_tot is not None:
-            en("{z}.einddatum IS NULL AND {z}.termijnsleutel BETWEEN %s AND %s", klok.vandaag(), self.uiterlijk_tot)
-        if self.stil is not None:
-            en("{z}.termijn_stil = %s", self.stil)
-        if self.nieuwe_stukken:
-            en(
-                "EXISTS (SELECT 1 FROM zaken_zaakdocument d JOIN documenten_document o ON o.id = d.document_id "
-                "WHERE d.zaak_id = {z}.id AND d.gezien_door_behandelaar_op IS NULL AND o.plaatser = 'inwoner')"
-            )
-        if self.partij is not None:
-            en("EXISTS (SELECT 1 FROM zaken_rol p WHERE p.zaak_id = {z}.id AND p.partij_id = %s)", self.partij)
-        if self.zoek.strip():
-            self._zoek(en)
-        return "".join(f" AND {deel}" for deel in delen), waarden
-
-    def _zoek(self, en: Any) -> None:
-        tekst = self.zoek.strip()
-        if tekst[:4].isdigit() and "-" in tekst:
-            en("{z}.nummer LIKE %s", _voor_like(tekst) + "%")
-            return
-        vormen = _naamvormen(tekst)
-        en(
-            "({z}.nummer = %s OR EXISTS (SELECT 1 FROM zaken_rol r JOIN autorisatie_partij p ON p.id = r.partij_id "
-            "WHERE r.zaak_id = {z}.id AND p.zoeknaam LIKE ANY(%s)))",
-            tekst,
-            [_voor_like(vorm) + "%" for vorm in vormen],
-        )
+def sorteringen(filter_: Filter) -> tuple[str, ...]:
+    """The orders in which a list for staff, narrowed like this, has an index or few rows; a screen offers no others."""
+    if filter_.is_smal or (filter_.is_open and not _smaller_dan_open(filter_)):
+        return tuple(naam for naam in SORTERINGEN if "gewijzigd" not in naam or filter_.is_smal)
+    if filter_.teams:
+        return _OP_TERMIJN
+    return _OP_REGISTRATIE
 
 
-def _naamvormen(tekst: str) -> list[str]:
-    """What was typed, and the same without its first words: 'Anna de Vries' is sorted under V."""
-    woorden = vouw(tekst).split()[:6]
-    return [" ".join(woorden[i:]) for i in range(len(woorden)) if i == 0 or len(woorden[-1]) > 1] or [vouw(tekst)]
+def _smaller_dan_open(filter_: Filter) -> bool:
+    """Narrowed to a part that may be thinly spread over the list."""
+    deel = filter_.fasen or filter_.te_laat or filter_.uiterlijk_tot or filter_.nieuwe_stukken
+    return bool(deel) or filter_.niet_toegewezen or filter_.stil is not None
 
 
 @dataclass(frozen=True)
@@ -149,15 +84,12 @@ def lijst(
     terug = bool(voor)
     aflopend = orde.aflopend != terug
     grens = _lees_sleutel(voor or na, orde)
-    sql, waarden = _statement(actor, filter_, orde.sleutel, aflopend, grens, aantal + 1)
-    rijen: list[Zaak] = []
-    if sql:
-        rijen = [deur.laat_toe(z) for z in Zaak.objects.systeem("lijst: de armen zijn de deur").raw(sql, waarden)]  # type: ignore[misc]
+    rijen = _haal(actor, filter_, Snede(orde.sleutel, aflopend, grens, aantal + 1))
     meer = len(rijen) > aantal
     rijen = rijen[:aantal]
     if terug:
         rijen.reverse()
-    _laad_erbij(rijen, erbij)
+    prefetch_related_objects(rijen, *erbij)
     heeft_vorige = meer if terug else grens is not None
     heeft_volgende = True if terug else meer
     return Bladzijde(
@@ -167,53 +99,35 @@ def lijst(
     )
 
 
+def laatst_gewijzigd(actor: Actor, filter_: Filter, *, aantal: int, uit: int = 300) -> list[Zaak]:
+    """Of the newest ``uit`` zaken those that changed last; nobody waits for what a party with thousands has more."""
+    recent = _haal(actor, filter_, Snede("id", True, None, uit), orde="z.gewijzigd_op DESC, z.id DESC", aantal=aantal)
+    prefetch_related_objects(recent, "proces", "zaaktype", "behandelaar", "team")
+    return recent
+
+
+def _haal(actor: Actor, filter_: Filter, snede: Snede, *, orde: str = "", aantal: int | None = None) -> list[Zaak]:
+    sql, waarden = statement(actor, filter_, snede)
+    if not sql:
+        return []
+    staart = f" ORDER BY {orde} LIMIT {aantal}" if orde else snede.staart("t.sleutel", "t.id")
+    gevonden = Zaak.objects.systeem("lijst: de armen zijn de deur").raw(
+        f"SELECT z.* FROM ({sql}) t "  # noqa: S608  built from constants
+        f"JOIN zaken_zaak z ON z.id = t.id{staart}",
+        waarden,
+    )
+    return [deur.laat_toe(zaak) for zaak in gevonden]  # type: ignore[misc]
+
+
 def aantal(actor: Actor, filter_: Filter, grens: int = TELGRENS) -> int:
     """How many, counted up to ``grens``: a screen says '1.000+' beyond it."""
-    sql, waarden = _statement(actor, filter_, "id", False, None, grens)
+    sleutel, aflopend = ("termijnsleutel", False) if filter_.is_open else ("registratiedatum", True)
+    sql, waarden = statement(actor, filter_, Snede(sleutel, aflopend, None, grens, geteld=True))
     if not sql:
         return 0
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM ({sql}) alles", waarden)  # noqa: S608  built from constants
+        cursor.execute(f"SELECT least(count(*), {int(grens)}) FROM ({sql}) alles", waarden)  # noqa: S608  built from constants
         return int(cursor.fetchone()[0])
-
-
-def _statement(
-    actor: Actor, filter_: Filter, sleutel: str, aflopend: bool, grens: tuple[str, int] | None, aantal: int
-) -> tuple[str, list[Any]]:
-    richting, teken = ("DESC", "<") if aflopend else ("ASC", ">")
-    extra, extra_waarden = filter_.sql()
-    if grens is not None:
-        extra += f" AND ({{z}}.{sleutel}, {{z}}.id) {teken} (%s, %s)"
-        extra_waarden = [*extra_waarden, *grens]
-    staart = f"ORDER BY {{z}}.{sleutel} {richting}, {{z}}.id {richting} LIMIT {int(aantal)}"
-    armen: list[str] = []
-    waarden: list[Any] = []
-    gronden = [deur.Arm("systeem", "TRUE", ())] if isinstance(actor, Systeem) else deur.armen(actor)
-    for arm in gronden:
-        # Names of columns come from SORTERINGEN, everything a person types goes as a value.
-        keuze = f"SELECT {{z}}.id, {{z}}.{sleutel} AS sleutel FROM zaken_zaak {{z}} WHERE "  # noqa: S608
-        if arm.processen is None:
-            armen.append(f"({keuze}{arm.sql}{extra} {staart})".format(z="z"))
-            waarden += [*arm.waarden, *extra_waarden]
-        else:
-            per_proces = f"{keuze}{{z}}.proces_id = soort.id AND {arm.sql}{extra} {staart}".format(z="z")
-            armen.append(
-                f"(SELECT l.id, l.sleutel FROM unnest(%s::bigint[]) soort(id), LATERAL ({per_proces}) l "  # noqa: S608
-                f"ORDER BY l.sleutel {richting}, l.id {richting} LIMIT {int(aantal)})"
-            )
-            waarden += [list(arm.processen), *arm.waarden, *extra_waarden]
-    if not armen:
-        return "", []
-    return (
-        f"SELECT z.* FROM ({' UNION '.join(armen)}) t JOIN zaken_zaak z ON z.id = t.id "  # noqa: S608
-        f"ORDER BY t.sleutel {richting}, t.id {richting} LIMIT {int(aantal)}",
-        waarden,
-    )
-
-
-def _laad_erbij(rijen: list[Zaak], relaties: Sequence[str]) -> None:
-
-    prefetch_related_objects(rijen, *relaties)
 
 
 def _sleutel(zaak: Zaak, orde: Sortering) -> str:
@@ -230,7 +144,3 @@ def _lees_sleutel(tekst: str, orde: Sortering) -> tuple[Any, int] | None:
         return Zaak._meta.get_field(orde.sleutel).to_python(waarde), int(pk)  # type: ignore[union-attr]
     except ValidationError:
         return None
-
-
-def _voor_like(tekst: str) -> str:
-    return tekst.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

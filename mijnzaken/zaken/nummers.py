@@ -12,14 +12,19 @@ _ALFABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 def nieuw_nummer() -> str:
     """The next zaaknummer of this year, ``JJJJ-NNNNNNN``. The year is that of the Amsterdam date."""
     jaar = klok.vandaag().year
+    return f"{jaar}-{neem_nummers(jaar, 1):07d}"
+
+
+def neem_nummers(jaar: int, hoeveel: int) -> int:
+    """Take the next ``hoeveel`` numbers of a year; the first of them."""
     with connection.cursor() as cursor:  # one statement that inserts or takes the row lock: no read before the write
         cursor.execute(
-            "INSERT INTO zaken_nummerreeks (jaar, laatste) VALUES (%s, 1) "
-            "ON CONFLICT (jaar) DO UPDATE SET laatste = zaken_nummerreeks.laatste + 1 RETURNING laatste",
-            [jaar],
+            "INSERT INTO zaken_nummerreeks (jaar, laatste) VALUES (%(jaar)s, %(hoeveel)s) "
+            "ON CONFLICT (jaar) DO UPDATE SET laatste = zaken_nummerreeks.laatste + %(hoeveel)s RETURNING laatste",
+            {"jaar": jaar, "hoeveel": hoeveel},
         )
-        (volgnummer,) = cursor.fetchone()
-    return f"{jaar}-{volgnummer:07d}"
+        (laatste,) = cursor.fetchone()
+    return int(laatste) - hoeveel + 1
 
 
 def nieuwe_code(lengte: int = 8) -> str:

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     atomic = False
     dependencies = [
         ("catalogus", "0010_gescheiden_functies"),
-        ("autorisatie", "0054_onderzoek_zegel_signaal"),
+        ("autorisatie", "0060_partij_zoeknaam_begin"),
         ("bronnen", "0001_eerste"),
         ("documenten", "0002_keuring_en_grenzen"),
         ("klanten", "0001_eerste"),

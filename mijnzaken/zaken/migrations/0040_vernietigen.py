@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('catalogus', '0002_werkdagen_bij_regime'),
-        ('zaken', '0013_stukken_van_wie'),
+        ('zaken', '0032_sturing'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -103,6 +103,9 @@ class Zaakdocument(BijZaak):
         verbose_name_plural = "zaakdocumenten"
         ordering = ["-registratiedatum", "-id"]
         constraints = [models.UniqueConstraint(fields=["zaak", "document"], name="zaakdocument_eens")]
+        indexes = [
+            models.Index(fields=["zaak"], name="zaakdocument_ongezien", condition=Q(gezien_door_behandelaar_op=None))
+        ]
 
     def beslissing(self, actor: Actor, recht: str) -> Beslissing | None:
         """Who may see it takes the mark of new away by reading, also who may only see, and in any state."""

@@ -141,6 +141,45 @@ class Zaak(BewaaktModel):
             ),
             models.Index(fields=["uiterlijke_einddatum"], name="zaak_uiterlijk", condition=Q(einddatum=None)),
             models.Index(fields=["id"], name="zaak_afgeschermd", condition=Q(afgeschermd=True)),
+            # Every order that lijst.sorteringen offers of open zaken, by team and by proces; open ones are few.
+            *(
+                models.Index(fields=[wat, sleutel, "id"], name=f"zaak_open_{wat}_{kort}", condition=Q(einddatum=None))
+                for wat in ("team", "proces")
+                for sleutel, kort in (("registratiedatum", "reg"), ("nummer", "nr"), ("aanvragernaam", "naam"))
+            ),
+            models.Index(
+                fields=["team", "fase", "termijnsleutel", "id"], name="zaak_open_team_fase", condition=Q(einddatum=None)
+            ),
+            models.Index(
+                fields=["proces", "fase", "registratiedatum", "id"],
+                name="zaak_open_proces_fase",
+                condition=Q(einddatum=None),
+            ),
+            models.Index(
+                fields=["team", "termijnsleutel", "id"],
+                name="zaak_open_team_niemand",
+                condition=Q(einddatum=None, behandelaar=None),
+            ),
+            models.Index(  # only those of one's teams
+                fields=["proces", "team", "termijnsleutel", "id"],
+                name="zaak_open_proces_team",
+                condition=Q(einddatum=None),
+            ),
+            models.Index(fields=["proces", "team", "registratiedatum", "id"], name="zaak_proces_team_registratie"),
+            models.Index(fields=["proces", "vertrouwelijkheidaanduiding"], name="zaak_proces_vertrouwelijk"),
+            models.Index(  # what sturing counts, without reading the zaken themselves
+                fields=["proces", "termijnsleutel"],
+                name="zaak_open_telling",
+                condition=Q(einddatum=None),
+                include=["termijn_stil", "id"],
+            ),
+            models.Index(
+                fields=["proces", "einddatum"],
+                name="zaak_afgerond_telling",
+                condition=Q(einddatum__isnull=False),
+                include=["startdatum", "uiterlijke_einddatum", "id"],
+            ),
+            models.Index(fields=["id"], name="zaak_open_id", condition=Q(einddatum=None)),  # of one resident
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MetenConfig(AppConfig):
+    name = "mijnzaken.meten"
+    verbose_name = "Meten"

@@ -1,0 +1,171 @@
+"""Running a case many times and counting what it costs. Everything a case writes is rolled back."""
+
+import json
+import math
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.test import RequestFactory
+
+_OPWARMEN = 2  # rounds that do not count
+# Rows that PostgreSQL read for this transaction: by scans of whole tables, and from tables by way of an index.
+_GELEZEN = "SELECT coalesce(sum(seq_tup_read + idx_tup_fetch), 0)::bigint FROM pg_stat_xact_user_tables"
+_GEEN_VRAAG = ("SAVEPOINT", "RELEASE", "ROLLBACK")
+
+Vloer = tuple[str, list[Any]]  # one statement, with its values
+
+
+@dataclass(frozen=True)
+class Geval:
+    """One thing to measure. ``doe`` does it and gives the page, or nothing; ``vooraf`` makes what it needs first."""
+
+    naam: str
+    doe: Callable[[], HttpResponseBase | None]
+    vloer: Vloer
+    vooraf: Callable[[], object] = lambda: None
+
+
+@dataclass(frozen=True)
+class Uitslag:
+    """Times in milliseconds; ``gelezen`` in rows; ``verhouding`` is the median over that of the floor.
+
+    ``sql`` is the median over the rounds, ``sql_laagst`` the fastest of them: what it costs when nobody else is busy.
+    """
+
+    naam: str
+    queries: int
+    gelezen: int
+    mediaan: float
+    p95: float
+    sql: float
+    sql_laagst: float
+    bytes: int
+    verhouding: float
+
+
+class Mislukt(Exception):
+    """A page did not come: the message says which and why."""
+
+
+@dataclass
+class _Ronde:
+    queries: int = 0
+    sql: float = 0.0
+    tijd: float = 0.0
+    bytes: int = 0
+    gelezen: int = 0
+
+    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+        """Wraps every statement (Django's ``execute_wrapper``)."""
+        begin = time.perf_counter()
+        try:
+            return execute(sql, params, many, context)
+        finally:
+            if not sql.startswith(_GEEN_VRAAG):
+                self.queries += 1
+                self.sql += time.perf_counter() - begin
+
+
+@dataclass
+class _Reeks:
+    rondes: list[_Ronde] = field(default_factory=list)
+
+    def deel(self, welk: Callable[[_Ronde], float], deel: float) -> float:
+        """The value below which this part of the rounds lies."""
+        waarden = sorted(welk(ronde) for ronde in self.rondes)
+        return waarden[max(0, math.ceil(deel * len(waarden)) - 1)]
+
+
+def meet(geval: Geval, keer: int) -> Uitslag:
+    """Case and floor in turn, so that a busy machine hits both alike."""
+    eigen, kaal = _Reeks(), _Reeks()
+    gelezen = _ronde(geval, tel=True).gelezen
+    for nummer in range(keer + _OPWARMEN):
+        laag, hoog = _ronde_van_vloer(geval.vloer), _ronde(geval)
+        if nummer >= _OPWARMEN:
+            kaal.rondes.append(laag)
+            eigen.rondes.append(hoog)
+    laatste, mediaan = eigen.rondes[-1], eigen.deel(lambda r: r.tijd, 0.5)
+    return Uitslag(
+        naam=geval.naam,
+        queries=laatste.queries,
+        gelezen=gelezen,
+        mediaan=round(1000 * mediaan, 2),
+        p95=round(1000 * eigen.deel(lambda r: r.tijd, 0.95), 2),
+        sql=round(1000 * eigen.deel(lambda r: r.sql, 0.5), 2),
+        sql_laagst=round(1000 * eigen.deel(lambda r: r.sql, 0.0), 2),
+        bytes=laatste.bytes,
+        verhouding=round(mediaan / kaal.deel(lambda r: r.tijd, 0.5), 1),
+    )
+
+
+def _ronde(geval: Geval, *, tel: bool = False) -> _Ronde:
+    ronde = _Ronde()
+    with transaction.atomic():
+        geval.vooraf()
+        voor = _gelezen() if tel else 0
+        with connection.execute_wrapper(ronde):
+            begin = time.perf_counter()
+            antwoord = geval.doe()
+            ronde.bytes = _omvang(geval, antwoord)
+            ronde.tijd = time.perf_counter() - begin
+        ronde.gelezen = _gelezen() - voor if tel else 0
+        transaction.set_rollback(True)
+    return ronde
+
+
+def _gelezen() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(_GELEZEN)
+        return int(cursor.fetchone()[0])
+
+
+def _omvang(geval: Geval, antwoord: HttpResponseBase | None) -> int:
+    if antwoord is None:
+        return 0
+    if antwoord.status_code >= 400:
+        raise Mislukt(f"{geval.naam}: de pagina gaf status {antwoord.status_code}.")
+    if isinstance(antwoord, HttpResponse):
+        return len(antwoord.content)
+    return sum(len(deel) for deel in antwoord)  # type: ignore[attr-defined]
+
+
+def _ronde_van_vloer(vloer: Vloer) -> _Ronde:
+    ronde = _Ronde()
+    with transaction.atomic():
+        begin = time.perf_counter()
+        kale_view(RequestFactory().get("/"), vloer)
+        ronde.tijd = time.perf_counter() - begin
+        transaction.set_rollback(True)
+    return ronde
+
+
+def kale_view(request: HttpRequest, vloer: Vloer) -> HttpResponse:
+    """The floor: the rows of one statement, written out and nothing more."""
+    with connection.cursor() as cursor:
+        cursor.execute(*vloer)
+        rijen = cursor.fetchall() if cursor.description else []
+    return HttpResponse("\n".join("\t".join(map(str, rij)) for rij in rijen), content_type="text/plain")
+
+
+# -- the table ---------------------------------------------------------------------------------------------------------
+
+_KOPPEN = (("queries", 8), ("gelezen", 9), ("mediaan", 9), ("p95", 9), ("sql", 8), ("laagst", 8), ("bytes", 9))
+KOP = f"{'geval':<46}{''.join(f'{naam:>{breed}}' for naam, breed in _KOPPEN)}{'x vloer':>9}"
+
+
+def regel(uitslag: Uitslag) -> str:
+    u = uitslag
+    return (
+        f"{u.naam:<46}{u.queries:>8}{u.gelezen:>9}{u.mediaan:>9.1f}{u.p95:>9.1f}{u.sql:>8.2f}{u.sql_laagst:>8.2f}{u.bytes:>9}"
+        f"{u.verhouding:>9.1f}"
+    )
+
+
+def als_json(uitslagen: list[Uitslag]) -> str:
+    return json.dumps([asdict(uitslag) for uitslag in uitslagen], indent=1)
