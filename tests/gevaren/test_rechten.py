@@ -55,7 +55,7 @@ def zaak() -> Zaak:
 
 
 def _document(zaak: Zaak) -> Any:
-    return zaak.zaakdocumenten.select_related("document").first().document
+    return deur.laat_toe(zaak.zaakdocumenten.select_related("document").first().document)
 
 
 def test_01_de_zaak_van_een_ander_bestaat_niet_op_zijn_eigen_nummer(zaak: Zaak) -> None:
