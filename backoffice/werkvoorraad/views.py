@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from autorisatie import beleid
 from autorisatie.actor import Medewerker
-from autorisatie.models import Gebruiker, Toekenning
+from autorisatie.models import Gebruiker, Gegevensgroep, Niveau, Toekenning
 from autorisatie.toegang import voor_medewerker
 from backoffice.werkvoorraad.forms import BINNENKORT, Werkvoorraadformulier, Zoekformulier, zet_tegel
 from backoffice.werkvoorraad.rijen import ERBIJ, rijen, uitleg
@@ -118,7 +118,7 @@ def _lijst(
     request: HttpRequest, actor: Medewerker, filter_: Filter, *, standaard: str = "termijn", toewijsbaar: bool = False
 ) -> dict[str, Any]:
     """One page of rows, with what the table and its paging need."""
-    keuze = sorteringen(filter_)
+    keuze = [naam for naam in sorteringen(filter_) if _mag_sorteren(actor, naam)]
     gevraagd = request.GET.get("sortering", "")
     sortering = next(naam for naam in (gevraagd, standaard, *keuze) if naam in keuze)
     na, voor = request.GET.get("na", ""), request.GET.get("voor", "")
@@ -132,6 +132,19 @@ def _lijst(
         "koppen": {kolom: _kop(request, kolom, sortering, keuze) for kolom in _SORTEERBAAR},
         **uitleg(hoeveel, sortering),
     }
+
+
+def _mag_sorteren(actor: Medewerker, sortering: str) -> bool:
+    """An order tells of every row: only who may know every applicant sorts on that name (gevaren 41)."""
+    if sortering.removeprefix("-") != "aanvrager":
+        return True
+    gronden = [grond for grond in beleid.gronden(actor) if not grond.eigen_zaak and grond.niveau >= Niveau.BESTAAT]
+    kent = [g for g in gronden if g.gegevensgroep == Gegevensgroep.PERSOONSGEGEVENS and g.niveau >= Niveau.KERN]
+    return all(
+        any(k.processen is None or (g.processen is not None and g.processen <= k.processen) for k in kent)
+        for g in gronden
+        if g.gegevensgroep == Gegevensgroep.ZAAK
+    )
 
 
 def _adres(request: HttpRequest, **sleutel: str) -> str:

@@ -214,18 +214,20 @@ def test_94_een_instelling_van_een_transactie_is_weg_voor_wie_de_verbinding_daar
     gedeeld: BaseDatabaseWrapper,
 ) -> None:
     vraag = "SELECT pg_backend_pid(), current_setting('mijnzaken.actor', true), current_setting('search_path')"
+    vraag += ", current_user"
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('search_path')")
-        (gewoon,) = cursor.fetchone()
+        cursor.execute("SELECT current_setting('search_path'), current_user")
+        gewoon = cursor.fetchone()
     pids = set()
     for einde in ("vastgelegd", "teruggedraaid", "afgebroken"):
         gedeeld.set_autocommit(False)
         with gedeeld.cursor() as cursor:
             cursor.execute("SELECT set_config('mijnzaken.actor', 'sanne', true)")
             cursor.execute("SET LOCAL search_path TO pg_catalog")
+            cursor.execute("SELECT set_config('role', 'portaal', true)")
             cursor.execute(vraag)
-            pid, actor, zoekpad = cursor.fetchone()
-        assert (actor, zoekpad) == ("sanne", "pg_catalog")
+            pid, actor, zoekpad, rol = cursor.fetchone()
+        assert (actor, zoekpad, rol) == ("sanne", "pg_catalog", "portaal")
         if einde != "afgebroken":
             (gedeeld.commit if einde == "vastgelegd" else gedeeld.rollback)()
         gedeeld.close()  # back to the pool, with the transaction still open when it was broken off
@@ -233,7 +235,7 @@ def test_94_een_instelling_van_een_transactie_is_weg_voor_wie_de_verbinding_daar
             cursor.execute(vraag)
             nu = cursor.fetchone()
         assert nu[1] in ("", None)
-        assert nu[2] == gewoon
+        assert nu[2:] == gewoon
         pids |= {pid, nu[0]}
         gedeeld.close()
     assert len(pids) == 1  # it was the same connection all along

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import OperationalError, connection, connections, transaction
 
+from autorisatie import vangnet
 from autorisatie.actor import Systeem
 from autorisatie.fouten import Achterhaald, BestaatNiet, GeenRecht, OnjuisteToestand, Weigering
 from autorisatie.handeling import handeling
@@ -151,6 +152,10 @@ def test_94_een_verbinding_van_de_pool_houdt_niets_van_de_vorige_gebruiker():
     assert Zaak.objects.voor(burger("anna")).get() == zaak
     with pytest.raises(BestaatNiet):
         termijnen.aanvullen(burger("bram"), zaak.uuid, zaak.uuid, uploads=["x"])
+    assert stand() == voor
+    with vangnet.gespannen(burger("bram")):
+        assert stand()[0] == "portaal"
+        assert not Zaak.objects.systeem(REDEN).exists()
     assert stand() == voor
     assert not Zaak.objects.voor(burger("bram")).exists()
 
