@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import F, Func, Q
 
 from catalogus.models.jsonvormen import controleer_vragen
-from catalogus.models.organisatie import Team
-from catalogus.models.velden import CatalogusModel
+from catalogus.models.organisatie import Balie, Team
+from catalogus.models.velden import CatalogusModel, DuurVeld
 from catalogus.models.zaaktype import Proces
 from catalogus.querysets import ProductQuerySet
 
@@ -53,6 +53,21 @@ _WOORDEN = Func(F("trefwoorden"), function="catalogus_woorden", output_field=mod
 """The keywords as one text, by an own function: array_to_string may not stand in a generated column."""
 
 
+class Doelgroep(models.TextChoices):
+    """For whom, in the words of Samenwerkende Catalogi."""
+
+    INWONER = "particulier", "inwoners"
+    ONDERNEMING = "ondernemer", "ondernemers en organisaties"
+
+
+class Rechtsmiddel(models.TextChoices):
+    """What one can do against the outcome."""
+
+    BEZWAAR = "bezwaar", "bezwaar maken"
+    KLACHT = "klacht", "een klacht indienen"
+    GEEN = "geen", "geen van beide"
+
+
 class Product(CatalogusModel):
     """A product as the public reads it. Text is Markdown; amounts that were made up say so (domein.md)."""
 
@@ -61,20 +76,29 @@ class Product(CatalogusModel):
     samenvatting = models.CharField(max_length=300)
     tekst = models.TextField(blank=True)
     voorwaarden = models.TextField(blank=True)
-    kosten = models.CharField(max_length=100, blank=True, help_text="kort: gratis, € 45,00 per jaar")
+    kosten = models.CharField(
+        max_length=100, blank=True, help_text="kort: gratis, € 45,00 per jaar; leeg als de tabel met bedragen het zegt"
+    )
     kosten_toelichting = models.TextField(blank=True)
     verzonnen_bedragen = models.BooleanField(
         default=False, help_text="de bedragen zijn een voorbeeld; het scherm zegt dat"
     )
+    duur_wettelijk = DuurVeld(blank=True, help_text="alleen als hier geen zaaktype bij hoort: anders zegt dat het")
+    duur_streef = DuurVeld(blank=True, help_text="alleen als hier geen zaaktype bij hoort")
     duur_toelichting = models.TextField(blank=True, help_text="hoe lang het duurt, in gewone woorden")
     benodigdheden = models.TextField(blank=True)
     doelgroep = models.CharField(max_length=200, blank=True)
+    doelgroepen = ArrayField(models.CharField(max_length=12, choices=Doelgroep), default=list, blank=True)
     trefwoorden = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    grondslag = models.CharField(max_length=200, blank=True, help_text="de wet of verordening, met artikel")
+    grondslag_url = models.URLField(max_length=1000, blank=True)
+    rechtsmiddel = models.CharField(max_length=7, choices=Rechtsmiddel, default=Rechtsmiddel.BEZWAAR)
     bezwaar = models.TextField(blank=True, help_text="wat men kan doen als men het er niet mee eens is")
     contact = models.TextField(blank=True)
     interne_notitie_14070 = models.TextField(blank=True, help_text="alleen voor medewerkers")
     vraag_antwoord = models.JSONField(default=list, blank=True, validators=[controleer_vragen])
     themas = models.ManyToManyField(Thema, related_name="producten", blank=True)
+    balies = models.ManyToManyField(Balie, related_name="producten", blank=True)
     upl = models.ForeignKey(UplNaam, models.PROTECT, null=True, blank=True, related_name="producten")
     backoffice = models.ForeignKey(
         Team, models.PROTECT, null=True, blank=True, related_name="producten", help_text="krijgt de terugbelnotities"
