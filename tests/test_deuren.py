@@ -28,6 +28,8 @@ MODULES = [
     *(f"{zaakhandelingen.__name__}.{m.name}" for m in pkgutil.iter_modules(zaakhandelingen.__path__)),
     "autorisatie.machtigen",
     "mijnzaken.berichten.handelingen",
+    "mijnzaken.inrichting.aanbod",
+    "mijnzaken.inrichting.beslistabellen",
     "mijnzaken.inrichting.handelingen",
     "mijnzaken.klanten.handelingen",
 ]
@@ -177,6 +179,7 @@ def gaat_om(pad: Path) -> set[str]:
 
 
 EIGEN_SQL = {
+    "catalogus/zoeken.py": "finds products: no row of the catalogue is about a person",
     "backoffice/sturing/cijfers.py": "numbers of a team, never of a person",
     "mijnzaken/zaken/ervaring.py": "how long it took others: a number over all zaken of a kind",
     "mijnzaken/zaken/lijst.py": "counts over the arms of the door",

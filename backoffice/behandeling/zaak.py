@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from autorisatie.toegang import voor_medewerker
 from backoffice.behandeling.geschiedenis import geschiedenis
 from backoffice.behandeling.knoppen import knoppen, zinvol
-from backoffice.behandeling.stukken import documenten, gegevens, partijen, verwante_zaken
+from backoffice.behandeling.stukken import documenten, gegevens, partijen, regels, verwante_zaken
 from backoffice.behandeling.taken import taken
 from backoffice.behandeling.termijnen import termijnen, termijnzin
 from catalogus.models import Fase
@@ -55,6 +55,7 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "knoppen": knoppen(inzage, mag),
         "mag": mag,
         "gegevens": gegevens(inzage, mag),
+        "uitkomsten": regels(inzage),
         "partijen": partijen(inzage),
         "documenten": documenten(inzage),
         "taken": taken(inzage, mag),

@@ -15,7 +15,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from catalogus.beslissen.tabel import MET_GRENZEN, MET_KEUZES, SOORTEN
+from catalogus.beslissen.tabel import MET_KEUZES, SOORTEN
 from catalogus.formulieren.opslag import OnjuisteWaarde, naar_opslag, uit_opslag
 from catalogus.termijnen.duur import Duur, OngeldigeDuur
 
@@ -167,6 +167,3 @@ def _waarde(vraag: dict[str, Any], waarde: Any, waar: str) -> Any:
 def _eis(goed: bool, reden: str) -> None:
     if not goed:
         raise ValidationError(reden)
-
-
-__all__ = ["MET_GRENZEN", "controleer_eis", "controleer_inhoud", "controleer_uitkomst", "controleer_vraag"]

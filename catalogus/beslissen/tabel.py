@@ -85,3 +85,31 @@ def grenzen(eis: Mapping[str, Any], als: Any) -> tuple[Any, Any]:
     """The two limits of a condition, as comparable with ``als``: dates for a date, numbers for a number."""
     soort = "datum" if hasattr(als, "isoformat") else "getal"
     return tuple(uit_opslag(soort, eis.get(woord)) for woord in ("van", "tot_en_met"))  # type: ignore[return-value]
+
+
+@dataclass(frozen=True)
+class Proef:
+    """An example with what the table says of it now."""
+
+    naam: str
+    antwoorden: Mapping[str, Any]
+    verwacht: Mapping[str, Any] | None
+    uitslag: Uitslag
+
+    @property
+    def klopt(self) -> bool:
+        return not self.uitslag.ontbreekt and self.uitslag.dan == self.verwacht
+
+
+def proeven(inhoud: Inhoud) -> list[Proef]:
+    return [Proef(**voorbeeld, uitslag=beslis(inhoud, voorbeeld["antwoorden"])) for voorbeeld in inhoud["voorbeelden"]]
+
+
+def onbereikbaar(inhoud: Inhoud) -> list[int]:
+    """Rules after one that always fits, or with the same conditions as an earlier one: they never decide."""
+    nooit, gezien = [], []
+    for nummer, regel in enumerate(inhoud["regels"], start=1):
+        if {} in gezien or regel["als"] in gezien:
+            nooit.append(nummer)
+        gezien.append(regel["als"])
+    return nooit

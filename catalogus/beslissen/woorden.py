@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from catalogus.beslissen.tabel import MET_GRENZEN, Inhoud, Tabelvraag, Uitslag, vragen_van
+from catalogus.beslissen.tabel import Inhoud, Tabelvraag, Uitslag, vragen_van
 from catalogus.formulieren import bedrag_in_woorden, in_woorden
 from catalogus.termijnen.duur import Duur
 
@@ -50,7 +50,9 @@ def uitkomst_in_woorden(dan: Mapping[str, Any] | None) -> str:
 def regel_in_woorden(inhoud: Inhoud, nummer: int) -> str:
     """The conditions of a rule as one sentence part: 'Heeft u een eigen plek? nee; Hoeveelste auto? 2 of meer'."""
     als = inhoud["regels"][nummer - 1]["als"]
-    delen = [f"{vraag.label} {eis_in_woorden(vraag, als[vraag.naam])}" for vraag in vragen_van(inhoud) if vraag.naam in als]
+    delen = [
+        f"{vraag.label} {eis_in_woorden(vraag, als[vraag.naam])}" for vraag in vragen_van(inhoud) if vraag.naam in als
+    ]
     return "; ".join(delen) or _("in alle andere gevallen")
 
 
@@ -68,20 +70,14 @@ def rijen_in_woorden(inhoud: Inhoud) -> list[dict[str, Any]]:
         {
             "nummer": nummer,
             "cellen": [
-                {"label": v.label, "tekst": eis_in_woorden(v, regel["als"].get(v.naam)), "vrij": v.naam not in regel["als"]}
+                {
+                    "label": v.label,
+                    "tekst": eis_in_woorden(v, regel["als"].get(v.naam)),
+                    "vrij": v.naam not in regel["als"],
+                }
                 for v in vragen
             ],
             "uitkomst": uitkomst_in_woorden(regel["dan"]),
         }
         for nummer, regel in enumerate(inhoud["regels"], start=1)
     ]
-
-
-__all__ = [
-    "MET_GRENZEN",
-    "eis_in_woorden",
-    "regel_in_woorden",
-    "rijen_in_woorden",
-    "uitkomst_in_woorden",
-    "uitslag_in_woorden",
-]

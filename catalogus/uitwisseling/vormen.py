@@ -203,7 +203,7 @@ PRODUCT = Vorm(
             ("actie",),
             ouder="product",
             verwijzingen={"proces": Verwijzing("processen", "identificatie")},
-        )
+        ),
     },
 )
 

@@ -37,7 +37,14 @@ WAARDEN = {
     "bedrag": _getallen,
     "datum": _datums,
 }
-ROMMEL = st.one_of(st.none(), st.sampled_from(["", "x", "2024-13-01", "\u0661", "nan"]), st.floats(), st.integers(), st.booleans(), st.lists(st.integers()))
+ROMMEL = st.one_of(
+    st.none(),
+    st.sampled_from(["", "x", "2024-13-01", "\u0661", "nan"]),
+    st.floats(),
+    st.integers(),
+    st.booleans(),
+    st.lists(st.integers()),
+)
 
 
 def eisen(soort: str) -> st.SearchStrategy[dict[str, Any]]:
