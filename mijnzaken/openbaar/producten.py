@@ -5,6 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -12,15 +14,17 @@ from autorisatie.actor import Burger
 from autorisatie.fouten import BestaatNiet
 from autorisatie.toegang import openbaar
 from catalogus import klok
+from catalogus.bladeren import blader
 from catalogus.formulieren import maak_formulier
 from catalogus.models import Product, Thema, Zaaktype
 from catalogus.regels import alle_vragen, tabellen_op
 from catalogus.regels import uitkomsten as gevolgen
-from catalogus.zoeken import zoek
+from catalogus.zoeken import bedoelde_u, zoek
 from mijnzaken.aanvragen.productblad import productblad
 from mijnzaken.aanvragen.stroom import product_van
 
 TOP = 6
+BLADZIJDE = 50  # products on a page of all of them
 
 
 @openbaar
@@ -40,10 +44,13 @@ def producten(request: HttpRequest) -> HttpResponse:
     vandaag = klok.vandaag()
     vraag = request.GET.get("zoek", "").strip()[:200]
     thema = Thema.objects.filter(slug=request.GET.get("thema", "").replace("\0", "")).first()
-    treffers = zoek(vraag, vandaag) if vraag else []
+    treffers = zoek(vraag, vandaag, taal=(get_language() or "nl")[:2]) if vraag else []
+    bedoeld = bedoelde_u(vraag, vandaag) if vraag and not treffers else ""
     rijen = Product.objects.gepubliceerd_op(vandaag)
     if thema is not None:
         rijen = rijen.filter(themas=thema)
+    blad = blader(rijen, "naam", na=request.GET.get("na", ""), hoeveel=BLADZIJDE)
+    verder = {"na": blad.volgende} | ({"thema": thema.slug} if thema else {})
     return render(
         request,
         "openbaar/producten.html",
@@ -51,7 +58,10 @@ def producten(request: HttpRequest) -> HttpResponse:
             "vraag": vraag,
             "thema": thema,
             "treffers": treffers,
-            "producten": [] if vraag else rijen[:200],
+            "bedoeld": bedoeld,
+            "bedoeld_url": urlencode({"zoek": bedoeld}),
+            "producten": [] if vraag else blad.rijen,
+            "volgende": f"?{urlencode(verder)}" if blad.volgende and not vraag else "",
             "themas": Thema.objects.all(),
         },
     )
