@@ -1,6 +1,6 @@
 """What a product costs on a day, in words: from the table with dates, or from the sentence that stands beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -38,9 +38,9 @@ def kort(product: Product, dag: date) -> str:
     return _kort(regels)
 
 
-def _kort(regels: Iterable[Kostenregel]) -> str:
-    op_prijs = sorted(regels, key=lambda regel: regel.van_cent or 0)
-    eerste = in_woorden(op_prijs[0])
-    if len(op_prijs) == 1 or all(regel.soort == SoortKosten.GRATIS for regel in op_prijs):
-        return eerste[:1].upper() + eerste[1:]
-    return _("Vanaf %(bedrag)s") % {"bedrag": eerste}
+def _kort(regels: Sequence[Kostenregel]) -> str:
+    betaald = sorted((regel for regel in regels if regel.van_cent), key=lambda regel: regel.van_cent or 0)
+    if not betaald:
+        return _("Gratis")
+    eerste = in_woorden(betaald[0])
+    return eerste if len(regels) == 1 else _("Vanaf %(bedrag)s") % {"bedrag": eerste}

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -73,6 +74,11 @@ class Productformulier(forms.ModelForm):
                 veld.help_text = veld.help_text or OPMAAK
 
 
+def _veld(veld: "models.Field[Any, Any]", **kwargs: Any) -> forms.Field | None:
+    """The field of a form for a column; an address without a scheme is one over https."""
+    return veld.formfield(**kwargs, **({"assume_scheme": "https"} if isinstance(veld, models.URLField) else {}))
+
+
 class Algemeen(Productformulier):
     trefwoorden = Woordenlijst(
         label=_("Trefwoorden"), required=False, help_text=_("Waarmee mensen zoeken. Zet er komma's tussen.")
@@ -92,6 +98,7 @@ class Algemeen(Productformulier):
 
     class Meta:
         model = Product
+        formfield_callback = _veld
         fields = ("naam", "samenvatting", "doelgroep", "doelgroepen", "themas", "trefwoorden", "balies", "backoffice")
         fields += ("inloggen_nodig", "aanvragen_extern_url", "gepubliceerd_van", "gepubliceerd_tot")
         labels = {
@@ -101,12 +108,14 @@ class Algemeen(Productformulier):
             "inloggen_nodig": _("Inloggen is nodig om aan te vragen"),
             "aanvragen_extern_url": _("Aanvragen op een andere website"),
         }
+        help_texts = {"backoffice": _("Krijgt de terugbelnotities over dit product.")}
         widgets = {"balies": forms.CheckboxSelectMultiple}
 
 
 class Teksten(Productformulier):
     class Meta:
         model = Product
+        formfield_callback = _veld
         fields = ("tekst", "voorwaarden", "benodigdheden", "contact", "grondslag", "grondslag_url", "rechtsmiddel")
         fields += ("bezwaar", "interne_notitie_14070")
         labels = {
@@ -117,7 +126,11 @@ class Teksten(Productformulier):
             "bezwaar": _("Uitleg daarbij"),
             "interne_notitie_14070": _("Notitie voor 14070"),
         }
-        help_texts = {"interne_notitie_14070": _("Leest alleen een medewerker.")}
+        help_texts = {
+            "grondslag": _("Met het artikel."),
+            "bezwaar": OPMAAK,
+            "interne_notitie_14070": _("Leest alleen een medewerker."),
+        }
 
 
 class Kosten(Productformulier):
@@ -126,6 +139,7 @@ class Kosten(Productformulier):
 
     class Meta:
         model = Product
+        formfield_callback = _veld
         fields = ("kosten", "kosten_toelichting", "verzonnen_bedragen", "duur_wettelijk", "duur_streef")
         fields += ("duur_toelichting",)
         labels = {
@@ -133,7 +147,11 @@ class Kosten(Productformulier):
             "verzonnen_bedragen": _("De bedragen zijn een voorbeeld"),
             "duur_toelichting": _("Uitleg bij de duur"),
         }
-        help_texts = {"kosten": _("Leeg als de tabel met bedragen het zegt.")}
+        help_texts = {
+            "kosten": _("Leeg als de tabel met bedragen het zegt."),
+            "verzonnen_bedragen": _("Dan zegt de website dat erbij."),
+            "duur_toelichting": OPMAAK,
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -144,6 +162,7 @@ class Kosten(Productformulier):
 class Engels(Productformulier):
     class Meta:
         model = Productvertaling
+        formfield_callback = _veld
         fields = ("naam", "samenvatting", "tekst", "voorwaarden", "kosten", "kosten_toelichting", "duur_toelichting")
         fields += ("benodigdheden", "doelgroep", "bezwaar", "contact")
         labels = {
@@ -163,14 +182,19 @@ class Bedragformulier(Productformulier):
 
     class Meta:
         model = Kostenregel
+        formfield_callback = _veld
         fields = ("omschrijving", "soort", "van_cent", "tot_cent", "eenheid", "geldig_van", "geldig_tot", "volgorde")
         labels = {"omschrijving": _("Waarvoor"), "soort": _("Soort bedrag"), "eenheid": _("Per wat")}
-        help_texts = {"omschrijving": _("Leeg als er maar een bedrag is.")}
+        help_texts = {
+            "omschrijving": _("Leeg als er maar een bedrag is."),
+            "eenheid": _("Bijvoorbeeld: per jaar."),
+        }
 
 
 class Linkformulier(Productformulier):
     class Meta:
         model = Productlink
+        formfield_callback = _veld
         fields = ("naam", "url", "volgorde")
         labels = {"naam": _("Wat er te lezen is"), "url": _("Adres")}
 
@@ -186,6 +210,7 @@ class Vraagformulier(forms.Form):
 class Nieuwformulier(Productformulier):
     class Meta:
         model = Product
+        formfield_callback = _veld
         fields = ("naam", "samenvatting")
 
     def clean(self) -> dict[str, Any]:

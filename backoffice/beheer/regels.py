@@ -1,5 +1,6 @@
 """The rules of a product: the tables, a draft that one edits and tries, and from when it holds."""
 
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -130,9 +131,15 @@ def _tabelblad(rij: Beslistabel) -> dict[str, Any]:
         ],
         "bezwaren": bezwaren(rij) if rij.concept else [],
         "let_op": let_op(rij, {g.naam for g in _gegevens(rij.product)}),
-        "ingang": Ingangformulier(label_suffix="", initial={"vanaf": klok.vandaag()}),
+        "ingang": Ingangformulier(label_suffix="", initial={"vanaf": _eerste_dag(rij)}),
         "nog_niet": rij.geldig_van is not None and rij.geldig_van > klok.vandaag(),
     }
+
+
+def _eerste_dag(rij: Beslistabel) -> date:
+    """The first day from which a draft may hold: today, or the day after when another holds today."""
+    geldt = Beslistabel.objects.geldig_op(klok.vandaag()).filter(product=rij.product_id, soort=rij.soort).exists()
+    return klok.vandaag() + timedelta(days=int(geldt))
 
 
 @voor_medewerker(_RECHT)
