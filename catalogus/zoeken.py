@@ -1,17 +1,18 @@
 """Searching products: Dutch full text with prefixes, parts of compound words, the words of the UPL name, the English
 texts for who reads English; a fragment that shows the hit, and help with a typing error.
 
-One statement finds and ranks: each arm takes its own index (an OR over them would read every product).
+Each arm takes its own index: an OR over them would read every product. Names go before texts, and are cheap to rank.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery
+from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
 from django.db import connection
-from django.db.models import TextField, Value
-from django.db.models.functions import Concat
+from django.db.models import Case, F, FloatField, OuterRef, QuerySet, Subquery, TextField, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, Concat
 
 from catalogus.models import Product, Productvertaling, Zoekwoord
 from catalogus.zoekwoorden import lijkt_op
@@ -20,35 +21,30 @@ _WOORD = re.compile(r"[^\W_]+")
 _MEESTE_WOORDEN = 8
 _LANGSTE_WOORD = 40
 _BEGIN, _EINDE = "\x02", "\x03"  # can't stand in a text, so a template never mistakes text for a mark
-_ZOEK = """
-WITH woorden AS (SELECT woord FROM unnest(%(woorden)s::text[]) AS woord),
-delen AS (  -- a word as it begins, or as a part of a word in a name or a keyword
-    SELECT to_tsquery('dutch', quote_literal(woord) || ':*') || coalesce(to_tsquery('dutch', (
-        SELECT string_agg(quote_literal(langer.woord) || ':A', ' | ') FROM (
+_TE_RANGSCHIKKEN = 100  # hits in the text that are ranked; the words of nearly every product stand in more
+_ZOEKVRAAG = """
+SELECT string_agg('(' || begin::text || ')', ' & '), string_agg('(' || (begin || langer)::text || ')', ' & ') FROM (
+    SELECT to_tsquery('dutch', quote_literal(woord) || ':*') AS begin, coalesce(to_tsquery('dutch', (
+        SELECT string_agg(quote_literal(samengesteld.woord), ' | ') FROM (
             SELECT z.woord FROM catalogus_zoekwoord z
-            WHERE length(woorden.woord) > 2 AND strpos(z.woord, woorden.woord) > 1
+            WHERE z.in_naam AND length(gevraagd.woord) > 2 AND strpos(z.woord, gevraagd.woord) > 1
             ORDER BY length(z.woord), z.woord LIMIT 40
-        ) langer
-    )), ''::tsquery) AS deel FROM woorden
-),
-vraag AS MATERIALIZED (
-    SELECT coalesce(string_agg('(' || deel::text || ')', ' & '), '')::tsquery AS q FROM delen WHERE numnode(deel) > 0
-),
-raak AS (
-    SELECT p.id FROM catalogus_product p, vraag WHERE p.zoekvector @@ vraag.q
-    UNION SELECT p.id FROM catalogus_product p JOIN catalogus_uplnaam u ON u.id = p.upl_id
-    WHERE u.naam ILIKE ALL (%(delen)s)
-    UNION SELECT v.product_id FROM catalogus_productvertaling v
-    WHERE v.taal = %(taal)s AND v.zoekvector @@ to_tsquery('english', %(engels)s)
-)
-SELECT p.id, vraag.q::text FROM raak JOIN catalogus_product p USING (id) CROSS JOIN vraag
-WHERE %(dag)s::date IS NULL OR (
-    p.gepubliceerd_van <= %(dag)s AND (p.gepubliceerd_tot IS NULL OR p.gepubliceerd_tot > %(dag)s)
-)
-ORDER BY ts_rank(p.zoekvector, vraag.q) + CASE WHEN starts_with(lower(p.naam), %(eerste)s) THEN 1 ELSE 0 END DESC,
-    p.naam, p.id
-LIMIT %(hoeveel)s
+        ) samengesteld
+    )), ''::tsquery) AS langer FROM unnest(%s::text[]) AS gevraagd (woord)
+) delen WHERE numnode(begin) > 0
 """
+"""Each word as it begins; and also as a part of a word in a name: 'vergunning' finds parkeervergunning too."""
+
+
+@dataclass(frozen=True)
+class _Vraag:
+    """``begin``: all words as they begin, for ranking. ``ruim``: also as parts of longer words, for finding."""
+
+    woorden: list[str]
+    begin: SearchQuery
+    ruim: SearchQuery
+    dag: date | None
+    taal: str
 
 
 @dataclass(frozen=True)
@@ -76,22 +72,16 @@ def zoek(vraag: str, dag: date | None, *, hoeveel: int = 25, taal: str = "nl") -
     woorden = _woorden(vraag)
     if not woorden:
         return []
-    sleutels, zoekvraag = _vind(woorden, dag, hoeveel, taal)
-    kop = SearchHeadline(
-        Concat("samenvatting", Value(" "), "tekst", output_field=TextField()),
-        SearchQuery(zoekvraag, search_type="raw", config="simple"),
-        config="dutch",
-        start_sel=_BEGIN,
-        stop_sel=_EINDE,
-        max_words=30,
-        min_words=12,
-    )
-    rijen = Product.objects.filter(pk__in=sleutels).select_related("upl").annotate(fragment=kop)
-    per_sleutel = {rij.pk: rij for rij in rijen}
+    zoekvraag = _zoekvraag(woorden, dag, taal)
+    if zoekvraag is None:
+        return []
+    gevonden = list(_in_naam(zoekvraag)[:hoeveel])
+    if len(gevonden) < hoeveel:
+        gevonden += _in_tekst(zoekvraag).exclude(pk__in=[rij.pk for rij in gevonden])[: hoeveel - len(gevonden)]
     vertaald = {}
     if taal != "nl":
-        vertaald = {v.product_id: v for v in Productvertaling.objects.filter(product__in=sleutels, taal=taal)}
-    gevonden = [per_sleutel[sleutel] for sleutel in sleutels]
+        rijen = Productvertaling.objects.filter(product__in=[rij.pk for rij in gevonden], taal=taal)
+        vertaald = {rij.product_id: rij for rij in rijen}
     return [Treffer(rij, _fragment(rij, vertaald.get(rij.pk)), vertaald.get(rij.pk)) for rij in gevonden]
 
 
@@ -110,21 +100,57 @@ def _bekend(woord: str) -> bool:
     return Zoekwoord.objects.filter(woord__startswith=woord).exists()
 
 
-def _vind(woorden: list[str], dag: date | None, hoeveel: int, taal: str) -> tuple[list[int], str]:
-    """The keys of what was found, best first, and the question as the database understood it."""
-    gegevens = {
-        "woorden": woorden,
-        "delen": [f"%{woord}%" for woord in woorden],
-        "engels": " & ".join(f"'{woord}':*" for woord in woorden),
-        "taal": taal,
-        "eerste": woorden[0],
-        "dag": dag,
-        "hoeveel": hoeveel,
-    }
+def _zoekvraag(woorden: list[str], dag: date | None, taal: str) -> _Vraag | None:
+    """What to look for, as the database writes it; None when only words without meaning were asked. A statement of
+    its own: a plan for a question that is known takes the index, one for a question still to be made does not.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(_ZOEK, gegevens)
-        rijen = cursor.fetchall()
-    return [rij[0] for rij in rijen], rijen[0][1] if rijen else ""
+        cursor.execute(_ZOEKVRAAG, [woorden])
+        begin, ruim = cursor.fetchone()
+    if not begin:
+        return None
+    delen = (SearchQuery(deel, search_type="raw", config="simple") for deel in (begin, ruim))
+    return _Vraag(woorden, *delen, dag, taal)
+
+
+def _in_naam(vraag: _Vraag) -> "QuerySet[Product]":
+    """In the name, the keywords or the summary; in the national name; in the text in the other language."""
+    armen = Product.objects.order_by().filter(naamvector=vraag.ruim).values("pk")
+    armen = armen.union(Product.objects.order_by().filter(upl__zoekvector=vraag.ruim).values("pk"))
+    rang: Combinable = SearchRank(F("naamvector"), vraag.begin)
+    if vraag.taal != "nl":
+        ander = SearchQuery(" & ".join(f"{woord}:*" for woord in vraag.woorden), search_type="raw", config="english")
+        vertalingen = Productvertaling.objects.order_by().filter(taal=vraag.taal, zoekvector=ander)
+        armen = armen.union(vertalingen.values("product"))
+        eigen = vertalingen.filter(product=OuterRef("pk")).annotate(rang=SearchRank(F("zoekvector"), ander))
+        rang = rang + Coalesce(Subquery(eigen.values("rang")[:1]), 0.0)
+    begin = Case(When(naam__istartswith=vraag.woorden[0], then=1.0), default=0.0, output_field=FloatField())
+    return _getoond(vraag).filter(pk__in=armen).annotate(rang=rang + begin).order_by("-rang", "naam", "pk")
+
+
+def _in_tekst(vraag: _Vraag) -> "QuerySet[Product]":
+    """In the text or the conditions; of words that stand nearly everywhere only the first are ranked."""
+    raak = _gepubliceerd(vraag).filter(zoekvector=vraag.ruim).order_by("naam").values("pk")[:_TE_RANGSCHIKKEN]
+    rijen = _getoond(vraag).filter(pk__in=raak)
+    return rijen.annotate(rang=SearchRank(F("zoekvector"), vraag.ruim)).order_by("-rang", "naam", "pk")
+
+
+def _gepubliceerd(vraag: _Vraag) -> "QuerySet[Product]":
+    return Product.objects.all() if vraag.dag is None else Product.objects.gepubliceerd_op(vraag.dag)
+
+
+def _getoond(vraag: _Vraag) -> "QuerySet[Product]":
+    """With the fragment that shows the hit: cut for the rows that are shown only, after the limit."""
+    kop = SearchHeadline(
+        Concat("samenvatting", Value(" "), "tekst", output_field=TextField()),
+        vraag.ruim,
+        config="dutch",
+        start_sel=_BEGIN,
+        stop_sel=_EINDE,
+        max_words=30,
+        min_words=12,
+    )
+    return _gepubliceerd(vraag).annotate(fragment=kop).select_related("upl")
 
 
 def _fragment(product: Product, vertaling: Productvertaling | None) -> tuple[Deel, ...]:

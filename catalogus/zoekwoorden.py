@@ -28,15 +28,23 @@ def woorden_van(teksten: Iterable[str]) -> set[str]:
 def leer(producten: Iterable[Product]) -> None:
     """Add the words of these products, and of their translations, that are not known yet."""
     lijst = list(producten)
-    teksten = [tekst for product in lijst for tekst in _teksten(product)]
+    namen = woorden_van(tekst for product in lijst for tekst in (product.naam, *product.trefwoorden))
+    teksten = [tekst for product in lijst for tekst in (product.samenvatting, product.tekst)]
     for vertaling in Productvertaling.objects.filter(product__in=lijst).only("naam", "samenvatting"):
         teksten += [vertaling.naam, vertaling.samenvatting]
-    woorden = woorden_van(teksten)
-    Zoekwoord.objects.bulk_create(
-        [Zoekwoord(woord=woord, trigrammen=trigrammen(woord)) for woord in sorted(woorden)],
-        ignore_conflicts=True,
-        batch_size=1000,
-    )
+    _bewaar(namen, in_naam=True)
+    _bewaar(woorden_van(teksten) - namen, in_naam=False)
+
+
+def _bewaar(woorden: set[str], *, in_naam: bool) -> None:
+    """A word that is known stays; one of a text that now stands in a name becomes one of a name."""
+    rijen = [Zoekwoord(woord=woord, trigrammen=trigrammen(woord), in_naam=in_naam) for woord in sorted(woorden)]
+    if in_naam:
+        Zoekwoord.objects.bulk_create(
+            rijen, update_conflicts=True, unique_fields=["woord"], update_fields=["in_naam"], batch_size=1000
+        )
+    else:
+        Zoekwoord.objects.bulk_create(rijen, ignore_conflicts=True, batch_size=1000)
 
 
 def herbouw() -> None:
@@ -74,7 +82,3 @@ def afstand(een: str, ander: str) -> int:
             rij.append(kosten)
         voorvorige, vorige = vorige, rij
     return vorige[-1]
-
-
-def _teksten(product: Product) -> list[str]:
-    return [product.naam, product.samenvatting, product.tekst, *product.trefwoorden]

@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'zoekwoorden',
                 'ordering': ['woord'],
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['trigrammen'], name='zoekwoord_trigrammen')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['trigrammen'], name='zoekwoord_trigrammen', fastupdate=False)],
             },
         ),
         migrations.CreateModel(
@@ -190,7 +190,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'productvertalingen',
                 'ordering': ['product', 'taal'],
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['zoekvector'], name='productvertaling_zoek')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['zoekvector'], name='productvertaling_zoek', fastupdate=False)],
                 'constraints': [models.UniqueConstraint(fields=('product', 'taal'), name='productvertaling_uniek')],
             },
         ),

@@ -118,7 +118,7 @@ class Productvertaling(CatalogusModel):
     class Meta:
         ordering = ["product", "taal"]
         verbose_name_plural = "productvertalingen"
-        indexes = [GinIndex(fields=["zoekvector"], name="productvertaling_zoek")]
+        indexes = [GinIndex(fields=["zoekvector"], name="productvertaling_zoek", fastupdate=False)]
         constraints = [models.UniqueConstraint(fields=["product", "taal"], name="productvertaling_uniek")]
 
     def __str__(self) -> str:
@@ -133,11 +133,12 @@ class Zoekwoord(models.Model):
 
     woord = models.CharField(max_length=40, primary_key=True)
     trigrammen: Any = ArrayField(models.CharField(max_length=3))
+    in_naam = models.BooleanField(default=False, help_text="staat in een naam of bij de trefwoorden")
 
     class Meta:
         ordering = ["woord"]
         verbose_name_plural = "zoekwoorden"
-        indexes = [GinIndex(fields=["trigrammen"], name="zoekwoord_trigrammen")]
+        indexes = [GinIndex(fields=["trigrammen"], name="zoekwoord_trigrammen", fastupdate=False)]
 
     def __str__(self) -> str:
         return self.woord

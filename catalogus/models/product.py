@@ -38,12 +38,18 @@ class UplNaam(CatalogusModel):
     kenmerken = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     grondslagen = models.JSONField(default=list, blank=True)
     vervallen = models.BooleanField(default=False, help_text="staat niet meer op de landelijke lijst")
+    zoekvector = models.GeneratedField(
+        expression=SearchVector("naam", config="dutch"), output_field=SearchVectorField(), db_persist=True
+    )
 
     class Meta:
         ordering = ["naam"]
         verbose_name = "UPL-naam"
         verbose_name_plural = "UPL-namen"
-        indexes = [models.Index(fields=["naam"], name="uplnaam_naam")]
+        indexes = [
+            models.Index(fields=["naam"], name="uplnaam_naam"),
+            GinIndex(fields=["zoekvector"], name="uplnaam_zoekvector", fastupdate=False),
+        ]
 
     def __str__(self) -> str:
         return self.naam
@@ -120,12 +126,25 @@ class Product(CatalogusModel):
         db_persist=True,
     )
 
+    naamvector = models.GeneratedField(  # small, so that ranking many hits stays cheap
+        expression=(
+            SearchVector("naam", config="dutch", weight="A")
+            + SearchVector(_WOORDEN, config="dutch", weight="A")
+            + SearchVector("samenvatting", config="dutch", weight="B")
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
     objects = ProductQuerySet.as_manager()
 
     class Meta:
         ordering = ["naam"]
         verbose_name_plural = "producten"
-        indexes = [GinIndex(fields=["zoekvector"], name="product_zoekvector")]
+        indexes = [  # written seldom, read often: no list of changes that every search would walk through
+            GinIndex(fields=["zoekvector"], name="product_zoekvector", fastupdate=False),
+            GinIndex(fields=["naamvector"], name="product_naamvector", fastupdate=False),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(gepubliceerd_tot=None) | Q(gepubliceerd_tot__gt=F("gepubliceerd_van")),
