@@ -17,12 +17,74 @@ from catalogus.zoeken import bedoelde_u, zoek
 DAG = date(2026, 11, 23)
 AANTAL = 5_000
 GRENS = 20  # ms
-_BEGIN = "parkeer bouw afval school zorg sport reis huur water straat boom winkel trouw geboorte bedrijfs markt".split()
-_EIND = "vergunning subsidie melding ontheffing bijdrage pas verklaring uitkering aanvraag kaart plek heffing".split()
-_GEWOON = (
-    "u kunt dit aanvragen als gemeente wij binnen weken besluit nodig gegevens woning adres formulier kosten brief "
-    "inwoner buurt maken geven vragen hulp bewijs persoon jaar maand betalen krijgen sturen lezen kiezen wonen werken"
-).split()
+_BEGIN = [
+    "parkeer",
+    "bouw",
+    "afval",
+    "school",
+    "zorg",
+    "sport",
+    "reis",
+    "huur",
+    "water",
+    "straat",
+    "boom",
+    "winkel",
+    "trouw",
+    "geboorte",
+    "bedrijfs",
+    "markt",
+]
+_EIND = [
+    "vergunning",
+    "subsidie",
+    "melding",
+    "ontheffing",
+    "bijdrage",
+    "pas",
+    "verklaring",
+    "uitkering",
+    "aanvraag",
+    "kaart",
+    "plek",
+    "heffing",
+]
+_GEWOON = [
+    "u",
+    "kunt",
+    "dit",
+    "aanvragen",
+    "als",
+    "gemeente",
+    "wij",
+    "binnen",
+    "weken",
+    "besluit",
+    "nodig",
+    "gegevens",
+    "woning",
+    "adres",
+    "formulier",
+    "kosten",
+    "brief",
+    "inwoner",
+    "buurt",
+    "maken",
+    "geven",
+    "vragen",
+    "hulp",
+    "bewijs",
+    "persoon",
+    "jaar",
+    "maand",
+    "betalen",
+    "krijgen",
+    "sturen",
+    "lezen",
+    "kiezen",
+    "wonen",
+    "werken",
+]
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +119,16 @@ def _product(worp: random.Random, nummer: int) -> Product:
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "vraag",
-    ["parkeervergunning", "vergunning", "verg", "subsidie woning", "adres", "kapotte lantaarn", "boomkaart 12", "xyzzy"],
+    [
+        "parkeervergunning",
+        "vergunning",
+        "verg",
+        "subsidie woning",
+        "adres",
+        "kapotte lantaarn",
+        "boomkaart 12",
+        "xyzzy",
+    ],
 )
 def test_zoeken_blijft_binnen_twintig_milliseconden(vol: None, vraag: str) -> None:
     tijden = [_tijd(lambda: zoek(vraag, DAG)) for _ in range(5)]
