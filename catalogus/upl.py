@@ -113,7 +113,8 @@ def werk_bij(namen: list[UplNaam]) -> UplVerslag:
     verslag.verdwenen = sorted(rij.naam for rij in weg)
     geraakt: dict[str, list[str]] = {}
     for product in Product.objects.filter(upl__in=[*gewijzigd, *weg]).select_related("upl").order_by("naam"):
-        geraakt.setdefault(product.upl.uri, []).append(product.naam)
+        if product.upl is not None:
+            geraakt.setdefault(product.upl.uri, []).append(product.naam)
         verslag.geraakte_producten.append(product.naam)
     for soort, rijen in (("verdwenen", weg), ("gewijzigd", gewijzigd), ("nieuw", nieuw)):
         verslag.verschillen += [

@@ -109,8 +109,8 @@ def _zoekvraag(woorden: list[str], dag: date | None, taal: str) -> _Vraag | None
         begin, ruim = cursor.fetchone()
     if not begin:
         return None
-    delen = (SearchQuery(deel, search_type="raw", config="simple") for deel in (begin, ruim))
-    return _Vraag(woorden, *delen, dag, taal)
+    smal, breed = (SearchQuery(deel, search_type="raw", config="simple") for deel in (begin, ruim))
+    return _Vraag(woorden, smal, breed, dag, taal)
 
 
 def _in_naam(vraag: _Vraag) -> "QuerySet[Product]":

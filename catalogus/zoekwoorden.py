@@ -60,7 +60,7 @@ def lijkt_op(woord: str) -> str | None:
     rijen = (
         Zoekwoord.objects.filter(trigrammen__overlap=doel)
         .annotate(lengte=Length("woord"), gedeeld=gedeeld)
-        .filter(lengte__range=(len(woord) - 2, len(woord) + 2))
+        .filter(lengte__gte=len(woord) - 2, lengte__lte=len(woord) + 2)
         .order_by("-gedeeld", "lengte", "woord")
         .values_list("woord", flat=True)[:KANDIDATEN]
     )

@@ -76,7 +76,9 @@ class Productformulier(forms.ModelForm):
 
 def _veld(veld: "models.Field[Any, Any]", **kwargs: Any) -> forms.Field | None:
     """The field of a form for a column; an address without a scheme is one over https."""
-    return veld.formfield(**kwargs, **({"assume_scheme": "https"} if isinstance(veld, models.URLField) else {}))
+    if isinstance(veld, models.URLField):
+        kwargs["assume_scheme"] = "https"
+    return veld.formfield(**kwargs)
 
 
 class Algemeen(Productformulier):
@@ -99,8 +101,20 @@ class Algemeen(Productformulier):
     class Meta:
         model = Product
         formfield_callback = _veld
-        fields = ("naam", "samenvatting", "doelgroep", "doelgroepen", "themas", "trefwoorden", "balies", "backoffice")
-        fields += ("inloggen_nodig", "aanvragen_extern_url", "gepubliceerd_van", "gepubliceerd_tot")
+        fields = (
+            "naam",
+            "samenvatting",
+            "doelgroep",
+            "doelgroepen",
+            "themas",
+            "trefwoorden",
+            "balies",
+            "backoffice",
+            "inloggen_nodig",
+            "aanvragen_extern_url",
+            "gepubliceerd_van",
+            "gepubliceerd_tot",
+        )
         labels = {
             "doelgroep": _("Voor wie"),
             "balies": _("Balies"),
@@ -116,8 +130,17 @@ class Teksten(Productformulier):
     class Meta:
         model = Product
         formfield_callback = _veld
-        fields = ("tekst", "voorwaarden", "benodigdheden", "contact", "grondslag", "grondslag_url", "rechtsmiddel")
-        fields += ("bezwaar", "interne_notitie_14070")
+        fields = (
+            "tekst",
+            "voorwaarden",
+            "benodigdheden",
+            "contact",
+            "grondslag",
+            "grondslag_url",
+            "rechtsmiddel",
+            "bezwaar",
+            "interne_notitie_14070",
+        )
         labels = {
             "benodigdheden": _("Wat iemand nodig heeft"),
             "grondslag": _("Wet of verordening"),
@@ -140,8 +163,14 @@ class Kosten(Productformulier):
     class Meta:
         model = Product
         formfield_callback = _veld
-        fields = ("kosten", "kosten_toelichting", "verzonnen_bedragen", "duur_wettelijk", "duur_streef")
-        fields += ("duur_toelichting",)
+        fields = (
+            "kosten",
+            "kosten_toelichting",
+            "verzonnen_bedragen",
+            "duur_wettelijk",
+            "duur_streef",
+            "duur_toelichting",
+        )
         labels = {
             "kosten": _("Kosten in één zin"),
             "verzonnen_bedragen": _("De bedragen zijn een voorbeeld"),
@@ -163,8 +192,19 @@ class Engels(Productformulier):
     class Meta:
         model = Productvertaling
         formfield_callback = _veld
-        fields = ("naam", "samenvatting", "tekst", "voorwaarden", "kosten", "kosten_toelichting", "duur_toelichting")
-        fields += ("benodigdheden", "doelgroep", "bezwaar", "contact")
+        fields = (
+            "naam",
+            "samenvatting",
+            "tekst",
+            "voorwaarden",
+            "kosten",
+            "kosten_toelichting",
+            "duur_toelichting",
+            "benodigdheden",
+            "doelgroep",
+            "bezwaar",
+            "contact",
+        )
         labels = {
             "doelgroep": _("Voor wie"),
             "kosten": _("Kosten in één zin"),

@@ -28,17 +28,17 @@ class Gegevenformulier(forms.Form):
 
     gegeven = forms.ChoiceField(label=_("Vraag uit het formulier"), required=True)
 
-    def __init__(self, gegevens: Iterable[Gegeven], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", use_required_attribute=False, **kwargs)
+    def __init__(self, gegevens: Iterable[Gegeven], data: Any = None) -> None:
+        super().__init__(data, label_suffix="", use_required_attribute=False)
         self.gegevens = {rij.naam: rij for rij in gegevens if rij.soort in SOORTEN}
         self.fields["gegeven"].choices = [(rij.naam, rij.label) for rij in self.gegevens.values()]  # type: ignore[attr-defined]
 
     def vraag(self) -> dict[str, Any]:
         rij = self.gegevens[self.cleaned_data["gegeven"]]
-        vraag = {"naam": rij.naam, "label": rij.label, "soort": rij.soort}
+        vraag: dict[str, Any] = {"naam": rij.naam, "label": rij.label, "soort": rij.soort}
         if rij.soort in MET_KEUZES:
-            vraag["keuzes"] = rij.keuzelijst
-        return vraag | ({"hulptekst": rij.hulptekst} if rij.hulptekst else {})
+            return _met_hulp(vraag | {"keuzes": rij.keuzelijst}, rij.hulptekst)
+        return _met_hulp(vraag, rij.hulptekst)
 
 
 class Vraagformulier(forms.Form):
@@ -62,10 +62,10 @@ class Vraagformulier(forms.Form):
     )
     hulptekst = forms.CharField(label=_("Uitleg bij de vraag"), max_length=500, required=False)
 
-    def __init__(self, *args: Any, was: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, was: Mapping[str, Any] | None = None) -> None:
         self.was = was or {}
         begin = {**self.was, "keuzes": "\n".join(k["label"] for k in self.was.get("keuzes", []))} if was else None
-        super().__init__(*args, label_suffix="", use_required_attribute=False, initial=begin, **kwargs)
+        super().__init__(data, label_suffix="", use_required_attribute=False, initial=begin)
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or {}
@@ -80,14 +80,18 @@ class Vraagformulier(forms.Form):
         if schoon["soort"] in MET_KEUZES:
             bekend = {keuze["label"]: keuze for keuze in self.was.get("keuzes", [])}
             vraag["keuzes"] = [bekend.get(label, {"waarde": label[:100], "label": label}) for label in schoon["labels"]]
-        return vraag | ({"hulptekst": schoon["hulptekst"]} if schoon["hulptekst"] else {})
+        return _met_hulp(vraag, schoon["hulptekst"])
+
+
+def _met_hulp(vraag: dict[str, Any], hulptekst: str) -> dict[str, Any]:
+    return vraag | ({"hulptekst": hulptekst} if hulptekst else {})
 
 
 class Regelformulier(forms.Form):
     """One rule: a cell per question (empty: whatever the answer is), and the outcome of this kind of table."""
 
-    def __init__(self, tabel: Beslistabel, regel: Mapping[str, Any] | None, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", use_required_attribute=False, **kwargs)
+    def __init__(self, tabel: Beslistabel, regel: Mapping[str, Any] | None, data: Any = None) -> None:
+        super().__init__(data, label_suffix="", use_required_attribute=False)
         self.tabel, self.vragen = tabel, vragen_van(tabel.inhoud)
         als, dan = (regel["als"], regel["dan"]) if regel else ({}, {})
         for vraag in self.vragen:

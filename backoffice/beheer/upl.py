@@ -25,12 +25,13 @@ class Laadformulier(forms.Form):
         help_text=gettext_lazy("U vindt de lijst op standaarden.overheid.nl/upl."),
     )
 
-    def clean_bestand(self) -> str:
+    def clean_bestand(self) -> tuple[str, str]:
+        """The name of the file and its text."""
         bestand = self.cleaned_data["bestand"]
         if bestand.size > MEESTE_BYTES:
             raise forms.ValidationError(_("Dit bestand is te groot voor de lijst. Kies het CSV-bestand van de UPL."))
         try:
-            return str(bestand.read().decode("utf-8-sig"))
+            return bestand.name, bestand.read().decode("utf-8-sig")
         except UnicodeDecodeError:
             raise forms.ValidationError(_("Dit is geen tekst in UTF-8. Kies het CSV-bestand van de UPL.")) from None
 
@@ -39,15 +40,12 @@ class Laadformulier(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def upl(request: HttpRequest) -> HttpResponse:
     """The report of the last load and the gaps; a POST loads a new list, whole or not at all."""
-    formulier = Laadformulier(
-        *((request.POST, request.FILES) if request.method == "POST" else ()),
-        label_suffix="",
-        use_required_attribute=False,
-    )
+    data, bestanden = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    formulier = Laadformulier(data, bestanden, label_suffix="", use_required_attribute=False)
     if request.method == "POST" and formulier.is_valid():
         try:
-            namen = lees_upl(formulier.cleaned_data["bestand"])
-            upl_laden(request.actor, namen, request.FILES["bestand"].name)  # type: ignore[attr-defined]
+            naam, tekst = formulier.cleaned_data["bestand"]
+            upl_laden(request.actor, lees_upl(tekst), naam)  # type: ignore[attr-defined]
         except OnbruikbareUpl as fout:
             formulier.add_error("bestand", f"{_('Er is niets geladen.')} {fout}")
         except Weigering as weigering:

@@ -153,7 +153,7 @@ def _scproduct(wortel: Element, product: Product, naam: str, samenvatting: str, 
     _zet(kern, _DCTERMS, "title", naam)
     _zet(kern, _DCTERMS, "language", taal)
     _zet(kern, _DCTERMS, "type", "productbeschrijving", scheme="overheid:Informatietype")
-    _zet(kern, _DCTERMS, "modified", (product.gewijzigd_op or product.gepubliceerd_van).isoformat())
+    _zet(kern, _DCTERMS, "modified", str(product.gewijzigd_op or product.gepubliceerd_van))
     _zet(kern, _DCTERMS, "spatial", gemeente, **van_gemeente)
     _zet(kern, _OVERHEID, "authority", gemeente, **van_gemeente)
     mantel = SubElement(meta, f"{{{_PRODUCT}}}owmsmantel")
@@ -167,7 +167,13 @@ def _scproduct(wortel: Element, product: Product, naam: str, samenvatting: str, 
     online = hier or bool(product.aanvragen_extern_url)
     _zet(scmeta, _PRODUCT, "onlineAanvragen", ("digid" if product.inloggen_nodig else "ja") if online else "nee")
     if online:
-        _zet(scmeta, _PRODUCT, "aanvraagURL", "", resourceIdentifier=product.aanvragen_extern_url or _begin(product))
+        _zet(
+            scmeta,
+            _PRODUCT,
+            "aanvraagURL",
+            "",
+            resourceIdentifier=product.aanvragen_extern_url or _adres("product", product.slug),
+        )
     if product.upl is not None:
         _zet(
             scmeta,
@@ -178,10 +184,6 @@ def _scproduct(wortel: Element, product: Product, naam: str, samenvatting: str, 
             resourceIdentifier=product.upl.uri,
         )
     SubElement(scproduct, f"{{{_PRODUCT}}}body")
-
-
-def _begin(product: Product) -> str:
-    return _adres("product", product.slug)
 
 
 def _zet(waar: Element, ruimte: str, naam: str, tekst: str, **kenmerken: str) -> None:

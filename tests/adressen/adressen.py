@@ -9,8 +9,9 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from autorisatie.models import Machtiging
-from catalogus.models import Zaaktype
+from catalogus.models import Product, Zaaktype
 from mijnzaken.berichten.models import Bericht, Kanaal
+from mijnzaken.inrichting.beslistabellen import beslistabel_opstellen
 from mijnzaken.inrichting.handelingen import zaaktype_versie_maken
 from mijnzaken.zaken.models import Zaak
 from tests.fabrieken import REDEN, begin_concept, burger, medewerker, partij
@@ -41,6 +42,7 @@ def voorbeelden() -> dict[str, str]:
     zaaktype = Zaaktype.objects.get(proces__identificatie="subsidie-verkeerslawaai", versienummer=1)
     concept = zaaktype_versie_maken(medewerker("omar"), zaaktype, proces=zaaktype.proces)  # version 2
     machtiging = Machtiging.objects.systeem(REDEN).get(gever=partij("wil"))
+    parkeren = Product.objects.get(slug="parkeervergunning-bewoners")
     bericht = Bericht.objects.systeem(REDEN).filter(kanaal=Kanaal.PORTAAL, partij=partij("anna")).first()
     return {
         "zaak": str(subsidie.uuid), "nummer": subsidie.nummer, "taak": str(subsidie.taken.get(stand="open").uuid),
@@ -51,6 +53,9 @@ def voorbeelden() -> dict[str, str]:
         "document": str(_document(subsidie).uuid), "bericht": str(bericht.uuid),
         "concept": str(begin_concept(burger("anna"), "subsidie-verkeerslawaai").uuid),
         "machtiging-van-wil": str(machtiging.uuid), "notitie": _zaak("anna", "terugbelnotitie").nummer,
+        "bedrag": str(parkeren.kostenregels.order_by("pk")[0].pk),
+        "tabel": str(parkeren.beslistabellen.get(soort="kosten", geldig_tot=None).pk),
+        "tabel-concept": str(beslistabel_opstellen(medewerker("omar"), parkeren, "kosten").pk),
         "gegeven": str(zaaktype.gegevens.order_by("pk")[0].pk),
         "gegeven-2": str(concept.gegevens.order_by("pk")[0].pk), "onbekend": str(uuid.UUID(int=4)),
     }  # fmt: skip
