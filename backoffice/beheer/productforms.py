@@ -257,7 +257,8 @@ class Nieuwformulier(Productformulier):
         """The address follows from the name: it is never changed again, for others link to it."""
         schoon = super().clean() or {}
         slug = slugify(schoon.get("naam", ""))[:100]
-        if "naam" in schoon and (not slug or Product.objects.filter(slug=slug).exists()):
+        bezet = slug in ("", "nieuw") or Product.objects.filter(slug=slug).exists()
+        if "naam" in schoon and bezet:
             self.add_error("naam", _("Kies een andere naam: dit adres bestaat al."))
         return schoon | {"slug": slug}
 

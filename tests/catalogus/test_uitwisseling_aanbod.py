@@ -1,4 +1,4 @@
-"""What belongs to a product travels in the exchange file, and is refused whole, with line and reason, when it is wrong."""
+"""What belongs to a product travels in the exchange file; what is wrong is refused whole, with line and reason."""
 
 from datetime import date
 from typing import Any
