@@ -17,7 +17,7 @@ from catalogus.models import Doelgroep, Kostenregel, Product, Productlink, Produ
 from catalogus.termijnen.duur import Duur, OngeldigeDuur
 
 OPMAAK = _("Met ## maakt u een kop, met - een lijst en met ** om woorden heen vette letters.")
-_DELEN = re.compile(r"(\d{1,4})\s*(jaar|jaren|maand|maanden|week|weken|dag|dagen)")
+_DELEN = re.compile(r"(\d{1,4})\s*(jaren|jaar|maanden|maand|weken|week|dagen|dag)\b")
 _EENHEDEN = {"j": "jaren", "m": "maanden", "w": "weken", "d": "dagen"}
 
 
@@ -177,7 +177,7 @@ class Kosten(Productformulier):
             "duur_toelichting": _("Uitleg bij de duur"),
         }
         help_texts = {
-            "kosten": _("Leeg als de tabel met bedragen het zegt."),
+            "kosten": _("Dit lezen ook 14070 en de inwoner bij zijn zaak."),
             "verzonnen_bedragen": _("Dan zegt de website dat erbij."),
             "duur_toelichting": OPMAAK,
         }

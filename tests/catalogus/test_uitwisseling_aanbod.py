@@ -63,7 +63,7 @@ def test_alles_van_een_product_komt_mee_en_terug(aanbod: Bestand, laad_bestand: 
         ("vertalingen", {"taal": "fr"}, "taal: "),
         ("beslistabellen", {"soort": "kosten"}, "van een andere soort dan de tabel zelf"),
         ("beslistabellen", {"inhoud": TABEL["inhoud"] | {"regels": [{"als": {"x": {}}, "dan": {}}]}}, "Regel 1 kijkt"),
-        ("beslistabellen", {"inhoud": {}}, "heeft precies"),
+        ("beslistabellen", {"inhoud": {"uitkomst": "mag"}}, "heeft precies"),
     ],
 )
 def test_een_deel_dat_niet_klopt_weigert_het_hele_bestand(

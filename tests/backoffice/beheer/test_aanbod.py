@@ -63,7 +63,8 @@ def test_wat_niet_klopt_komt_terug_met_een_uitleg_bij_het_veld(omar: Client) -> 
 
 
 @pytest.mark.parametrize(
-    "getypt, bewaard", [("8 weken", "P8W"), ("1 jaar en 6 maanden", "P1Y6M"), ("10 dagen", "P10D"), ("", "")]
+    "getypt, bewaard",
+    [("8 weken", "P8W"), ("1 jaar en 6 maanden", "P1Y6M"), ("3 maanden", "P3M"), ("10 dagen", "P10D"), ("", "")],
 )
 def test_een_duur_typt_men_in_woorden(omar: Client, getypt: str, bewaard: str) -> None:
     omar.post(f"{PARKEREN}/kosten/", {"duur_streef": getypt})
