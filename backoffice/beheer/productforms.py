@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from autorisatie.fouten import Invoerfout, Weigering
 from catalogus.formulieren.velden import Bedragveld, Datumveld
-from catalogus.models import Doelgroep, Kostenregel, Product, Productlink, Productvertaling, Thema
+from catalogus.models import Balie, Doelgroep, Kostenregel, Product, Productlink, Productvertaling, Thema
 from catalogus.termijnen.duur import Duur, OngeldigeDuur
 
 OPMAAK = _("Met ## maakt u een kop, met - een lijst en met ** om woorden heen vette letters.")
@@ -237,6 +237,14 @@ class Linkformulier(Productformulier):
         formfield_callback = _veld
         fields = ("naam", "url", "volgorde")
         labels = {"naam": _("Wat er te lezen is"), "url": _("Adres")}
+
+
+class Balieformulier(Productformulier):
+    class Meta:
+        model = Balie
+        formfield_callback = _veld
+        fields = ("naam", "adres", "openingstijden", "telefoon", "afspraak_url")
+        labels = {"afspraak_url": _("Waar men een afspraak maakt")}
 
 
 class Vraagformulier(forms.Form):

@@ -25,6 +25,7 @@ def start(request: HttpRequest) -> HttpResponse:
             _("Kruistabel"),
             _("Welk zaaktype bij welk product hoort, en wat er nog mist."),
         ),
+        ("product_wijzigen", "beheer_balies", _("Balies"), _("Waar mensen terecht kunnen, en wanneer.")),
         ("product_wijzigen", "beheer_upl", _("Landelijke namen (UPL)"), _("Wat er veranderde, en wat een naam mist.")),
         (
             "berichten_beheren",

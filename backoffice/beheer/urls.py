@@ -4,6 +4,7 @@ from django.urls import path
 
 from backoffice.beheer import (
     archief,
+    balies,
     berichten,
     kruistabel,
     productdelen,
@@ -55,6 +56,9 @@ urlpatterns = [
     path(f"{_TABEL}intrekken/", regels.intrekken, name="beheer_beslistabel_intrekken"),
     path(f"{_TABEL}weggooien/", regels.weggooien, name="beheer_beslistabel_weggooien"),
     path(f"{_PRODUCT}<slug:kamer>/", producten.product, name="beheer_product_kamer"),
+    path("balies/", balies.balies, name="beheer_balies"),
+    path("balies/nieuw/", balies.balie, name="beheer_balie_nieuw"),
+    path("balies/<int:pk>/", balies.balie, name="beheer_balie"),
     path("kruistabel/", kruistabel.kruistabel, name="beheer_kruistabel"),
     path("upl/", upl.upl, name="beheer_upl"),
     path("berichten/", berichten.berichten, name="beheer_berichten"),

@@ -10,7 +10,7 @@ from autorisatie.actor import Actor, Medewerker
 from autorisatie.fouten import Invoerfout
 from autorisatie.handeling import aantekenen, handeling
 from catalogus import klok, zoekwoorden
-from catalogus.models import Kruistabelregel, Proces, Product, UplLading, UplNaam
+from catalogus.models import Balie, Kruistabelregel, Proces, Product, UplLading, UplNaam
 from catalogus.upl import UplVerslag, werk_bij
 
 _MEER_OP_MEER = ("themas", "balies")
@@ -60,6 +60,17 @@ def productdeel_weghalen(actor: Actor, product: Product, deel: models.Model) -> 
     aantekenen(product=product.slug, soort=deel._meta.model_name)
     deel.delete()
     _gewijzigd(product)
+
+
+@handeling("product_wijzigen")
+def balie_bewaren(actor: Actor, balie: Balie, waarden: Mapping[str, Any]) -> Balie:
+    """Make or change a desk; the products that name it show it as it is."""
+    for naam, waarde in waarden.items():
+        setattr(balie, naam, waarde)
+    _keur(balie)
+    balie.save()
+    aantekenen(balie=balie.naam)
+    return balie
 
 
 @handeling("product_wijzigen")

@@ -53,7 +53,7 @@ def voorbeelden() -> dict[str, str]:
         "document": str(_document(subsidie).uuid), "bericht": str(bericht.uuid),
         "concept": str(begin_concept(burger("anna"), "subsidie-verkeerslawaai").uuid),
         "machtiging-van-wil": str(machtiging.uuid), "notitie": _zaak("anna", "terugbelnotitie").nummer,
-        "bedrag": str(parkeren.kostenregels.order_by("pk")[0].pk),
+        "balie": str(parkeren.balies.get().pk), "bedrag": str(parkeren.kostenregels.order_by("pk")[0].pk),
         "tabel": str(parkeren.beslistabellen.get(soort="kosten", geldig_tot=None).pk),
         "tabel-concept": str(beslistabel_opstellen(medewerker("omar"), parkeren, "kosten").pk),
         "gegeven": str(zaaktype.gegevens.order_by("pk")[0].pk),

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from catalogus import klok
-from catalogus.models import Beslistabel, Kostenregel, Kruistabelregel, Proces, Product, UplLading, UplNaam
+from catalogus.models import Balie, Beslistabel, Kostenregel, Kruistabelregel, Proces, Product, UplLading, UplNaam
 
 pytestmark = [pytest.mark.django_db]
 BEHEER = "/backoffice/beheer"
@@ -79,6 +79,17 @@ def test_een_bedrag_met_een_datum_en_een_dat_niet_kan(omar: Client) -> None:
     fout = omar.post(adres, goed | {"omschrijving": "Ander", "soort": "gratis"})
     assert fout.status_code == 422
     assert "Bij gratis hoort geen bedrag" in fout.content.decode()
+
+
+def test_een_balie_maakt_en_wijzigt_men_op_een_scherm(omar: Client) -> None:
+    waarden = {"naam": "Wijkpost", "adres": "Kade 2", "openingstijden": "Elke **dag**.", "telefoon": "14070"}
+    assert omar.post(f"{BEHEER}/balies/nieuw/", waarden).status_code == 302
+    balie = Balie.objects.get(naam="Wijkpost")
+    assert omar.post(f"{BEHEER}/balies/{balie.pk}/", waarden | {"adres": "Kade 3"}).status_code == 302
+    assert "Kade 3" in omar.get(f"{BEHEER}/balies/").content.decode()
+    dubbel = omar.post(f"{BEHEER}/balies/nieuw/", waarden)
+    assert dubbel.status_code == 422
+    assert "Elke **dag**." in dubbel.content.decode()
 
 
 def test_vragen_met_antwoord_komen_erbij_en_gaan_weg(omar: Client) -> None:
