@@ -42,6 +42,13 @@ class ProductQuerySet(models.QuerySet[Any]):
         return self.filter(tot, gepubliceerd_van__lte=dag)
 
 
+class BeslistabelQuerySet(models.QuerySet[Any]):
+    """``geldig_van`` empty is a draft, which holds on no day."""
+
+    def geldig_op(self, dag: date) -> Self:
+        return self.filter(Q(geldig_tot__isnull=True) | Q(geldig_tot__gt=dag), geldig_van__lte=dag)
+
+
 class ZaaktypeQuerySet(models.QuerySet["Zaaktype"]):
     def geldig_op(self, dag: date) -> Self:
         """Published versions that hold on this day, also those that end later."""

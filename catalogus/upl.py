@@ -1,11 +1,16 @@
-"""The Uniforme Productnamenlijst (standaarden.overheid.nl): one CSV row per product name and legal ground."""
+"""The Uniforme Productnamenlijst (standaarden.overheid.nl): one CSV row per product name and legal ground.
+
+Beside it: what is missing between that list and the products, both ways.
+"""
 
 import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Count, Q, QuerySet
 
 from catalogus.models import Product, UplNaam
 
@@ -22,13 +27,17 @@ class OnbruikbareUpl(Exception):
 
 @dataclass
 class UplVerslag:
-    """Names that came, went and changed, and the products that a lost or changed name touches."""
+    """Names that came, went and changed, and the products that a lost or changed name touches.
+
+    ``verschillen``: one dict per name {soort, naam, was, uri, velden, producten}, for the report that is kept.
+    """
 
     nieuw: list[str] = field(default_factory=list)
     verdwenen: list[str] = field(default_factory=list)
     gewijzigd: list[str] = field(default_factory=list)
     gelijk: int = 0
     geraakte_producten: list[str] = field(default_factory=list)
+    verschillen: list[dict[str, Any]] = field(default_factory=list)
 
 
 def lees_upl(tekst: str) -> list[UplNaam]:
@@ -83,12 +92,13 @@ def werk_bij(namen: list[UplNaam]) -> UplVerslag:
     """Bring the list in line with the official one. A name that went stays, marked: products may still point to it."""
     verslag = UplVerslag()
     bekend = {rij.uri: rij for rij in UplNaam.objects.select_for_update()}
-    nieuw, gewijzigd = [], []
+    nieuw, gewijzigd, anders = [], [], {}
     for naam in namen:
         oud = bekend.pop(naam.uri, None)
         if oud is None:
             nieuw.append(naam)
-        elif oud.vervallen or any(getattr(oud, veld) != getattr(naam, veld) for veld in _VELDEN):
+        elif velden := [veld for veld in _VELDEN if getattr(oud, veld) != getattr(naam, veld)]:
+            anders[oud.uri] = (oud.naam, velden)
             _neem_over(oud, naam)
             gewijzigd.append(oud)
         else:
@@ -101,9 +111,54 @@ def werk_bij(namen: list[UplNaam]) -> UplVerslag:
     verslag.nieuw = sorted(rij.naam for rij in nieuw)
     verslag.gewijzigd = sorted(rij.naam for rij in gewijzigd)
     verslag.verdwenen = sorted(rij.naam for rij in weg)
-    geraakt = Product.objects.filter(upl__in=[*gewijzigd, *weg]).order_by("naam")
-    verslag.geraakte_producten = list(geraakt.values_list("naam", flat=True))
+    geraakt: dict[str, list[str]] = {}
+    for product in Product.objects.filter(upl__in=[*gewijzigd, *weg]).select_related("upl").order_by("naam"):
+        if product.upl is not None:
+            geraakt.setdefault(product.upl.uri, []).append(product.naam)
+        verslag.geraakte_producten.append(product.naam)
+    for soort, rijen in (("verdwenen", weg), ("gewijzigd", gewijzigd), ("nieuw", nieuw)):
+        verslag.verschillen += [
+            _verschil(soort, rij, *anders.get(rij.uri, (rij.naam, [])), geraakt.get(rij.uri, []))
+            for rij in sorted(rijen, key=lambda rij: rij.naam)
+        ]
     return verslag
+
+
+def _verschil(soort: str, rij: UplNaam, was: str, velden: list[str], producten: list[str]) -> dict[str, Any]:
+    return {
+        "soort": soort,
+        "naam": rij.naam,
+        "was": was if was != rij.naam else "",
+        "uri": rij.uri,
+        "velden": velden,
+        "producten": producten,
+    }
+
+
+def zonder_naam() -> "QuerySet[Product]":
+    """Products without a national name, or with one that went."""
+    return Product.objects.filter(Q(upl=None) | Q(upl__vervallen=True)).select_related("upl")
+
+
+def zonder_product() -> "QuerySet[UplNaam]":
+    """Names of the municipality's layer that no product has."""
+    gemeentelijk = UplNaam.objects.filter(bestuurslagen__contains=["gemeente"], vervallen=False)
+    return gemeentelijk.annotate(aantal=Count("producten")).filter(aantal=0)
+
+
+def zoek_naam(vraag: str, hoeveel: int = 25) -> list[UplNaam]:
+    """Names that hold all words; those that begin so, and those of the municipality's layer, first."""
+    woorden = vraag.lower().replace("\0", "").split()[:6]
+    if not woorden:
+        return []
+    rijen = UplNaam.objects.filter(vervallen=False)
+    for woord in woorden:
+        rijen = rijen.filter(naam__icontains=woord)
+    gevonden = list(rijen[:200])
+    gevonden.sort(
+        key=lambda rij: ("gemeente" not in rij.bestuurslagen, not rij.naam.lower().startswith(woorden[0]), rij.naam)
+    )
+    return gevonden[:hoeveel]
 
 
 def _neem_over(oud: UplNaam, nieuw: UplNaam) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from autorisatie.models import Niveau
 from backoffice.behandeling.forms_stukken import te_wijzigen
 from catalogus.formulieren import in_woorden
+from catalogus.regels import Uitkomst, tabellen_op, uitkomsten
 from mijnzaken.documenten.models import Keuringsstand, Plaatser
 from mijnzaken.zaken.inzien import Inzage
 from mijnzaken.zaken.models import Zaak
@@ -46,6 +47,14 @@ def gegevens(inzage: Inzage, mag: frozenset[str]) -> list[dict[str, Any]]:
         if naam not in gevuld and g.stap_id is None
     ]
     return regels
+
+
+def regels(inzage: Inzage) -> list[Uitkomst]:
+    """What the rules of the day of receipt say of the values that this reader sees, and which row decided."""
+    tabellen = tabellen_op(inzage.zaak.product_id, inzage.zaak.ontvangstdatum)
+    if not tabellen or not inzage.gegevens:
+        return []
+    return uitkomsten(tabellen, {rij.gegeven.naam: rij.waarde for rij in inzage.gegevens})
 
 
 def _wijzigen(inzage: Inzage, mag: frozenset[str], naam: str, kan: dict[str, Any], tekst: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from autorisatie.toegang import voor_medewerker
 from backoffice.behandeling.afscherming import afscherming
 from backoffice.behandeling.geschiedenis import geschiedenis
 from backoffice.behandeling.knoppen import knoppen, zinvol
-from backoffice.behandeling.stukken import documenten, gegevens, partijen, verwante_zaken
+from backoffice.behandeling.stukken import documenten, gegevens, partijen, regels, verwante_zaken
 from backoffice.behandeling.taken import taken
 from backoffice.behandeling.termijnen import termijnen, termijnzin
 from catalogus.models import Fase
@@ -58,6 +58,7 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "knoppen": knoppen(inzage, mag),
         "mag": mag,
         "gegevens": gegevens(inzage, mag),
+        "uitkomsten": regels(inzage),
         "partijen": partijen(inzage, mag),
         "documenten": documenten(inzage),
         "taken": taken(inzage, mag),

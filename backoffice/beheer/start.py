@@ -20,6 +20,14 @@ def start(request: HttpRequest) -> HttpResponse:
         ),
         ("product_wijzigen", "beheer_producten", _("Producten"), _("Wat inwoners lezen en kunnen aanvragen.")),
         (
+            "product_wijzigen",
+            "beheer_kruistabel",
+            _("Kruistabel"),
+            _("Welk zaaktype bij welk product hoort, en wat er nog mist."),
+        ),
+        ("product_wijzigen", "beheer_balies", _("Balies"), _("Waar mensen terecht kunnen, en wanneer.")),
+        ("product_wijzigen", "beheer_upl", _("Landelijke namen (UPL)"), _("Wat er veranderde, en wat een naam mist.")),
+        (
             "berichten_beheren",
             "beheer_berichten",
             _("Berichten die bleven steken"),

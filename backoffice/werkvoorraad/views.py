@@ -118,7 +118,7 @@ def _lijst(
     request: HttpRequest, actor: Medewerker, filter_: Filter, *, standaard: str = "termijn", toewijsbaar: bool = False
 ) -> dict[str, Any]:
     """One page of rows, with what the table and its paging need."""
-    keuze = [naam for naam in sorteringen(filter_) if _mag_sorteren(actor, naam)]
+    keuze = tuple(naam for naam in sorteringen(filter_) if _mag_sorteren(actor, naam))
     gevraagd = request.GET.get("sortering", "")
     sortering = next(naam for naam in (gevraagd, standaard, *keuze) if naam in keuze)
     na, voor = request.GET.get("na", ""), request.GET.get("voor", "")

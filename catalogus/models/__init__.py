@@ -1,11 +1,21 @@
 """What the municipality offers and promises. Catalogue rows hold no personal data, so their managers are open."""
 
+from catalogus.models.aanbod import (
+    Kostenregel,
+    Productlink,
+    Productvertaling,
+    SoortKosten,
+    UplLading,
+    Vertaaltaal,
+    Zoekwoord,
+)
+from catalogus.models.beslistabel import Beslistabel, SoortTabel
 from catalogus.models.besluittype import BesluitTermijnVanaf, Besluittype, ZaaktypeBesluittype
 from catalogus.models.catalogus import Catalogus
 from catalogus.models.gegeven import Bron, Formaat, Formulierstap, Gegeven, Gegevensgroep, Mate, SoortGegeven
 from catalogus.models.informatieobjecttype import Informatieobjecttype, Richting, ZaaktypeInformatieobjecttype
-from catalogus.models.organisatie import Afdeling, Dienst, Team
-from catalogus.models.product import Actie, Kruistabelregel, Product, Thema, UplNaam
+from catalogus.models.organisatie import Afdeling, Balie, Dienst, Team
+from catalogus.models.product import Actie, Doelgroep, Kruistabelregel, Product, Rechtsmiddel, Thema, UplNaam
 from catalogus.models.resultaattype import Afleidingswijze, Archiefnominatie, Objecttype, Resultaattype, Uitkomst
 from catalogus.models.roltype import OmschrijvingGeneriekRol, Roltype, Zaakobjecttype
 from catalogus.models.rooster import SoortBedrag, SoortVrijedag, Termijnbedrag, Termijnregel, Uitval, Vrijedag
@@ -28,12 +38,15 @@ __all__ = [
     "Afdeling",
     "Afleidingswijze",
     "Archiefnominatie",
+    "Balie",
+    "Beslistabel",
     "BesluitTermijnVanaf",
     "Besluittype",
     "Bron",
     "Catalogus",
     "ChecklistItem",
     "Dienst",
+    "Doelgroep",
     "Fase",
     "Formaat",
     "Formulierstap",
@@ -42,6 +55,7 @@ __all__ = [
     "Gegevensgroep",
     "Informatieobjecttype",
     "InternExtern",
+    "Kostenregel",
     "Kruistabelregel",
     "Mate",
     "Objecttype",
@@ -49,12 +63,17 @@ __all__ = [
     "Opschortingsgrond",
     "Proces",
     "Product",
+    "Productlink",
+    "Productvertaling",
+    "Rechtsmiddel",
     "Resultaattype",
     "Richting",
     "Roltype",
     "SoortBedrag",
     "SoortGegeven",
+    "SoortKosten",
     "SoortTaak",
+    "SoortTabel",
     "SoortVrijedag",
     "Stand",
     "Statustype",
@@ -68,11 +87,14 @@ __all__ = [
     "Uitkomst",
     "Uitval",
     "Uitvoerder",
+    "UplLading",
     "UplNaam",
+    "Vertaaltaal",
     "Vrijedag",
     "Zaakobjecttype",
     "Zaaktype",
     "ZaaktypeBesluittype",
     "ZaaktypeInformatieobjecttype",
     "ZaaktypenRelatie",
+    "Zoekwoord",
 ]

@@ -48,3 +48,20 @@ class Team(CatalogusModel):
 
     def __str__(self) -> str:
         return self.naam
+
+
+class Balie(CatalogusModel):
+    """A desk where one can come by. Opening hours are text: they change by season and people read them."""
+
+    naam = models.CharField(max_length=100, unique=True)
+    adres = models.CharField(max_length=200)
+    openingstijden = models.TextField(blank=True)
+    telefoon = models.CharField(max_length=20, blank=True)
+    afspraak_url = models.URLField(max_length=1000, blank=True, help_text="waar men een afspraak maakt")
+
+    class Meta:
+        ordering = ["naam"]
+        verbose_name_plural = "balies"
+
+    def __str__(self) -> str:
+        return self.naam

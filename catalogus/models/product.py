@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import F, Func, Q
 
 from catalogus.models.jsonvormen import controleer_vragen
-from catalogus.models.organisatie import Team
-from catalogus.models.velden import CatalogusModel
+from catalogus.models.organisatie import Balie, Team
+from catalogus.models.velden import CatalogusModel, DuurVeld
 from catalogus.models.zaaktype import Proces
 from catalogus.querysets import ProductQuerySet
 
@@ -38,12 +38,18 @@ class UplNaam(CatalogusModel):
     kenmerken = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     grondslagen = models.JSONField(default=list, blank=True)
     vervallen = models.BooleanField(default=False, help_text="staat niet meer op de landelijke lijst")
+    zoekvector = models.GeneratedField(
+        expression=SearchVector("naam", config="dutch"), output_field=SearchVectorField(), db_persist=True
+    )
 
     class Meta:
         ordering = ["naam"]
         verbose_name = "UPL-naam"
         verbose_name_plural = "UPL-namen"
-        indexes = [models.Index(fields=["naam"], name="uplnaam_naam")]
+        indexes = [
+            models.Index(fields=["naam"], name="uplnaam_naam"),
+            GinIndex(fields=["zoekvector"], name="uplnaam_zoekvector", fastupdate=False),
+        ]
 
     def __str__(self) -> str:
         return self.naam
@@ -51,6 +57,21 @@ class UplNaam(CatalogusModel):
 
 _WOORDEN = Func(F("trefwoorden"), function="catalogus_woorden", output_field=models.TextField())
 """The keywords as one text, by an own function: array_to_string may not stand in a generated column."""
+
+
+class Doelgroep(models.TextChoices):
+    """For whom, in the words of Samenwerkende Catalogi."""
+
+    INWONER = "particulier", "inwoners"
+    ONDERNEMING = "ondernemer", "ondernemers en organisaties"
+
+
+class Rechtsmiddel(models.TextChoices):
+    """What one can do against the outcome."""
+
+    BEZWAAR = "bezwaar", "bezwaar maken"
+    KLACHT = "klacht", "een klacht indienen"
+    GEEN = "geen", "geen van beide"
 
 
 class Product(CatalogusModel):
@@ -61,20 +82,29 @@ class Product(CatalogusModel):
     samenvatting = models.CharField(max_length=300)
     tekst = models.TextField(blank=True)
     voorwaarden = models.TextField(blank=True)
-    kosten = models.CharField(max_length=100, blank=True, help_text="kort: gratis, € 45,00 per jaar")
+    kosten = models.CharField(
+        max_length=100, blank=True, help_text="kort: gratis, € 45,00 per jaar; leeg als de tabel met bedragen het zegt"
+    )
     kosten_toelichting = models.TextField(blank=True)
     verzonnen_bedragen = models.BooleanField(
         default=False, help_text="de bedragen zijn een voorbeeld; het scherm zegt dat"
     )
+    duur_wettelijk = DuurVeld(blank=True, help_text="alleen als hier geen zaaktype bij hoort: anders zegt dat het")
+    duur_streef = DuurVeld(blank=True, help_text="alleen als hier geen zaaktype bij hoort")
     duur_toelichting = models.TextField(blank=True, help_text="hoe lang het duurt, in gewone woorden")
     benodigdheden = models.TextField(blank=True)
     doelgroep = models.CharField(max_length=200, blank=True)
+    doelgroepen = ArrayField(models.CharField(max_length=12, choices=Doelgroep), default=list, blank=True)
     trefwoorden = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    grondslag = models.CharField(max_length=200, blank=True, help_text="de wet of verordening, met artikel")
+    grondslag_url = models.URLField(max_length=1000, blank=True)
+    rechtsmiddel = models.CharField(max_length=7, choices=Rechtsmiddel, default=Rechtsmiddel.BEZWAAR)
     bezwaar = models.TextField(blank=True, help_text="wat men kan doen als men het er niet mee eens is")
     contact = models.TextField(blank=True)
     interne_notitie_14070 = models.TextField(blank=True, help_text="alleen voor medewerkers")
     vraag_antwoord = models.JSONField(default=list, blank=True, validators=[controleer_vragen])
     themas = models.ManyToManyField(Thema, related_name="producten", blank=True)
+    balies = models.ManyToManyField(Balie, related_name="producten", blank=True)
     upl = models.ForeignKey(UplNaam, models.PROTECT, null=True, blank=True, related_name="producten")
     backoffice = models.ForeignKey(
         Team, models.PROTECT, null=True, blank=True, related_name="producten", help_text="krijgt de terugbelnotities"
@@ -96,12 +126,25 @@ class Product(CatalogusModel):
         db_persist=True,
     )
 
+    naamvector = models.GeneratedField(  # small, so that ranking many hits stays cheap
+        expression=(
+            SearchVector("naam", config="dutch", weight="A")
+            + SearchVector(_WOORDEN, config="dutch", weight="A")
+            + SearchVector("samenvatting", config="dutch", weight="B")
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
     objects = ProductQuerySet.as_manager()
 
     class Meta:
         ordering = ["naam"]
         verbose_name_plural = "producten"
-        indexes = [GinIndex(fields=["zoekvector"], name="product_zoekvector")]
+        indexes = [  # written seldom, read often: no list of changes that every search would walk through
+            GinIndex(fields=["zoekvector"], name="product_zoekvector", fastupdate=False),
+            GinIndex(fields=["naamvector"], name="product_naamvector", fastupdate=False),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(gepubliceerd_tot=None) | Q(gepubliceerd_tot__gt=F("gepubliceerd_van")),

@@ -7,6 +7,7 @@ from django.db import IntegrityError, models, transaction
 from catalogus.models import Proces, Zaaktype
 from catalogus.uitwisseling.vormen import GLOBAAL, ZAAKTYPE, Rij, Vorm
 
+BESLISTABEL_VAST = "beslistabel_vast"  # a trigger, which says in words why
 Binnen = dict[tuple[str, Any], models.Model]
 """Rows of the same zaaktype by collection and name, as they are made."""
 
@@ -114,8 +115,11 @@ def _binnen(collectie: str, rij: Rij, naam: str, binnen: Binnen) -> Any:
 
 
 def _regel_in_woorden(rij: models.Model, fout: IntegrityError) -> str:
-    naam = getattr(getattr(fout.__cause__, "diag", None), "constraint_name", None)
+    diag = getattr(fout.__cause__, "diag", None)
+    naam = getattr(diag, "constraint_name", None)
     for regel in rij._meta.constraints:
         if regel.name == naam:
             return str(regel.get_violation_error_message())
+    if naam == BESLISTABEL_VAST:
+        return str(diag.message_primary)  # type: ignore[union-attr]
     return f"de database weigert deze rij ({naam or fout})."

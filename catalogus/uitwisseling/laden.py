@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.db import models, transaction
 
+from catalogus import zoekwoorden
 from catalogus.controles import bezwaren
 from catalogus.models import Catalogus, Proces, Team, Zaaktype
 from catalogus.uitwisseling.bouwen import Doelen, Rijfout, bewaar, bouw_versie, vervang_concept
@@ -52,6 +53,8 @@ def laad(inhoud: Inhoud) -> Verslag:
         raise OnbruikbaarBestand([inhoud.plek(fout.rij).fout(fout.reden)]) from fout
     if lader.fouten:
         raise OnbruikbaarBestand(lader.fouten)
+    if lader.verslag.veranderde_iets:
+        zoekwoorden.herbouw()
     return lader.verslag
 
 

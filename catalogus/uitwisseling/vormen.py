@@ -190,15 +190,20 @@ PRODUCT = Vorm(
         "themas": Verwijzing("themas", "slug", meer=True),
         "upl": Verwijzing("upl", "uri"),
         "backoffice": Verwijzing("teams", "naam"),
+        "balies": Verwijzing("balies", "naam", meer=True),
     },
     kinderen={
+        "kostenregels": Vorm(m.Kostenregel, "kostenregel", ("omschrijving", "geldig_van"), ouder="product"),
+        "links": Vorm(m.Productlink, "link", ("url",), ouder="product"),
+        "vertalingen": Vorm(m.Productvertaling, "vertaling", ("taal",), ouder="product"),
+        "beslistabellen": Vorm(m.Beslistabel, "beslistabel", ("soort", "geldig_van"), ouder="product"),
         "kruistabel": Vorm(
             m.Kruistabelregel,
             "regel van de kruistabel",
             ("actie",),
             ouder="product",
             verwijzingen={"proces": Verwijzing("processen", "identificatie")},
-        )
+        ),
     },
 )
 
@@ -209,6 +214,7 @@ DELEN: dict[str, Vorm] = {  # the sections of a file, in the order in which they
     "termijnbedragen": Vorm(m.Termijnbedrag, "termijnbedrag", ("soort", "vanaf_dag", "geldig_van")),
     "themas": Vorm(m.Thema, "thema", ("slug",)),
     "upl": Vorm(m.UplNaam, "UPL-naam", ("uri",)),
+    "balies": Vorm(m.Balie, "balie", ("naam",)),
     "informatieobjecttypen": Vorm(
         m.Informatieobjecttype, "documenttype", ("omschrijving", "begin_geldigheid"), ouder="catalogus"
     ),
@@ -228,6 +234,7 @@ GLOBAAL: dict[str, tuple[type[models.Model], str]] = {  # what rows may point to
     "teams": (m.Team, "naam"),
     "themas": (m.Thema, "slug"),
     "upl": (m.UplNaam, "uri"),
+    "balies": (m.Balie, "naam"),
     "informatieobjecttypen": (m.Informatieobjecttype, "omschrijving"),
     "besluittypen": (m.Besluittype, "omschrijving"),
     "processen": (m.Proces, "identificatie"),

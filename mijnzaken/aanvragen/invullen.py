@@ -10,8 +10,10 @@ from django.core.files.uploadedfile import UploadedFile
 from autorisatie.actor import Actor, Burger
 from autorisatie.fouten import Invoerfout
 from autorisatie.models import Partij
+from catalogus import klok
 from catalogus.formulieren import Gegevensformulier, geldige_waarden, in_woorden, maak_formulier, voorgevuld, voorwaarde
 from catalogus.models import Formulierstap, Gegeven, SoortGegeven
+from catalogus.regels import Uitkomst, tabellen_op, uitkomsten
 from mijnzaken import bronnen
 from mijnzaken.bronnen.client import BronNietBereikbaar
 from mijnzaken.documenten.opslag import Geweigerd, bewaar_upload, gooi_upload_weg, upload_van, uploads_van
@@ -137,6 +139,13 @@ class Invulling:
         if vraag.soort == SoortGegeven.BESTAND:
             return ", ".join(b["naam"] for b in self._bestanden(vraag.naam)) or "Geen bestand"
         return in_woorden(vraag, waarden.get(vraag.naam)) or "Niet ingevuld"
+
+    def uitkomsten(self) -> list[Uitkomst]:
+        """What the rules of the product say of the answers so far. It informs; it never stops who wants to apply."""
+        tabellen = tabellen_op(self.concept.product_id, klok.vandaag())
+        if not tabellen:
+            return []
+        return uitkomsten(tabellen, geldige_waarden(self.vragen, self.concept.lees_waarden()))
 
     def eerste_onvolledige(self) -> int | None:
         """The first step that is not right yet; ``None`` when everything can be sent."""

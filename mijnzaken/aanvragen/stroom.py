@@ -187,6 +187,7 @@ def _controle(
             "voortgang": _voortgang(invulling, nummer, adressen),
             "nummer": nummer,
             "fouten": fouten or {},
+            "uitkomsten": [u for u in invulling.uitkomsten() if not u.open_vraag],
             "onvolledig": adres_van(adressen, invulling.concept, onvolledig) if onvolledig else "",
             "akkoord_tekst": invulling.concept.zaaktype.toestemming_tekst,
             "terug": adres_van(adressen, invulling.concept, nummer - 1),

@@ -13,7 +13,7 @@ from autorisatie.actor import Actor, Medewerker
 from autorisatie.fouten import Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
 from catalogus import versies
-from catalogus.models import Proces, Product, Zaaktype
+from catalogus.models import Proces, Zaaktype
 
 
 def _wie(actor: Actor) -> int | None:
@@ -85,20 +85,6 @@ def zaaktype_weggooien(actor: Actor, versie: Zaaktype, *, proces: Proces) -> Non
         versies.gooi_weg(versie)
     except versies.KanNiet as fout:
         raise OnjuisteToestand(str(fout)) from fout
-
-
-@handeling("product_wijzigen")
-def product_wijzigen(actor: Actor, product: Product, waarden: Mapping[str, Any]) -> Product:
-    """Change what the public reads of a product."""
-    themas = waarden.get("themas")
-    for naam, waarde in waarden.items():
-        if naam != "themas":
-            setattr(product, naam, waarde)
-    product.save()
-    if themas is not None:
-        product.themas.set(themas)
-    aantekenen(product=product.slug)
-    return product
 
 
 def _moet_concept_zijn(versie: Zaaktype) -> None:

@@ -5,18 +5,26 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from autorisatie.actor import Burger
+from autorisatie.fouten import BestaatNiet
 from autorisatie.toegang import openbaar
 from catalogus import klok
-from catalogus.models import Actie, Product, Thema, Zaaktype
-from catalogus.opmaak import markdown_naar_html
-from catalogus.zoeken import zoek
+from catalogus.bladeren import blader
+from catalogus.formulieren import maak_formulier
+from catalogus.models import Product, Thema, Zaaktype
+from catalogus.regels import alle_vragen, tabellen_op
+from catalogus.regels import uitkomsten as gevolgen
+from catalogus.zoeken import bedoelde_u, zoek
+from mijnzaken.aanvragen.productblad import productblad
 from mijnzaken.aanvragen.stroom import product_van
-from mijnzaken.zaken.ervaring import gebruikelijke_duur
 
 TOP = 6
+BLADZIJDE = 50  # products on a page of all of them
 
 
 @openbaar
@@ -36,10 +44,13 @@ def producten(request: HttpRequest) -> HttpResponse:
     vandaag = klok.vandaag()
     vraag = request.GET.get("zoek", "").strip()[:200]
     thema = Thema.objects.filter(slug=request.GET.get("thema", "").replace("\0", "")).first()
-    treffers = zoek(vraag, vandaag) if vraag else []
+    treffers = zoek(vraag, vandaag, taal=(get_language() or "nl")[:2]) if vraag else []
+    bedoeld = bedoelde_u(vraag, vandaag) if vraag and not treffers else ""
     rijen = Product.objects.gepubliceerd_op(vandaag)
     if thema is not None:
         rijen = rijen.filter(themas=thema)
+    blad = blader(rijen, "naam", na=request.GET.get("na", ""), hoeveel=BLADZIJDE)
+    verder = {"na": blad.volgende} | ({"thema": thema.slug} if thema else {})
     return render(
         request,
         "openbaar/producten.html",
@@ -47,7 +58,10 @@ def producten(request: HttpRequest) -> HttpResponse:
             "vraag": vraag,
             "thema": thema,
             "treffers": treffers,
-            "producten": [] if vraag else rijen[:200],
+            "bedoeld": bedoeld,
+            "bedoeld_url": urlencode({"zoek": bedoeld}),
+            "producten": [] if vraag else blad.rijen,
+            "volgende": f"?{urlencode(verder)}" if blad.volgende and not vraag else "",
             "themas": Thema.objects.all(),
         },
     )
@@ -56,32 +70,48 @@ def producten(request: HttpRequest) -> HttpResponse:
 @openbaar
 def product(request: HttpRequest, slug: str) -> HttpResponse:
     rij = product_van(slug)
-    regels = list(rij.kruistabel.select_related("proces__team__afdeling"))
-    aanvragen = next((r for r in regels if r.actie == Actie.AANVRAGEN and r.proces.actief), None)
-    zaaktype = Zaaktype.objects.geldig(aanvragen.proces, klok.vandaag()) if aanvragen else None
+    blad = productblad(rij)
     return render(
         request,
         "openbaar/product.html",
         {
             "product": rij,
+            "blad": blad,
             "kruimels": [(_("Producten"), reverse("producten"))],
-            "teksten": {
-                naam: markdown_naar_html(getattr(rij, naam))
-                for naam in (
-                    "tekst",
-                    "voorwaarden",
-                    "kosten_toelichting",
-                    "duur_toelichting",
-                    "benodigdheden",
-                    "bezwaar",
-                    "contact",
-                )
-            },
-            "zaaktype": zaaktype,
-            "duur": gebruikelijke_duur(aanvragen.proces_id) if aanvragen else None,
-            "start_url": _start_url(request, rij, zaaktype),
-            "afdeling": aanvragen.proces.team.afdeling.naam if aanvragen else "",
+            "balies": rij.balies.all(),
+            "links": rij.links.all(),
+            "start_url": _start_url(request, rij, blad.zaaktype),
+            "check_url": reverse("product_check", args=[slug]) if blad.heeft_regels else "",
         },
+    )
+
+
+@openbaar
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest, slug: str) -> HttpResponse:
+    """What the rules say of a few answers. Posted, so that answers stand in no address and no log; nothing is kept."""
+    rij = product_van(slug)
+    tabellen = tabellen_op(rij.pk, klok.vandaag())
+    if not tabellen:
+        raise BestaatNiet
+    formulier = maak_formulier(alle_vragen(tabellen), data=request.POST if request.method == "POST" else None)
+    uitkomsten = gevolgen(tabellen, formulier.waarden()) if formulier.is_bound and formulier.is_valid() else []
+    blad = productblad(rij)
+    return render(
+        request,
+        "openbaar/check.html",
+        {
+            "product": rij,
+            "blad": blad,
+            "form": formulier,
+            "uitkomsten": uitkomsten,
+            "kruimels": [
+                (_("Producten"), reverse("producten")),
+                (blad.stukken["naam"].tekst, reverse("product", args=[slug])),
+            ],
+            "start_url": _start_url(request, rij, blad.zaaktype),
+        },
+        status=422 if formulier.errors else 200,
     )
 
 

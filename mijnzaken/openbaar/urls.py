@@ -6,12 +6,17 @@ from django.views.i18n import set_language
 
 from autorisatie.sessie import van_iedereen
 from autorisatie.toegang import openbaar
-from mijnzaken.openbaar import aanvragen, documenten, paginas, producten, register
+from mijnzaken.openbaar import aanvragen, documenten, paginas, producten, register, vindbaar
 
 urlpatterns = [
     path("", producten.start, name="start"),
     path("producten/", producten.producten, name="producten"),
     path("producten/<slug:slug>/", producten.product, name="product"),
+    path("producten/<slug:slug>/check/", producten.check, name="product_check"),
+    path("producten/<slug:slug>/product.jsonld", vindbaar.product_jsonld, name="product_jsonld"),
+    path("samenwerkende-catalogi.xml", vindbaar.samenwerkende_catalogi, name="samenwerkende_catalogi"),
+    path("sitemap.xml", vindbaar.sitemap, name="sitemap"),
+    path("robots.txt", vindbaar.robots, name="robots"),
     path("aanvragen/<slug:slug>/", aanvragen.aanvragen, name="aanvragen_openbaar"),
     path("aanvragen/<slug:slug>/bestand/", aanvragen.upload, name="aanvragen_openbaar_bestand"),
     path("aanvragen/<slug:slug>/bestand/weg/", aanvragen.upload_weg, name="aanvragen_openbaar_bestand_weg"),

@@ -10,8 +10,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from autorisatie.models import Auditregel, Machtiging, Signaal, Toekenning
 from catalogus import klok
-from catalogus.models import Zaaktype
+from catalogus.models import Product, Zaaktype
 from mijnzaken.berichten.models import Bericht, Kanaal
+from mijnzaken.inrichting.beslistabellen import beslistabel_opstellen
 from mijnzaken.inrichting.handelingen import zaaktype_versie_maken
 from mijnzaken.inrichting.matrix import matrix_indienen, matrix_ontwerpen
 from mijnzaken.inrichting.onderzoek import onderzoek_openen
@@ -46,6 +47,7 @@ def voorbeelden() -> dict[str, str]:
     ontwerp = matrix_ontwerpen(medewerker("ruud"), toelichting=REDEN)  # version 2 of the matrix
     matrix_indienen(medewerker("ruud"), matrix_ontwerpen(medewerker("ruud"), toelichting=REDEN))  # version 3
     machtiging = Machtiging.objects.systeem(REDEN).get(gever=partij("wil"))
+    parkeren = Product.objects.get(slug="parkeervergunning-bewoners")
     bericht = Bericht.objects.systeem(REDEN).filter(kanaal=Kanaal.PORTAAL, partij=partij("anna")).first()
     return {
         "zaak": str(subsidie.uuid), "nummer": subsidie.nummer, "taak": str(subsidie.taken.get(stand="open").uuid),
@@ -59,6 +61,9 @@ def voorbeelden() -> dict[str, str]:
         "medewerker": str(gebruiker("sanne").uuid),
         "toekenning": str(Toekenning.objects.get(Toekenning.geldend(), gebruiker=gebruiker("sanne")).uuid),
         **_logboek(),
+        "balie": str(parkeren.balies.get().pk), "bedrag": str(parkeren.kostenregels.order_by("pk")[0].pk),
+        "tabel": str(parkeren.beslistabellen.get(soort="kosten", geldig_tot=None).pk),
+        "tabel-concept": str(beslistabel_opstellen(medewerker("omar"), parkeren, "kosten").pk),
         "gegeven": str(zaaktype.gegevens.order_by("pk")[0].pk),
         "gegeven-2": str(concept.gegevens.order_by("pk")[0].pk),
         "afscherming": str(ZaakAfscherming.objects.systeem(REDEN).get().uuid), "onbekend": str(uuid.UUID(int=4)),

@@ -1,11 +1,12 @@
 """The Uniforme Productnamenlijst: names that come, go and change are told, with the products they touch."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from catalogus.models import Product, UplNaam
-from catalogus.upl import OnbruikbareUpl, lees_upl, werk_bij
+from catalogus.upl import OnbruikbareUpl, lees_upl, werk_bij, zonder_naam, zonder_product
 
 ECHT = Path(__file__).resolve().parents[3] / "shared" / "gegevens" / "upl"
 KOP = (
@@ -75,9 +76,19 @@ def test_de_echte_lijsten_na_elkaar() -> None:
     oud = lees_upl((ECHT / "UPL-2021-12.csv").read_text(encoding="utf-8-sig"))
     nieuw = lees_upl((ECHT / "UPL-actueel.csv").read_text(encoding="utf-8-sig"))
     assert len(werk_bij(oud).nieuw) == len(oud)
-    verslag = werk_bij(nieuw)
     toen, nu = {rij.uri for rij in oud}, {rij.uri for rij in nieuw}
+    weg = UplNaam.objects.get(uri=min(toen - nu))
+    geraakt = Product.objects.create(naam="Geraakt", slug="geraakt", samenvatting="x", upl=weg)
+    verslag = werk_bij(nieuw)
     assert len(verslag.nieuw) == len(nu - toen) > 50
     assert len(verslag.verdwenen) == len(toen - nu) > 5
     assert len(verslag.gewijzigd) + verslag.gelijk == len(nu & toen)
     assert UplNaam.objects.filter(vervallen=False).count() == len(nu) == 1214
+    assert [v["producten"] for v in verslag.verschillen if v["uri"] == weg.uri] == [["Geraakt"]]
+    assert verslag.geraakte_producten == ["Geraakt"]
+    assert Counter(v["soort"] for v in verslag.verschillen) == {
+        "nieuw": len(verslag.nieuw), "gewijzigd": len(verslag.gewijzigd), "verdwenen": len(verslag.verdwenen),
+    }  # fmt: skip
+    assert list(zonder_naam()) == [geraakt]
+    gemeentelijk = {rij.uri for rij in nieuw if "gemeente" in rij.bestuurslagen}
+    assert {rij.uri for rij in zonder_product()} == gemeentelijk

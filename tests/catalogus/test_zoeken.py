@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from catalogus.models import Product, UplNaam
-from catalogus.zoeken import zoek
+from catalogus.models import Product, UplNaam, Zoekwoord
+from catalogus.zoeken import bedoelde_u, zoek
+from catalogus.zoekwoorden import trigrammen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demostad")]
 
@@ -93,3 +94,31 @@ def test_zoeken_kost_twee_vragen_hoeveel_er_ook_is(django_assert_num_queries) ->
         treffers = zoek("proefproduct", DAG)
         assert {treffer.product.upl.naam for treffer in treffers} == {"proefnaam"}
     assert len(treffers) == 25
+
+
+def test_wie_engels_leest_vindt_in_het_engels() -> None:
+    (treffer,) = zoek("complaint", DAG, taal="en")
+    assert (treffer.product.slug, treffer.vertaling and treffer.vertaling.naam) == (
+        "klacht-over-de-gemeente", "Complaint about the municipality",
+    )  # fmt: skip
+    assert gevonden("complaint") == []
+
+
+@pytest.mark.parametrize(
+    "getypt, bedoeld",
+    [
+        ("parkeervergunnign", "parkeervergunning"),
+        ("dakkapal", "dakkapel"),
+        ("kapotte lantaren", "kapotte lantaarn"),
+        ("bezwar", "bezwaar"),
+        ("geluid", ""),
+        ("qqqqqqqq", ""),
+    ],
+)
+def test_een_typefout_krijgt_een_woord_van_de_catalogus(getypt: str, bedoeld: str) -> None:
+    assert bedoelde_u(getypt, DAG) == bedoeld
+
+
+def test_een_voorstel_dat_niets_vindt_komt_er_niet() -> None:
+    Zoekwoord.objects.create(woord="zeppelin", trigrammen=trigrammen("zeppelin"))
+    assert bedoelde_u("zepelin", DAG) == ""

@@ -8,7 +8,7 @@ from mijnzaken.portaal.vangnet import breng_aan
 class Migration(migrations.Migration):
     atomic = False
     dependencies = [
-        ("catalogus", "0010_gescheiden_functies"),
+        ("catalogus", "0024_aanbod_zoekindex"),
         ("autorisatie", "0060_partij_zoeknaam_begin"),
         ("bronnen", "0001_eerste"),
         ("documenten", "0002_keuring_en_grenzen"),

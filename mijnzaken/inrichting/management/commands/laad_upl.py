@@ -6,7 +6,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from catalogus.upl import OnbruikbareUpl, lees_upl, werk_bij
+from autorisatie.actor import Systeem
+from catalogus.upl import OnbruikbareUpl, lees_upl
+from mijnzaken.inrichting.aanbod import upl_laden
 
 
 class Command(BaseCommand):
@@ -25,7 +27,7 @@ class Command(BaseCommand):
             raise CommandError(f"Er is niets geladen. {bestand.name} is geen tekst in UTF-8.") from fout
         except OSError as fout:
             raise CommandError(f"Er is niets geladen. {bestand.name} is niet te lezen: {fout.strerror}.") from fout
-        verslag = werk_bij(namen)
+        verslag = upl_laden(Systeem("laad_upl"), namen, bestand.name)
         for kop, rijen in (
             ("Nieuw", verslag.nieuw),
             ("Verdwenen", verslag.verdwenen),

@@ -1,0 +1,42 @@
+"""The desks where one can come by: which there are, and when they are open."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from autorisatie.fouten import Weigering
+from autorisatie.herstel import herstel
+from autorisatie.toegang import voor_medewerker
+from backoffice.beheer.productforms import Balieformulier, neem_fouten_over
+from catalogus.models import Balie
+from mijnzaken.inrichting.aanbod import balie_bewaren
+
+
+@voor_medewerker("product_wijzigen")
+@require_safe
+def balies(request: HttpRequest) -> HttpResponse:
+    return render(request, "beheer/balies.html", {"balies": Balie.objects.all()[:500]})
+
+
+@voor_medewerker("product_wijzigen")
+@require_http_methods(["GET", "HEAD", "POST"])
+def balie(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+    """One desk; without a key a new one."""
+    rij = get_object_or_404(Balie, pk=pk) if pk else Balie()
+    formulier = Balieformulier(request.POST if request.method == "POST" else None, instance=rij)
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            balie_bewaren(request.actor, rij, formulier.cleaned_data)  # type: ignore[attr-defined]
+        except Weigering as weigering:
+            neem_fouten_over(formulier, weigering)
+        else:
+            messages.success(request, _("Opgeslagen. De website toont nu deze tekst."))
+            return redirect("beheer_balies")
+    return render(
+        request,
+        "beheer/balie.html",
+        {"form": herstel(request, formulier), "titel": rij.naam if pk else _("Nieuwe balie")},
+        status=422 if formulier.errors else 200,
+    )

@@ -1,0 +1,126 @@
+"""The handelingen on what is offered: products and what belongs to them, the kruistabel, the national names."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from autorisatie.actor import Actor, Medewerker
+from autorisatie.fouten import Invoerfout
+from autorisatie.handeling import aantekenen, handeling
+from catalogus import klok, zoekwoorden
+from catalogus.models import Balie, Kruistabelregel, Proces, Product, UplLading, UplNaam
+from catalogus.upl import UplVerslag, werk_bij
+
+_MEER_OP_MEER = ("themas", "balies")
+
+
+@handeling("product_wijzigen")
+def product_opstellen(actor: Actor, waarden: Mapping[str, Any]) -> Product:
+    """A new product, which nobody outside sees until it gets a first day of publication."""
+    product = Product(**{naam: waarde for naam, waarde in waarden.items() if naam not in _MEER_OP_MEER})
+    _bewaar(product)
+    _koppel(product, waarden)
+    zoekwoorden.leer([product])
+    aantekenen(product=product.slug)
+    return product
+
+
+@handeling("product_wijzigen")
+def product_wijzigen(actor: Actor, product: Product, waarden: Mapping[str, Any]) -> Product:
+    """Change what the public reads of a product: only what is named, so that two who work on it lose nothing."""
+    rij = Product.objects.select_for_update().get(pk=product.pk)
+    for naam, waarde in waarden.items():
+        if naam not in _MEER_OP_MEER:
+            setattr(rij, naam, waarde)
+    _bewaar(rij)
+    _koppel(rij, waarden)
+    zoekwoorden.leer([rij])
+    aantekenen(product=rij.slug, velden=sorted(waarden))
+    return rij
+
+
+@handeling("product_wijzigen")
+def productdeel_bewaren(actor: Actor, product: Product, deel: Any, waarden: Mapping[str, Any]) -> models.Model:
+    """Make or change a row that belongs to a product: an amount, a link, a translation."""
+    for naam, waarde in waarden.items():
+        setattr(deel, naam, waarde)
+    deel.product = product
+    _keur(deel)
+    deel.save()
+    _gewijzigd(product)
+    zoekwoorden.leer([product])
+    aantekenen(product=product.slug, soort=deel._meta.model_name)
+    return deel  # type: ignore[no-any-return]
+
+
+@handeling("product_wijzigen")
+def productdeel_weghalen(actor: Actor, product: Product, deel: models.Model) -> None:
+    aantekenen(product=product.slug, soort=deel._meta.model_name)
+    deel.delete()
+    _gewijzigd(product)
+
+
+@handeling("product_wijzigen")
+def balie_bewaren(actor: Actor, balie: Balie, waarden: Mapping[str, Any]) -> Balie:
+    """Make or change a desk; the products that name it show it as it is."""
+    for naam, waarde in waarden.items():
+        setattr(balie, naam, waarde)
+    _keur(balie)
+    balie.save()
+    aantekenen(balie=balie.naam)
+    return balie
+
+
+@handeling("product_wijzigen")
+def kruistabel_wijzigen(actor: Actor, product: Product, actie: str, proces: Proces | None) -> None:
+    """Which process serves this product for this action; None: none does."""
+    Product.objects.select_for_update().get(pk=product.pk)
+    regels = Kruistabelregel.objects.filter(product=product, actie=actie)
+    if proces is None:
+        regels.delete()
+    else:
+        Kruistabelregel.objects.update_or_create(product=product, actie=actie, defaults={"proces": proces})
+    aantekenen(product=product.slug, actie=actie, proces=proces.identificatie if proces else "")
+
+
+@handeling("catalogus_laden")
+def upl_laden(actor: Actor, namen: list[UplNaam], bestand: str) -> UplVerslag:
+    """Bring the national names up to date, and keep the report."""
+    verslag = werk_bij(namen)
+    UplLading.objects.create(
+        moment=klok.nu(),
+        bestand=bestand[:200],
+        door=actor.gebruiker.naam[:100] if isinstance(actor, Medewerker) else "opdracht laad_upl",
+        aantal_nieuw=len(verslag.nieuw),
+        aantal_gewijzigd=len(verslag.gewijzigd),
+        aantal_verdwenen=len(verslag.verdwenen),
+        aantal_gelijk=verslag.gelijk,
+        verschillen=verslag.verschillen,
+    )
+    aantekenen(bestand=bestand[:200], nieuw=len(verslag.nieuw), verdwenen=len(verslag.verdwenen))
+    return verslag
+
+
+def _bewaar(product: Product) -> None:
+    product.gewijzigd_op = klok.vandaag()
+    _keur(product)
+    product.save()
+
+
+def _koppel(product: Product, waarden: Mapping[str, Any]) -> None:
+    for naam in _MEER_OP_MEER:
+        if naam in waarden:
+            getattr(product, naam).set(waarden[naam])
+
+
+def _gewijzigd(product: Product) -> None:
+    Product.objects.filter(pk=product.pk).update(gewijzigd_op=klok.vandaag())
+
+
+def _keur(rij: models.Model) -> None:
+    try:
+        rij.full_clean()
+    except ValidationError as fout:
+        raise Invoerfout({naam: " ".join(zinnen) for naam, zinnen in fout.message_dict.items()}) from fout
