@@ -33,6 +33,10 @@ ONZE = {config.label for config in apps.get_app_configs() if config.name.partiti
 # a reason only: who adds a migration that does such a thing, says here why it may, or splits it in two steps.
 MET_REDEN = {
     ("autorisatie", "0002_logboek_alleen_toevoegen"): "triggers: no row is read, and only who breaks the rule notices",
+    ("autorisatie", "0010_matrix_versies"): "some hundreds of rows; the running version makes no version of the matrix",
+    ("autorisatie", "0011_matrix_voorwaarden"): "constraints over some hundreds of rows; they are read at once",
+    ("autorisatie", "0012_matrix_oude_rijen"): "some hundreds of rows; a version that runs keeps those that it read",
+    ("autorisatie", "0013_matrix_vast"): "triggers: no row is read, and only who breaks the rule notices",
     ("catalogus", "0002_werkdagen_bij_regime"): "the catalogue is some hundreds of rows; the check reads them at once",
     ("documenten", "0002_keuring_en_grenzen"): "before the first version that a municipality runs",
 }
