@@ -42,6 +42,10 @@ MET_REDEN = {
     ("autorisatie", "0053_logboek_maanden"): "the tables get another parent and keep their name, rows and file; no row"
     " is read, since the check and the indexes are there; each lock lasts some milliseconds",
     ("autorisatie", "0054_onderzoek_zegel_signaal"): "triggers on a table that it makes itself",
+    ("autorisatie", "0010_matrix_versies"): "some hundreds of rows; the running version makes no version of the matrix",
+    ("autorisatie", "0011_matrix_voorwaarden"): "constraints over some hundreds of rows; they are read at once",
+    ("autorisatie", "0012_matrix_oude_rijen"): "some hundreds of rows; a version that runs keeps those that it read",
+    ("autorisatie", "0013_matrix_vast"): "triggers: no row is read, and only who breaks the rule notices",
     ("catalogus", "0002_werkdagen_bij_regime"): "the catalogue is some hundreds of rows; the check reads them at once",
     ("documenten", "0002_keuring_en_grenzen"): "before the first version that a municipality runs",
 }

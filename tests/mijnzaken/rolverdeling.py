@@ -9,6 +9,7 @@ from catalogus import klok
 from mijnzaken.bronnen.proefnummers import proef_bsn, proef_kvk
 from mijnzaken.klanten.models import Aankondiging, DigitaalAdres, Kanaal, SoortDigitaalAdres, Voorkeur
 from mijnzaken.klanten.vormen import adres_vorm
+from mijnzaken.voorbeeld.rechten import keur_goed
 
 AGENT = [
     "klantcontact_vastleggen",
@@ -98,8 +99,6 @@ def als_medewerker(
         nummer=vorige.nummer + 1 if vorige else 1,
         toelichting="proef",
         opgesteld_door=opsteller,
-        goedgekeurd_door=keurder,
-        actief_vanaf=klok.nu() - timedelta(days=1),
     )
     for regel in Matrixregel.objects.filter(versie=vorige) if vorige else ():
         regel.pk, regel.versie = None, versie
@@ -107,6 +106,7 @@ def als_medewerker(
     Matrixregel.objects.create(
         versie=versie, rol=rol, scope="gemeente", gegevensgroep=groep, niveau=niveau, handelingen=handelingen
     )
+    keur_goed(versie, keurder, klok.nu() - timedelta(days=1))
     Toekenning.objects.create(
         gebruiker=gebruiker,
         rol=rol,
