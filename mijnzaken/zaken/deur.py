@@ -213,11 +213,15 @@ def toegankelijk(actor: Actor) -> Any:
     return apps.get_model("zaken.Zaak").objects.voor(actor).values("pk")
 
 
-def _is_aanvrager(actor: Burger, zaak: Any) -> bool:
-    gevonden: bool = zaak.rollen.filter(
-        partij=actor.voor_wie, roltype__omschrijving_generiek=OmschrijvingGeneriekRol.INITIATOR
-    ).exists()
-    return gevonden
+def is_aanvrager(actor: Burger, zaak: Any) -> bool:
+    """Asked once for a row that was admitted: the buttons and the data of a page go by it."""
+    bekend: dict[int, bool] = zaak.__dict__.setdefault("_aanvragers", {})
+    wie = actor.eigen_partij_id
+    if wie not in bekend:
+        bekend[wie] = zaak.rollen.filter(
+            partij=wie, roltype__omschrijving_generiek=OmschrijvingGeneriekRol.INITIATOR
+        ).exists()
+    return bekend[wie]
 
 
 def beslis(actor: Actor, recht: str, zaak: Any) -> Beslissing:
@@ -226,6 +230,6 @@ def beslis(actor: Actor, recht: str, zaak: Any) -> Beslissing:
         return beleid.beslis_over_zaak(actor, recht, zaak, eigen_zaak=False)
     if not actor.mag_handelen and recht != "inzien":
         return Beslissing(False, "deze machtiging is alleen om te zien")
-    if recht in VAN_DE_AANVRAGER and not _is_aanvrager(actor, zaak):
+    if recht in VAN_DE_AANVRAGER and not is_aanvrager(actor, zaak):
         return Beslissing(False, "dat doet alleen de aanvrager")
     return beleid.beslis_over_zaak(actor, recht, zaak, eigen_zaak=True)

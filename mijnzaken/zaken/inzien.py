@@ -18,6 +18,7 @@ from mijnzaken.documenten.models import Document
 from mijnzaken.zaken import deur, termijn, verloop
 from mijnzaken.zaken.medebetrokkenen import eigen_stukken, met_beschermde_aanvrager
 from mijnzaken.zaken.models import Besluitdocument, Zaak, ZaakToegang
+from mijnzaken.zaken.regels import is_bezwaar
 
 BESLUIT_VANAF = Niveau.STATUS  # from this level on one sees which decisions there are
 
@@ -39,6 +40,8 @@ class Inzage:
     @cached_property
     def aanvrager_is_beschermd(self) -> bool:
         """Is the reader a resident who must not be able to find who asked for this?"""
+        if not isinstance(self.actor, Burger) or deur.is_aanvrager(self.actor, self.zaak):
+            return False
         return bool(met_beschermde_aanvrager(self.actor, [self.zaak]))
 
     def ziet(self, groep: str, niveau: int = Niveau.KERN) -> bool:
@@ -51,6 +54,8 @@ class Inzage:
         mogelijk = verloop.mogelijk(
             self.zaak.fase, uitgeschakeld=zaaktype.uitgeschakelde_handelingen, extern=zaaktype.extern_behandeld
         )
+        if not isinstance(self.actor, Systeem):  # what no row gives him need not be asked one by one
+            mogelijk &= {recht for grond in beleid.gronden(self.actor) for recht in grond.handelingen}
         return frozenset(recht for recht in mogelijk if deur.beslis(self.actor, recht, self.zaak))
 
     @cached_property
@@ -117,6 +122,8 @@ class Inzage:
     @cached_property
     def hoorzittingen(self) -> list[Zicht]:
         """The resident sees that there was one, and when; who heard and the report are for staff."""
+        if not is_bezwaar(self.zaak):
+            return []
         rijen = self.zaak.hoorzittingen.select_related("gehoord_door")
         if isinstance(self.actor, Burger):
             return zichten(rijen, {Gegevensgroep.ZAAK: Niveau.STATUS}) if self.ziet("status", Niveau.STATUS) else []

@@ -27,8 +27,8 @@ def bestreden_besluiten(zaak: Zaak) -> list[Besluit]:
 
 
 def is_bezwaar(zaak: Zaak) -> bool:
-    """An objection: its zaaktype counts from the end of the objection term (7:10), or it names what it objects to."""
-    return zaak.zaaktype.termijn_vanaf == TermijnVanaf.EINDE_BEZWAARTERMIJN or bool(bestreden_besluiten(zaak))
+    """An objection: its zaaktype counts from the end of the objection term (7:10)."""
+    return zaak.zaaktype.termijn_vanaf == TermijnVanaf.EINDE_BEZWAARTERMIJN
 
 
 def mag_behandelen(zaak: Zaak, gebruiker: Gebruiker) -> None:
