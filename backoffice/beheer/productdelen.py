@@ -15,7 +15,7 @@ from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.productforms import Bedragformulier, Linkformulier, Vraagformulier, neem_fouten_over
-from catalogus.models import Kostenregel, Product, Productlink
+from catalogus.models import Kostenregel, Product, Productlink, Productvertaling
 from mijnzaken.aanvragen.productblad import productblad
 from mijnzaken.inrichting.aanbod import product_wijzigen, productdeel_bewaren, productdeel_weghalen
 
@@ -38,16 +38,24 @@ def vragen(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "beheer/product_vragen.html",
-        {"product": rij, "blad": productblad(rij, taal="nl"), "links": links, "balies": rij.balies.all()},
+        {
+            "product": rij,
+            "talen": [("nl", _("Vragen met antwoord"), rij.vraag_antwoord)]
+            + [(v.taal, _("Vragen met antwoord in het Engels"), v.vraag_antwoord) for v in rij.vertalingen.all()],
+            "blad": productblad(rij, taal="nl"),
+            "links": links,
+            "balies": rij.balies.all(),
+        },
     )
 
 
 @voor_medewerker("product_wijzigen")
 @require_http_methods(["GET", "HEAD", "POST"])
-def vraag(request: HttpRequest, slug: str, nummer: int | None = None) -> HttpResponse:
-    """One question; without a number a new one, at the end."""
+def vraag(request: HttpRequest, slug: str, taal: str = "nl", nummer: int | None = None) -> HttpResponse:
+    """One question in a language that the product has; without a number a new one, at the end."""
     rij = _product(slug)
-    lijst = list(rij.vraag_antwoord)
+    bron = _bron(rij, taal)
+    lijst = list(bron.vraag_antwoord)
     if nummer is not None and not 1 <= nummer <= len(lijst):
         raise BestaatNiet
     begin = lijst[nummer - 1] if nummer else None
@@ -55,8 +63,7 @@ def vraag(request: HttpRequest, slug: str, nummer: int | None = None) -> HttpRes
     if request.method == "POST" and formulier.is_valid():
         paar = {naam: formulier.cleaned_data[naam] for naam in ("vraag", "antwoord")}
         nieuw = [*lijst, paar] if nummer is None else [*lijst[: nummer - 1], paar, *lijst[nummer:]]
-        doen = partial(product_wijzigen, request.actor, rij, {"vraag_antwoord": nieuw})  # type: ignore[attr-defined]
-        if _bewaar(request, formulier, doen):
+        if _bewaar(request, formulier, _bewaarder(request, rij, bron, nieuw)):
             return redirect("beheer_product_vragen", slug)
     titel = _("Vraag en antwoord") if nummer else _("Nieuwe vraag met antwoord")
     return _pagina(request, rij, herstel(request, formulier), titel, "beheer_product_vragen", [slug])
@@ -64,14 +71,27 @@ def vraag(request: HttpRequest, slug: str, nummer: int | None = None) -> HttpRes
 
 @voor_medewerker("product_wijzigen")
 @require_POST
-def vraag_weg(request: HttpRequest, slug: str, nummer: int) -> HttpResponse:
+def vraag_weg(request: HttpRequest, slug: str, nummer: int, taal: str = "nl") -> HttpResponse:
     rij = _product(slug)
-    lijst = list(rij.vraag_antwoord)
+    bron = _bron(rij, taal)
+    lijst = list(bron.vraag_antwoord)
     if not 1 <= nummer <= len(lijst):
         raise BestaatNiet
-    product_wijzigen(request.actor, rij, {"vraag_antwoord": lijst[: nummer - 1] + lijst[nummer:]})  # type: ignore[attr-defined]
+    _bewaarder(request, rij, bron, lijst[: nummer - 1] + lijst[nummer:])()
     messages.success(request, _("Weggehaald."))
     return redirect("beheer_product_vragen", slug)
+
+
+def _bron(rij: Product, taal: str) -> Product | Productvertaling:
+    """Whose questions: the product's own, or those of its text in another language."""
+    return rij if taal == "nl" else get_object_or_404(rij.vertalingen, taal=taal)
+
+
+def _bewaarder(request: HttpRequest, rij: Product, bron: Product | Productvertaling, lijst: list[Any]) -> Any:
+    waarden = {"vraag_antwoord": lijst}
+    if isinstance(bron, Productvertaling):
+        return partial(productdeel_bewaren, request.actor, rij, bron, waarden)  # type: ignore[attr-defined]
+    return partial(product_wijzigen, request.actor, rij, waarden)  # type: ignore[attr-defined]
 
 
 @voor_medewerker("product_wijzigen")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -94,11 +95,22 @@ def test_een_balie_maakt_en_wijzigt_men_op_een_scherm(omar: Client) -> None:
 
 def test_vragen_met_antwoord_komen_erbij_en_gaan_weg(omar: Client) -> None:
     aantal = len(_product().vraag_antwoord)
-    omar.post(f"{PARKEREN}/vragen/nieuw/", {"vraag": "Mag het?", "antwoord": "Ja."})
+    omar.post(f"{PARKEREN}/vragen/nl/nieuw/", {"vraag": "Mag het?", "antwoord": "Ja."})
     assert _product().vraag_antwoord[-1] == {"vraag": "Mag het?", "antwoord": "Ja."}
-    omar.post(f"{PARKEREN}/vragen/1/weg/")
+    omar.post(f"{PARKEREN}/vragen/nl/1/weg/")
     assert len(_product().vraag_antwoord) == aantal
-    assert omar.get(f"{PARKEREN}/vragen/99/").status_code == 404
+    assert omar.get(f"{PARKEREN}/vragen/nl/99/").status_code == 404
+
+
+def test_vragen_in_het_engels_staan_bij_de_engelse_tekst(omar: Client, client: Client) -> None:
+    nederlands = list(_product().vraag_antwoord)
+    omar.post(f"{PARKEREN}/vragen/en/nieuw/", {"vraag": "May I?", "antwoord": "Yes, you may."})
+    assert _product().vertalingen.get().vraag_antwoord == [{"vraag": "May I?", "antwoord": "Yes, you may."}]
+    assert _product().vraag_antwoord == nederlands
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    assert "Yes, you may." in client.get("/producten/parkeervergunning-bewoners/").content.decode()
+    omar.post(f"{PARKEREN}/vragen/en/1/weg/")
+    assert _product().vertalingen.get().vraag_antwoord == []
 
 
 def test_de_engelse_tekst_is_een_eigen_kamer(omar: Client) -> None:
