@@ -28,6 +28,7 @@ from catalogus.templatetags.mz import moment as in_woorden
 from mijnzaken.aanvragen import stroom
 from mijnzaken.portaal import inzagewoorden
 from mijnzaken.portaal.aanvragen import adressen
+from mijnzaken.portaal.sleutels import uuid_of_404
 from mijnzaken.zaken.models import Zaak
 
 BLADZIJDE = 50
@@ -36,7 +37,7 @@ BEZWAAR = "avg-bezwaar"
 
 
 class Periode(forms.Form):
-    zaak = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    zaak = forms.CharField(required=False, widget=forms.HiddenInput)
     van = forms.DateField(label=gettext_lazy("Vanaf"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     tot = forms.DateField(
         label=gettext_lazy("Tot en met"), required=False, widget=forms.DateInput(attrs={"type": "date"})
@@ -82,7 +83,8 @@ def inzage(request: HttpRequest) -> HttpResponse:
     actor: Burger = request.actor  # type: ignore[attr-defined]
     formulier = Periode(request.GET)
     gekozen = formulier.cleaned_data if formulier.is_valid() else {}
-    zaak = _zaak(actor, gekozen.get("zaak"))
+    gevraagd = request.GET.get("zaak", "")
+    zaak = _zaak(actor, uuid_of_404(gevraagd) if gevraagd else None)
     na = lees_sleutel(request.GET.get("na", ""))
     rijen = _rijen(actor, zaak, gekozen.get("van"), gekozen.get("tot"), na) if formulier.is_valid() else []
     logboek.leg_lezing_vast(actor, "inzage_bekijken", rij=actor.voor_wie)
