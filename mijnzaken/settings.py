@@ -267,7 +267,7 @@ GEMEENTE = {
 # Days. Who holds a role: how long at most, how long two people can't serve each other, when the review begins.
 TOEKENNING_DAGEN = env.int("MIJNZAKEN_TOEKENNING_DAGEN", default=366)
 WISSEL_DAGEN = env.int("MIJNZAKEN_WISSEL_DAGEN", default=30)
-HERZIEN_DAGEN = env.int("MIJNZAKEN_HERZIEN_DAGEN", default=60)
+TOEKENNING_VOORUIT_DAGEN = env.int("MIJNZAKEN_TOEKENNING_VOORUIT_DAGEN", default=60)
 WAARNEMING_DAGEN = env.int("MIJNZAKEN_WAARNEMING_DAGEN", default=56)
 BASISADRES = env.str("MIJNZAKEN_BASISADRES", default="http://127.0.0.1:8000")
 METRICS_NETWERKEN = env.list("MIJNZAKEN_METRICS_NETWERKEN", default=["127.0.0.1/32", "::1/128"])

@@ -15,18 +15,23 @@ from autorisatie.models import Matrixversie, Rol
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.forms_matrix import Nalopen
 from backoffice.beheer.matrix import cellen, kolommen
+from backoffice.beheer.toekenningen import te_herzien
 from mijnzaken.inrichting.matrix import matrix_herzien
 
 
 @voor_medewerker("rechten_inzien")
 @require_safe
 def herziening(request: HttpRequest) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    mag_verlengen = beleid.mag(actor, "toekenning_verlengen")
     return render(
         request,
         "beheer/herziening.html",
         {
             "rollen": matrixherziening.standen(),
-            "mag_herzien": beleid.mag(request.actor, "matrix_herzien"),  # type: ignore[attr-defined]
+            "mag_herzien": beleid.mag(actor, "matrix_herzien"),
+            "mag_verlengen": mag_verlengen,
+            **(te_herzien(request) if mag_verlengen else {}),
         },
     )
 

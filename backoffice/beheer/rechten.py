@@ -21,6 +21,19 @@ def rechten(request: HttpRequest) -> HttpResponse:
             _("Autorisatiematrix"),
             _("Wat elke rol mag zien en doen, en onder welke voorwaarden."),
         ),
+        (
+            "toekenning_goedkeuren",
+            "beheer_toekenningen",
+            _("Rollen"),
+            _("Wie welke rol heeft, wat op goedkeuring wacht en wat afloopt."),
+        ),
+        ("waarneming_instellen", "beheer_waarnemingen", _("Waarneming"), _("Wie er niet is, en wie de zaken doet.")),
+        (
+            "afscherming_beheren",
+            "beheer_afschermingen",
+            _("Afscherming"),
+            _("Wat alleen genoemde collega’s kunnen openen, en wie dat zijn."),
+        ),
         ("rechten_inzien", "beheer_herziening", _("Herziening"), _("Wat elk jaar nagelopen wordt, en door wie.")),
         (
             "rechten_uitleggen",

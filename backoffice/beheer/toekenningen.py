@@ -115,9 +115,9 @@ def herzien(request: HttpRequest) -> HttpResponse:
 
 def te_herzien(request: HttpRequest) -> dict[str, Any]:
     """The section of the review: what ends soon and nobody extended yet. What is not reviewed ends by itself."""
-    rijen = houders.loopt_af(settings.HERZIEN_DAGEN).select_related(*_ERBIJ)
+    rijen = houders.loopt_af(settings.TOEKENNING_VOORUIT_DAGEN).select_related(*_ERBIJ)
     bladzijde: Blad = blad(request, rijen, "geldig_tot", "id")
-    return {"blad": bladzijde, "dagen": settings.HERZIEN_DAGEN}
+    return {"blad": bladzijde, "dagen": settings.TOEKENNING_VOORUIT_DAGEN}
 
 
 @voor_medewerker("toekenning_goedkeuren")

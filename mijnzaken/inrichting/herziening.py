@@ -14,7 +14,9 @@ from mijnzaken.inrichting import meldingen
 def meld_wat_afloopt() -> int:
     """How many roles end soon. Each holder is told once, the administrators once a week."""
     rijen = list(
-        houders.loopt_af(settings.HERZIEN_DAGEN).select_related("gebruiker", "rol").order_by("geldig_tot", "pk")
+        houders.loopt_af(settings.TOEKENNING_VOORUIT_DAGEN)
+        .select_related("gebruiker", "rol")
+        .order_by("geldig_tot", "pk")
     )
     for rij in rijen:
         meldingen.meld_loopt_af(rij)

@@ -74,6 +74,8 @@ FUNCTIES = {
         EXISTS (SELECT 1 FROM autorisatie_machtiging m WHERE m.gever_id = nr AND {_MACHTIGING_VAN_MIJ.format(t="m")})
         OR EXISTS (SELECT 1 FROM autorisatie_machtiging m
                    WHERE m.gemachtigde_id = nr AND {_MACHTIGING_VAN_MIJ.format(t="m")})""",
+    "vangnet_deelt_zaak(nr bigint)": "EXISTS (SELECT 1 FROM zaken_rol r "
+    "WHERE r.partij_id = nr AND vangnet_ziet_zaak(r.zaak_id))",
     "vangnet_ziet_besluit(nr bigint)": "EXISTS (SELECT 1 FROM zaken_besluit b "
     "WHERE b.id = nr AND vangnet_ziet_zaak(b.zaak_id))",
     "vangnet_ziet_document(nr bigint)": "EXISTS (SELECT 1 FROM documenten_document d JOIN zaken_zaakdocument k "
@@ -93,7 +95,10 @@ BELEID: dict[str, str] = {
     "autorisatie.Machtiging": _MACHTIGING_VAN_MIJ,
     "autorisatie.Machtiging_producten": _BIJ_MACHTIGING,
     "autorisatie.Onderzoek": "{t}.vrijgegeven_op IS NOT NULL",  # what a released one withheld is shown
-    "autorisatie.Partij": f"{{t}}.id = ANY({_PARTIJEN}) OR {{t}}.id = {_ZELF} OR vangnet_kent({{t}}.id)",
+    "autorisatie.Partij": (
+        f"{{t}}.id = ANY({_PARTIJEN}) OR {{t}}.id = {_ZELF} OR vangnet_kent({{t}}.id)"
+        " OR (NOT {t}.afgeschermd AND NOT {t}.indicatie_geheimhouding AND vangnet_deelt_zaak({t}.id))"
+    ),
     "autorisatie.Verwerkingsregel": f"{{t}}.data_subject_id = {_waarde('betrokkene')}",
     "berichten.Bericht": _BERICHT,
     "documenten.Document": "{t}.tonen_aan_initiator AND vangnet_ziet_document({t}.id)",
@@ -115,7 +120,7 @@ BELEID: dict[str, str] = {
     "zaken.InwonerProduct": f"{_van('partij_id')} AND ({_MACHTIGING} IS NULL OR {_BIJ_ZAAK})",
     "zaken.Opschorting": _BIJ_ZAAK,
     "zaken.Resultaat": _BIJ_ZAAK,
-    "zaken.Rol": _van("partij_id"),
+    "zaken.Rol": f"{_van('partij_id')} OR {_BIJ_ZAAK}",  # who else is in it decides what of theirs is not shown
     "zaken.Status": _BIJ_ZAAK,
     "zaken.Taak": _BIJ_ZAAK,
     "zaken.Terugbelgegevens": _BIJ_ZAAK,
