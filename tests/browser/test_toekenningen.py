@@ -19,7 +19,7 @@ ROLLEN = "/backoffice/beheer/rechten/toekenningen/"
 def test_een_rol_vragen_goedkeuren_en_beeindigen(iemand: Maak, breedte: int) -> None:
     henk = Gebruiker.objects.get(gebruikersnaam="henk")
     ruud = iemand("ruud", breedte)
-    ruud.ga("/backoffice/beheer/")
+    ruud.ga("/backoffice/beheer/rechten/")
     ruud.klik("Rollen", "link", exact=True)
     ruud.pagina.get_by_label("Zoeken op naam").fill("postma")
     ruud.klik("Zoeken")
