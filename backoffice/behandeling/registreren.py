@@ -206,7 +206,7 @@ def _leg_vast(actor: Medewerker, gevonden: list[Partij]) -> None:
         actor,
         "zoekresultaat_inzien",
         partijen=[partij.pk for partij in gevonden],
-        doel=_("een aanvraag vastleggen"),
+        doel="een aanvraag vastleggen",
         gegevensgroepen=(Gegevensgroep.PERSOONSGEGEVENS,),
     )
 

@@ -25,7 +25,7 @@ def berichten(request: HttpRequest) -> HttpResponse:
         actor,
         "berichten_inzien",
         partijen=[rij.partij_id for rij in blad.rijen if rij.partij_id],
-        doel=_("nagaan waarom een bericht niet aankwam"),
+        doel="nagaan waarom een bericht niet aankwam",
         gegevensgroepen=(Gegevensgroep.CONTACT,),
     )
     return render(request, "beheer/berichten.html", {"blad": blad, "wachtende_bestanden": wacht_te_lang()})

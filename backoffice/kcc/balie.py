@@ -85,7 +85,7 @@ def _leg_vast(request: HttpRequest, gevonden: list[Partij]) -> None:
         request.actor,  # type: ignore[attr-defined]
         "zoekresultaat_inzien",
         partijen=[partij.pk for partij in gevonden],
-        doel=_("vaststellen wie er belt"),
+        doel="vaststellen wie er belt",
         gegevensgroepen=(Gegevensgroep.PERSOONSGEGEVENS,),
     )
 
