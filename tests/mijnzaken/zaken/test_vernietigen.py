@@ -96,7 +96,7 @@ def sporen(woord: str) -> list[str]:
     gevonden = []
     with connection.cursor() as cursor:
         for tabel in connection.introspection.table_names():
-            with cursor.copy(f'COPY "{tabel}" TO STDOUT') as stroom:
+            with cursor.copy(f'COPY (SELECT * FROM "{tabel}") TO STDOUT') as stroom:
                 if woord.encode() in b"".join(bytes(deel) for deel in stroom):
                     gevonden.append(tabel)
     return gevonden
