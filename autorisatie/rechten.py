@@ -116,6 +116,12 @@ RECHTEN: dict[str, Recht] = {
         toestemming_geven=_("toestemming geven"),
         machtiging_aanbieden=_("iemand machtigen"),
         machtiging_aanvaarden=_("een machtiging aanvaarden"),
+        machtiging_weigeren=_("een machtiging weigeren"),
+        machtiging_gebruiken=_("voor een ander gaan handelen"),
+        machtiging_vastleggen=_("een vertegenwoordiging uit een register vastleggen"),
+        machtiging_bijstellen=_("een vertegenwoordiging uit een register bijstellen"),
+        machtiging_vervalt=_("een machtiging laten vervallen"),
+        document_lezen=_("een document lezen"),
         machtiging_beeindigen=_("een machtiging beëindigen"),
     ),
     **_groep(

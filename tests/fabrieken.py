@@ -23,6 +23,7 @@ from autorisatie.models import (
     Matrixregel,
     Matrixversie,
     Partij,
+    PartijToegang,
     Rol,
     Toekenning,
     Waarneming,
@@ -46,7 +47,8 @@ from mijnzaken.zaken.handelingen.concepten import (
     indienen,
     zaak_registreren,
 )
-from mijnzaken.zaken.models import Concept, Zaak
+from mijnzaken.zaken.models import Concept, Zaak, ZaakToegang
+from mijnzaken.zaken.toegang import recht_op
 from tests.leegmaken import LOGBOEK, MATRIX
 from tests.mijnzaken.documenten.proefbestanden import bestand, pdf
 
@@ -85,9 +87,16 @@ class Momentopname:
                     stroom.write(rijen)
             for reeks, stand in self.reeksen.items():
                 cursor.execute(f'SELECT setval(%s, greatest(%s, (SELECT last_value FROM "{reeks}")))', [reeks, stand])
+            _herstel_toestemmingen(cursor)
             connection.check_constraints()
             for tabel in MATRIX:
                 cursor.execute(f'ALTER TABLE "{tabel}" ENABLE TRIGGER USER')
+
+
+def _herstel_toestemmingen(cursor: Any) -> None:
+    """Emptying the database makes Django's permissions anew, under other keys; a grant points to one of its model."""
+    for toegang, ding in ((ZaakToegang, Zaak), (PartijToegang, Partij)):
+        cursor.execute(f'UPDATE "{toegang._meta.db_table}" SET permission_id = %s', [recht_op(ding).pk])
 
 
 _opname = Momentopname()

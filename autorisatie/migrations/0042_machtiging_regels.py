@@ -4,11 +4,25 @@ from django.db import migrations, models
 from django.db.models import Q
 
 
+LOS = """
+DO $$ DECLARE sleutel text; BEGIN
+    FOR sleutel IN SELECT conname FROM pg_constraint
+        WHERE conrelid = 'autorisatie_machtiging_processen'::regclass AND contype = 'f' LOOP
+        EXECUTE format('ALTER TABLE autorisatie_machtiging_processen DROP CONSTRAINT %I', sleutel);
+    END LOOP;
+END $$
+"""
+
+
 class Migration(migrations.Migration):
     dependencies = [("autorisatie", "0041_machtiging_bestaande_rijen")]
 
     operations = [
-        migrations.RemoveField("machtiging", "processen"),
+        # Its table stays for the version that runs meanwhile, without keys that would hold on to other rows.
+        migrations.SeparateDatabaseAndState(
+            state_operations=[migrations.RemoveField("machtiging", "processen")],
+            database_operations=[migrations.RunSQL(LOS, migrations.RunSQL.noop)],
+        ),
         migrations.AlterField(
             "machtiging",
             "reikwijdte",

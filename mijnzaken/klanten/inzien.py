@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from autorisatie.actor import Actor
+from autorisatie.models import Partij
 from mijnzaken.klanten.models import Betrokkene, DigitaalAdres, Klantcontact, Onderwerpobject, Voorkeur
 
 Sleutel = tuple[datetime, int]  # (plaatsgevonden_op, pk) of the last row of the page before
@@ -48,8 +49,10 @@ def over(
 
 def _met_beschermde_ander(lezer: int) -> Any:
     anderen = Betrokkene.objects.systeem("contacten bij een toegelaten zaak").exclude(was_partij=lezer)
-    beschermd = Q(was_partij__afgeschermd=True) | Q(was_partij__indicatie_geheimhouding=True)
-    return anderen.filter(beschermd).values("klantcontact")
+    vindbaar = Partij.objects.systeem("contacten bij een toegelaten zaak").filter(
+        afgeschermd=False, indicatie_geheimhouding=False
+    )  # who can't be read counts as protected
+    return anderen.exclude(was_partij=None).exclude(was_partij__in=vindbaar.values("pk")).values("klantcontact")
 
 
 def _over(uuid: UUID) -> Any:

@@ -104,7 +104,7 @@ BELEID: dict[str, str] = {
     "documenten.Document": "{t}.tonen_aan_initiator AND vangnet_ziet_document({t}.id)",
     "documenten.Documentversie": "vangnet_ziet_document({t}.document_id)",
     "documenten.Upload": f"{{t}}.eigenaar = {_waarde('eigenaar')}",
-    "klanten.Betrokkene": _van("was_partij_id"),
+    "klanten.Betrokkene": f"{_van('was_partij_id')} OR vangnet_ziet_contact({{t}}.klantcontact_id)",
     "klanten.Contactvraag": "vangnet_ziet_contact({t}.klantcontact_id)",
     "klanten.DigitaalAdres": _van("verstrekt_door_partij_id"),
     "klanten.Klantcontact": "vangnet_ziet_contact({t}.id)",

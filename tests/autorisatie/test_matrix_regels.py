@@ -15,7 +15,7 @@ from catalogus import klok
 from catalogus.kanaal import Kanaal
 from mijnzaken.zaken.lijst import Filter, aantal
 from mijnzaken.zaken.models import Zaak
-from tests.fabrieken import burger, gebruiker, geldende_matrix, medewerker, registreer
+from tests.fabrieken import burger, gebruiker, geef_rol, geldende_matrix, medewerker, registreer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 
@@ -50,7 +50,9 @@ def test_wat_minstens_zo_ruim_heet_laat_alles_toe_wat_het_andere_toelaat(
 
 def rol_van(naam: str, code: str = "proef") -> Rol:
     rol, _ = Rol.objects.get_or_create(code=code, defaults={"naam": code.capitalize()})
-    Toekenning.objects.filter(gebruiker=gebruiker(naam)).update(rol=rol)
+    vandaag = {"beeindigd_op": klok.nu(), "beeindigd_door": gebruiker("ruud")}
+    Toekenning.objects.filter(Toekenning.geldend(), gebruiker=gebruiker(naam)).update(**vandaag)
+    geef_rol(naam, code)
     return rol
 
 

@@ -31,6 +31,7 @@ ONZE = {config.label for config in apps.get_app_configs() if config.name.partiti
 
 # What locks a table for as long as its rows are read, or what a running older version would trip over. Allowed with
 # a reason only: who adds a migration that does such a thing, says here why it may, or splits it in two steps.
+VOOR_DE_EERSTE = "before the first version that a municipality runs"
 MET_REDEN = {
     ("autorisatie", "0002_logboek_alleen_toevoegen"): "triggers: no row is read, and only who breaks the rule notices",
     ("autorisatie", "0021_toekenning_overnemen"): "some thousands of grants, which the running version only reads",
@@ -46,8 +47,23 @@ MET_REDEN = {
     ("autorisatie", "0011_matrix_voorwaarden"): "constraints over some hundreds of rows; they are read at once",
     ("autorisatie", "0012_matrix_oude_rijen"): "some hundreds of rows; a version that runs keeps those that it read",
     ("autorisatie", "0013_matrix_vast"): "triggers: no row is read, and only who breaks the rule notices",
+    ("autorisatie", "0040_machtiging_in_de_breedte"): VOOR_DE_EERSTE,
+    ("autorisatie", "0041_machtiging_bestaande_rijen"): "fills new columns that the running version does not know",
+    ("autorisatie", "0042_machtiging_regels"): VOOR_DE_EERSTE,
+    ("catalogus", "0010_gescheiden_functies"): VOOR_DE_EERSTE,
+    ("catalogus", "0020_aanbod_producten"): VOOR_DE_EERSTE,
+    ("catalogus", "0021_aanbod_beslistabel_vast"): "a function and a trigger of a table that is new",
+    ("catalogus", "0022_aanbod_zoekwoorden"): "a function that nothing uses yet",
+    ("catalogus", "0023_aanbod_zoeken"): "some thousands of products and names, which are written by hand or by a load",
+    ("catalogus", "0024_aanbod_zoekindex"): "some thousands of products: an index over them is there at once",
+    ("zaken", "0010_afscherming_en_horen"): "individual grants are few: the check reads them at once",
+    ("zaken", "0011_wat_al_afgeschermd_was"): "writes rows of a new table for the few that are shielded",
+    ("zaken", "0013_stukken_van_wie"): "fills an empty link of documents in zaken with several parties",
     ("catalogus", "0002_werkdagen_bij_regime"): "the catalogue is some hundreds of rows; the check reads them at once",
     ("documenten", "0002_keuring_en_grenzen"): "before the first version that a municipality runs",
+}
+HERSCHRIJFT = {  # a stored search column is computed anew, of some thousands of rows of the catalogue
+    ("catalogus", "0023_aanbod_zoeken"): {"catalogus_product", "catalogus_uplnaam"},
 }
 NIEUW = (migrations.CreateModel,)
 ZONDER_SLOT = {"AddIndexConcurrently", "RemoveIndexConcurrently", "AddConstraintNotValid", "ValidateConstraint"}
@@ -133,7 +149,7 @@ def test_93_geen_latere_migratie_schrijft_een_tabel_over(lege_database: BaseData
             daarna = _bestanden_van_tabellen(lege_database)
             gemeten += 1
             herschreven = {tabel for tabel in eerst.keys() & daarna.keys() if eerst[tabel] != daarna[tabel]}
-            assert not herschreven, (migratie, herschreven)
+            assert herschreven == HERSCHRIJFT.get((migratie.app_label, migratie.name), set()), (migratie, herschreven)
             assert eerst.keys() <= daarna.keys(), migratie  # the running version still finds all its tables
     assert gemeten == len(_latere())
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from autorisatie.fouten import BestaatNiet, GeenRecht, Invoerfout
-from autorisatie.models import Gebruiker, Partij, PartijRelatie, SoortRelatie
+from autorisatie.models import Gebruiker, Partij, PartijRelatie, SoortRelatie, Toekenning
 from backoffice.sturing.cijfers import cijfers
 from catalogus import klok
 from catalogus.models import Uitkomst
@@ -297,12 +297,13 @@ def knoppen_van(naam: str, zaak: Zaak) -> frozenset[str]:
 def _kopieer(toekenning: Any, naam: str) -> None:
     toekenning.pk, toekenning._state.adding, toekenning.gebruiker = None, True, gebruiker(naam)
     toekenning.uuid = type(toekenning)._meta.get_field("uuid").get_default()
+    toekenning.verlengt = None
     toekenning.save()
 
 
 def maak_teamleider(naam: str) -> None:
-    _kopieer(gebruiker("tess").toekenningen.get(), naam)
+    _kopieer(gebruiker("tess").toekenningen.get(Toekenning.geldend()), naam)
 
 
 def lid_van_bezwaar(naam: str, *, leider: bool = False) -> None:
-    _kopieer(gebruiker("boris" if leider else "bea").toekenningen.get(), naam)
+    _kopieer(gebruiker("boris" if leider else "bea").toekenningen.get(Toekenning.geldend()), naam)

@@ -135,6 +135,11 @@ def test_wat_voor_de_actor_niet_bestaat_heeft_een_regel_zonder_betrokkene() -> N
 
 GEEN_DETAIL = {  # where the address names something that is of no person, or only of who looks
     "/backoffice/beheer/zaaktypen/": "the catalogue",
+    "/backoffice/beheer/producten/": "the catalogue",
+    "/backoffice/beheer/balies/": "the catalogue",
+    "/backoffice/beheer/rechten/matrix/": "what a role may: of no person",
+    "/backoffice/beheer/rechten/toekenningen/": "which role a colleague holds: of no resident",
+    "/backoffice/beheer/rechten/waarneming/": "who stands in for whom: of no resident",
     "/mijn/aanvragen/": "an own draft that nobody else has seen",
     "/verwerkingsregister/": "public",
 }

@@ -22,6 +22,9 @@ GEEFT_RECHT = ("Toekenning", "Waarneming", "ZaakToegang")
 MAG_SCHRIJVEN = {  # who makes or changes such a row: a handeling, and nothing else
     "mijnzaken/inrichting/toekenningen.py": {"Toekenning"},
     "mijnzaken/inrichting/waarneming.py": {"Waarneming"},
+    # ``schaal`` fills a database to measure: made-up accounts without a log-in, never somebody who exists.
+    "mijnzaken/meten/logregels.py": {"ZaakToegang"},
+    "mijnzaken/meten/medewerkers.py": {"Toekenning"},
 }
 _SCHRIJFT = {"create", "get_or_create", "update_or_create", "bulk_create", "bulk_update", "update", "copy_from"}
 

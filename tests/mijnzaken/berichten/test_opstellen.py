@@ -1,7 +1,7 @@
 """Every kind of message has its text in both languages and uses what it is given."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,13 +10,16 @@ from django.conf import settings
 from mijnzaken.berichten.opstellen import een_regel, stel_aankondiging_op, stel_op
 from mijnzaken.berichten.soorten import SOORTEN
 
-DATUMS = {"uiterlijk", "ontvangen_op", "bezwaar_tot", "nieuwe_termijn"}
+DATUMS = {"uiterlijk", "ontvangen_op", "bezwaar_tot", "nieuwe_termijn", "tot", "moment"}
 MAP = Path(settings.BASIS) / "templates" / "berichten"
 
 
 def gevuld(soort: str) -> dict[str, object]:
-    velden = SOORTEN[soort].velden
-    return {veld: date(2026, 3, 9) if veld in DATUMS else f"<{veld}>" for veld in velden} | {"naam": "A. Proef"}
+    dag = date(2026, 3, 9)
+    waarden = {veld: dag if veld in DATUMS else f"<{veld}>" for veld in SOORTEN[soort].velden}
+    if "moment" in waarden:
+        waarden["moment"] = datetime(2026, 3, 9, 12, tzinfo=UTC)
+    return waarden | {"naam": "A. Proef"}
 
 
 @pytest.mark.parametrize("taal, dag", [("nl", "9 maart 2026"), ("en", "9 March 2026")])
