@@ -98,8 +98,15 @@ def zet_bekenden_klaar() -> None:
                 "geldig_van": klok.vandaag() - timedelta(days=365),
                 "aangeboden_op": klok.nu(),
                 "aanvaard_op": klok.nu(),
+                "gever_zoeknaam": client.zoeknaam,
+                "aan_zoekwaarde": _aan(wie),
             },
         )
+
+
+def _aan(wie: Bekende) -> str:
+    """In the place of the hash of a number: one gever has one offer to each number."""
+    return f"proef-{wie.sleutel}"
 
 
 def partij(wie: Bekende) -> Partij:
@@ -163,21 +170,22 @@ def _uuid(soort: str, nummer: int) -> str:
     return uuid.uuid5(NAAMRUIMTE, f"{soort}-{nummer}").hex
 
 
-def schrijf_clienten(eerste: int, aantal: int) -> None:
-    """The first inhabitants let the office act for them."""
+def schrijf_clienten(eerste: int, aantal: int, begin: int) -> None:
+    """The first of the inhabitants that ``schrijf`` made let the office act for them."""
     machtigingen = Tabel(
         Machtiging,
-        *("uuid", "gever_id"),
+        *("uuid", "gever_id", "gever_zoeknaam"),
         gemachtigde_id=partij(KANTOOR).pk,
+        aan_zoekwaarde=_aan(KANTOOR),
         reikwijdte=Reikwijdte.ALLES,
         mag_handelen=True,
         geldig_van=klok.vandaag() - timedelta(days=365),
         aangeboden_op=klok.nu(),
         aanvaard_op=klok.nu(),
     )
-    machtigingen.schrijf(_regels(machtigingen.regel, eerste, aantal))
+    machtigingen.schrijf(_regels(machtigingen.regel, eerste, aantal, begin))
 
 
-def _regels(regel: str, eerste: int, aantal: int) -> Iterator[str]:
+def _regels(regel: str, eerste: int, aantal: int, begin: int) -> Iterator[str]:
     for i in range(aantal):
-        yield regel % (_uuid("machtiging", eerste + i), eerste + i)
+        yield regel % (_uuid("machtiging", eerste + i), eerste + i, vouw(naam(begin + i)[2]))

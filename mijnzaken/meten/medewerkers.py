@@ -26,7 +26,8 @@ _ROLLEN: dict[str, tuple[str, list[str]]] = (
         for nummer in range(1, PER_TEAM + 1)
     }
 )
-_VERLENER = "proef-beheer"
+_VRAGER, _VERLENER = "proef-vrager", "proef-beheer"  # who ask for a role and who grant it hold none themselves
+_SINDS, _DUUR = timedelta(days=30), timedelta(days=395)
 
 
 def zet_klaar() -> None:
@@ -36,21 +37,24 @@ def zet_klaar() -> None:
     )
     Gebruiker.objects.bulk_create(
         Gebruiker(gebruikersnaam=naam, voorletters="P.", achternaam=naam.replace("-", " ").title(), functie="proef")
-        for naam in (*_ROLLEN, _VERLENER)
+        for naam in (*_ROLLEN, _VRAGER, _VERLENER)
         if naam not in bestaand
     )
     gebruikers = {g.gebruikersnaam: g for g in Gebruiker.objects.filter(gebruikersnaam__startswith="proef-")}
     rollen = {rol.code: rol for rol in Rol.objects.all()}
     teams = {team.naam: team for team in Team.objects.all()}
-    dag = klok.vandaag()
+    begin = klok.nu() - _SINDS
     Toekenning.objects.bulk_create(
         Toekenning(
             gebruiker=gebruikers[naam],
             rol=rollen[rol],
             team=teams[team] if team else None,
-            geldig_van=dag - timedelta(days=30),
-            geldig_tot=dag + timedelta(days=365),
+            geldig_van=klok.datum(begin),
+            geldig_tot=klok.datum(begin + _DUUR),
+            aangevraagd_door=gebruikers[_VRAGER],
+            aangevraagd_op=begin,
             verleend_door=gebruikers[_VERLENER],
+            verleend_op=begin,
             reden=REDEN,
         )
         for naam, (rol, van_teams) in _ROLLEN.items()

@@ -5,12 +5,15 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.test import RequestFactory
+
+from mijnzaken.meten import rekentijd
 
 _OPWARMEN = 2  # rounds that do not count
 # Rows that PostgreSQL read for this transaction: by scans of whole tables, and from tables by way of an index.
@@ -34,7 +37,8 @@ class Geval:
 class Uitslag:
     """Times in milliseconds; ``gelezen`` in rows; ``verhouding`` is the median over that of the floor.
 
-    ``sql`` is the median over the rounds, ``sql_laagst`` the fastest of them: what it costs when nobody else is busy.
+    ``sql`` is the median over the rounds, ``sql_laagst`` the fastest of them. ``rekentijd`` is the median of the
+    processor time that the database took, planning included; nothing when the server runs elsewhere.
     """
 
     naam: str
@@ -44,6 +48,7 @@ class Uitslag:
     p95: float
     sql: float
     sql_laagst: float
+    rekentijd: float | None
     bytes: int
     verhouding: float
 
@@ -57,6 +62,7 @@ class _Ronde:
     queries: int = 0
     sql: float = 0.0
     tijd: float = 0.0
+    rekentijd: float | None = None
     bytes: int = 0
     gelezen: int = 0
 
@@ -84,9 +90,9 @@ class _Reeks:
 def meet(geval: Geval, keer: int) -> Uitslag:
     """Case and floor in turn, so that a busy machine hits both alike."""
     eigen, kaal = _Reeks(), _Reeks()
-    gelezen = _ronde(geval, tel=True).gelezen
+    gelezen, teller = _ronde(geval, tel=True).gelezen, rekentijd.teller()
     for nummer in range(keer + _OPWARMEN):
-        laag, hoog = _ronde_van_vloer(geval.vloer), _ronde(geval)
+        laag, hoog = _ronde_van_vloer(geval.vloer), _ronde(geval, teller=teller)
         if nummer >= _OPWARMEN:
             kaal.rondes.append(laag)
             eigen.rondes.append(hoog)
@@ -99,21 +105,25 @@ def meet(geval: Geval, keer: int) -> Uitslag:
         p95=round(1000 * eigen.deel(lambda r: r.tijd, 0.95), 2),
         sql=round(1000 * eigen.deel(lambda r: r.sql, 0.5), 2),
         sql_laagst=round(1000 * eigen.deel(lambda r: r.sql, 0.0), 2),
+        rekentijd=round(1000 * eigen.deel(lambda r: r.rekentijd or 0.0, 0.5), 2) if teller else None,
         bytes=laatste.bytes,
         verhouding=round(mediaan / kaal.deel(lambda r: r.tijd, 0.5), 1),
     )
 
 
-def _ronde(geval: Geval, *, tel: bool = False) -> _Ronde:
+def _ronde(geval: Geval, *, tel: bool = False, teller: Path | None = None) -> _Ronde:
     ronde = _Ronde()
     with transaction.atomic():
         geval.vooraf()
         voor = _gelezen() if tel else 0
+        vooraf = rekentijd.lees(teller)
         with connection.execute_wrapper(ronde):
             begin = time.perf_counter()
             antwoord = geval.doe()
             ronde.bytes = _omvang(geval, antwoord)
             ronde.tijd = time.perf_counter() - begin
+        erna = rekentijd.lees(teller)
+        ronde.rekentijd = erna - vooraf if erna is not None and vooraf is not None else None
         ronde.gelezen = _gelezen() - voor if tel else 0
         transaction.set_rollback(True)
     return ronde
@@ -155,17 +165,39 @@ def kale_view(request: HttpRequest, vloer: Vloer) -> HttpResponse:
 
 # -- the table ---------------------------------------------------------------------------------------------------------
 
-_KOPPEN = (("queries", 8), ("gelezen", 9), ("mediaan", 9), ("p95", 9), ("sql", 8), ("laagst", 8), ("bytes", 9))
-KOP = f"{'geval':<46}{''.join(f'{naam:>{breed}}' for naam, breed in _KOPPEN)}{'x vloer':>9}"
+_KOPPEN = (
+    *(("queries", 8), ("gelezen", 9), ("mediaan", 9), ("p95", 9), ("sql", 8), ("laagst", 8), ("reken", 8)),
+    *(("bytes", 9), ("x vloer", 9), ("x eerder", 9)),
+)
+KOP = f"{'geval':<46}{''.join(f'{naam:>{breed}}' for naam, breed in _KOPPEN)}"
+Eerder = dict[str, dict[str, Any]]  # of an earlier measurement, by name of the case
 
 
-def regel(uitslag: Uitslag) -> str:
-    u = uitslag
+def groei(uitslag: Uitslag, eerder: Eerder) -> float | None:
+    """How many times the SQL of an earlier measurement, in processor time where both have that."""
+    toen = eerder.get(uitslag.naam)
+    if not toen:
+        return None
+    maat = "rekentijd" if uitslag.rekentijd and toen.get("rekentijd") else "sql"
+    return float(getattr(uitslag, maat) / toen[maat]) if toen[maat] else None
+
+
+def regel(uitslag: Uitslag, eerder: Eerder) -> str:
+    u, keer = uitslag, groei(uitslag, eerder)
+    reken = "" if u.rekentijd is None else f"{u.rekentijd:.2f}"
     return (
-        f"{u.naam:<46}{u.queries:>8}{u.gelezen:>9}{u.mediaan:>9.1f}{u.p95:>9.1f}{u.sql:>8.2f}{u.sql_laagst:>8.2f}{u.bytes:>9}"
-        f"{u.verhouding:>9.1f}"
+        f"{u.naam:<46}{u.queries:>8}{u.gelezen:>9}{u.mediaan:>9.1f}{u.p95:>9.1f}{u.sql:>8.2f}{u.sql_laagst:>8.2f}"
+        f"{reken:>8}{u.bytes:>9}{u.verhouding:>9.1f}{'' if keer is None else f'{keer:.1f}':>9}"
     )
 
 
 def als_json(uitslagen: list[Uitslag]) -> str:
     return json.dumps([asdict(uitslag) for uitslag in uitslagen], indent=1)
+
+
+def uit_json(tekst: str) -> Eerder:
+    """What ``als_json`` wrote. Raises ``Mislukt`` for anything else."""
+    try:
+        return {str(rij["naam"]): rij for rij in json.loads(tekst)}
+    except (ValueError, TypeError, KeyError) as fout:
+        raise Mislukt("Dit is geen uitslag van meet --json.") from fout

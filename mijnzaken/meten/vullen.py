@@ -54,7 +54,7 @@ def schrijf_inwoners(nieuw: int, tot: int) -> tuple[int, int, int]:
         clienten = min(inwoners.CLIENTEN, tot // _PER_INWONER * 2) - bestaand
         medewerkers.geef_eigen_kring(list(range(eerste + aantal - 1, eerste, -1)))
         if clienten > 0:
-            inwoners.schrijf_clienten(eerste, min(clienten, aantal))
+            inwoners.schrijf_clienten(eerste, min(clienten, aantal), begin)
     return eerste, aantal, begin
 
 

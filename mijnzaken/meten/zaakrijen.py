@@ -20,6 +20,7 @@ from mijnzaken.zaken.models import (
     Taak,
     Terugbelgegevens,
     Zaak,
+    ZaakAfscherming,
 )
 
 LEEG = "\\N"
@@ -81,6 +82,7 @@ def tabellen() -> dict[str, Tabel]:
             onderwerp="Overleg",
             tekst="Besproken met een collega.",
         ),
+        "afscherming": Tabel(ZaakAfscherming, "vanaf", "uuid", "zaak_id", reden="Verzonnen om te meten."),
         "terugbel": Tabel(
             Terugbelgegevens,
             *("uuid", "zaak_id", "onderwerp", "achternaam", "telefoonnummer", "uiterlijk_om", "gemaakt_door_id"),
@@ -164,6 +166,8 @@ class Zaakrijen:
 
     def _verder(self, z: Verzonnen) -> None:
         s, begin = z.soort, f"{iso(z.dag)} {z.uur}"
+        if z.afgeschermd:
+            self.zet("afscherming", begin, self.toeval.uuid(), z.pk)
         if s.gegeven and (z.rijk or self.kans() < 0.5):
             self.zet("waarde", self.toeval.uuid(), z.pk, s.gegeven, '"Zoals besproken"', begin)
         if z.einde and s.besluittype and (z.rijk or self.kans() < 0.1):

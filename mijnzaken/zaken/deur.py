@@ -45,19 +45,7 @@ _TOEGANG = (
 )
 # Of a shielded zaak: only for who is named for every shielded partij in it, and where nothing else shields it. One of
 # them must be there: a zaak that is shielded for a reason that nobody wrote down stays shut.
-_VOOR_HEM = (
-    "(SELECT n.content_object_id FROM autorisatie_partijtoegang n WHERE n.user_id = %s AND n.geldig_van <= %s "
-    "AND n.geldig_tot > %s)"
-)
-_DICHTE_ROL = (
-    "SELECT 1 FROM zaken_rol g JOIN autorisatie_partij p ON p.id = g.partij_id "
-    "WHERE g.zaak_id = {z}.id AND p.afgeschermd"
-)
-_NIET_AFGESCHERMD = (
-    "(NOT {z}.afgeschermd OR (NOT EXISTS "  # noqa: S608  built from constants
-    "(SELECT 1 FROM zaken_zaakafscherming a WHERE a.zaak_id = {z}.id AND a.opgeheven_op IS NULL) "
-    "AND EXISTS (" + _DICHTE_ROL + ") AND NOT EXISTS (" + _DICHTE_ROL + " AND p.id NOT IN " + _VOOR_HEM + ")))"
-)
+_NIET_AFGESCHERMD = "(NOT {z}.afgeschermd OR zaken_genoemd_bij_afscherming({z}.id, %s, %s))"
 NIET_EIGEN_KRING = "NOT EXISTS (SELECT 1 FROM zaken_rol e WHERE e.zaak_id = {z}.id AND e.partij_id = ANY(%s))"
 
 VAN_DE_AANVRAGER = frozenset({"intrekken"})  # who consented, or only follows the zaak, does not end it
@@ -152,7 +140,7 @@ def _armen_van_medewerker(actor: Medewerker) -> Iterator[Arm]:
         yield Arm(
             "rol volgens de matrix",
             f"{sql} AND {_NIET_AFGESCHERMD} AND {NIET_EIGEN_KRING}",
-            (*waarden, actor.gebruiker.pk, nu, nu, uitgesloten),
+            (*waarden, actor.gebruiker.pk, nu, uitgesloten),
             None if processen is None else tuple(sorted(processen)),
             voorwaarden.teams,
             voorwaarden,

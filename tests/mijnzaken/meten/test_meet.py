@@ -2,6 +2,7 @@
 
 import json
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -11,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from catalogus.models import Fase
 from mijnzaken.berichten.models import Bericht
-from mijnzaken.meten import gevallen
+from mijnzaken.meten import gevallen, rekentijd
 from mijnzaken.meten.inwoners import VIJF, VIJFHONDERD, partij
 from mijnzaken.meten.toneel import Toneel
 from mijnzaken.zaken.models import Besluit, Rol, Zaak
@@ -60,6 +61,24 @@ def test_een_geval_als_json() -> None:
     assert uitslag["queries"] > 20
     assert uitslag["gelezen"] > 0
     assert set(uitslag) >= {"mediaan", "p95", "sql", "bytes", "verhouding"}
+
+
+def test_naast_een_eerdere_uitslag_staat_hoeveel_keer_zoveel_sql_het_is(tmp_path: Path) -> None:
+    eerder = tmp_path / "klein.json"
+    rij = json.loads(meet(alleen="lijst: 1 zaaktype, open", json=True))[0]
+    eerder.write_text(json.dumps([rij | {"sql": rij["sql"] / 1000, "rekentijd": (rij["rekentijd"] or 1) / 1000}]))
+    (kop, regel) = meet(alleen="lijst: 1 zaaktype, open", naast=eerder).splitlines()
+    assert kop.endswith("x eerder")
+    assert float(regel.split()[-1]) > 100
+    eerder.write_text("geen uitslag")
+    with pytest.raises(CommandError, match="niet te lezen"):
+        meet(naast=eerder)
+
+
+def test_de_rekentijd_van_een_database_elders_staat_er_niet(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert json.loads(meet(alleen="lijst: 1 zaaktype, open", json=True))[0]["rekentijd"] > 0
+    monkeypatch.setattr(rekentijd, "teller", lambda: None)
+    assert json.loads(meet(alleen="lijst: 1 zaaktype, open", json=True))[0]["rekentijd"] is None
 
 
 @pytest.mark.parametrize("opties,melding", [({"alleen": "bestaat niet"}, "Geen geval"), ({"keer": 0}, "ten minste 1")])
