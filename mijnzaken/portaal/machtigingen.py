@@ -6,14 +6,14 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Q, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from autorisatie import machtigen, sessie
+from autorisatie import machtigen, sessie, vangnet
 from autorisatie.actor import Burger
 from autorisatie.fouten import Weigering
 from autorisatie.inloggen import binnenlaten
@@ -42,7 +42,7 @@ def aanbiedingen(actor: Burger) -> list[Machtiging]:
         return []
     rijen = Machtiging.objects.voor(actor).filter(Machtiging.aan(actor.partij))
     rijen = rijen.filter(Q(geldig_tot=None) | Q(geldig_tot__gte=klok.vandaag()), gever__overleden_op=None)
-    return list(rijen.select_related("gever").prefetch_related(*MET_NAMEN).order_by("-pk")[:AANBIEDINGEN])
+    return _met_namen(rijen.select_related("gever").order_by("-pk")[:AANBIEDINGEN])
 
 
 def ontvangen(actor: Burger, *, zoek: str = "", na: str = "", hoeveel: int = BLADZIJDE) -> list[Machtiging]:
@@ -63,8 +63,8 @@ def ontvangen(actor: Burger, *, zoek: str = "", na: str = "", hoeveel: int = BLA
         rijen = rijen.filter(
             Q(gever_zoeknaam__gt=naam) | Q(gever_zoeknaam=naam, pk__gt=int(pk)), gever_zoeknaam__gte=naam
         )
-    rijen = rijen.select_related("gever", "gemachtigde").prefetch_related(*MET_NAMEN)
-    return list(rijen.order_by("gever_zoeknaam", "pk")[: hoeveel + 1])
+    rijen = rijen.select_related("gever", "gemachtigde")
+    return _met_namen(rijen.order_by("gever_zoeknaam", "pk")[: hoeveel + 1])
 
 
 def gegeven(actor: Burger, *, na: str = "") -> list[Machtiging]:
@@ -72,8 +72,19 @@ def gegeven(actor: Burger, *, na: str = "") -> list[Machtiging]:
     rijen = Machtiging.objects.voor(actor).filter(gever=actor.partij, beeindigd_op=None)
     if na.isascii() and na.isdigit() and len(na) <= 18:
         rijen = rijen.filter(pk__lt=int(na))
-    rijen = rijen.select_related("gever", "gemachtigde").prefetch_related(*MET_NAMEN)
-    return list(rijen.order_by("-pk")[: BLADZIJDE + 1])
+    rijen = rijen.select_related("gever", "gemachtigde")
+    return _met_namen(rijen.order_by("-pk")[: BLADZIJDE + 1])
+
+
+def _met_namen(gevonden: QuerySet[Machtiging]) -> list[Machtiging]:
+    """The rows, each with what it is about: who may act for another sees the number of that other's zaak here before he
+    chooses to, while the net shows him only his own."""
+    rijen = list(gevonden)
+    if not rijen:
+        return []
+    with vangnet.opzij("waarover een machtiging gaat weten beide partijen"):
+        prefetch_related_objects(rijen, *MET_NAMEN)
+    return rijen
 
 
 def in_woorden(rijen: list[Machtiging], *, van_mij: bool = False) -> list[dict[str, Any]]:

@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 from django.db import ProgrammingError, connection, connections, transaction
+from django.db.models import Q
 from django.test import Client
 
 from autorisatie import handeling as motor
 from autorisatie import vangnet
 from autorisatie.bewaakt import BewaakteQuerySet
 from autorisatie.fouten import BestaatNiet
-from autorisatie.models import Auditregel
+from autorisatie.models import Auditregel, Machtiging, Partij
 from catalogus import klok
 from mijnzaken.berichten.models import Bericht
 from mijnzaken.portaal.vangnet import BELEID
@@ -123,7 +124,7 @@ def test_wie_namens_een_ander_handelt_ziet_die_ander_en_niet_zichzelf() -> None:
         assert Zaak.objects.systeem(REDEN).get() == eigen
 
 
-@pytest.mark.parametrize("reikwijdte", ["processen", "zaken"])
+@pytest.mark.parametrize("reikwijdte", ["producten", "zaken"])
 def test_een_machtiging_voor_een_deel_toont_dat_deel(reikwijdte: str) -> None:
     een, _ander = dien_in("wil"), registreer("wil", "melding-openbare-ruimte")
     actor = gemachtigde("bram", van="wil")
@@ -132,8 +133,8 @@ def test_een_machtiging_voor_een_deel_toont_dat_deel(reikwijdte: str) -> None:
     actor.machtiging.save(update_fields=["reikwijdte"])
     with vangnet.gespannen(actor):
         assert not Zaak.objects.systeem(REDEN).exists()
-    if reikwijdte == "processen":
-        actor.machtiging.processen.add(een.proces)
+    if reikwijdte == "producten":
+        actor.machtiging.producten.add(een.product)
     else:
         actor.machtiging.zaken.create(zaak=een)
     with vangnet.gespannen(actor):
@@ -142,6 +143,12 @@ def test_een_machtiging_voor_een_deel_toont_dat_deel(reikwijdte: str) -> None:
 
 
 # -- what the role may not do ------------------------------------------------------------------------------------------
+
+
+def _met_machtiging(wie: Partij) -> set[str]:
+    """Of whom this person has a machtiging, in either direction: each knows the other."""
+    rijen = Machtiging.objects.systeem(REDEN).filter(Q(gever=wie) | Q(gemachtigde=wie), beeindigd_op=None)
+    return {p.bsn_zoekwaarde for m in rijen.select_related("gever", "gemachtigde") for p in (m.gever, m.gemachtigde)}
 
 
 def geweigerd(vraag: str) -> bool:
@@ -177,7 +184,7 @@ def test_de_rol_schrijft_nergens_en_leest_geen_sessies_en_geen_rechten_van_medew
         assert geweigerd("SELECT handeling FROM autorisatie_auditregel")
         with connection.cursor() as cursor:
             cursor.execute("SELECT bsn_zoekwaarde FROM autorisatie_partij WHERE bsn IS NOT NULL")
-            assert cursor.fetchall() == [(eigen.bsn_zoekwaarde,)]
+            assert {waarde for (waarde,) in cursor} == {eigen.bsn_zoekwaarde} | _met_machtiging(eigen)
 
 
 def test_van_het_logboek_alleen_de_eigen_regel_erbij() -> None:

@@ -104,7 +104,7 @@ def test_elke_vraag_in_het_adres(anna: Client, waarde: str) -> None:
     ]:
         vraag = dict.fromkeys(("na", "voor", "toon", "zaak", "concept", "stap", "code"), waarde)
         antwoord = anna.get(f"/mijn/{pagina}/", vraag)
-        assert antwoord.status_code in (200, 404), pagina
+        assert antwoord.status_code in (200, 404, 422), pagina
         assert SCRIPT not in antwoord.content.decode(), pagina
 
 
