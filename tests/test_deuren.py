@@ -230,6 +230,7 @@ EIGEN_SQL = {
     "mijnzaken/meten/indexen.py": "a command: indexes, no rows",
     "mijnzaken/meten/management/commands/schaal.py": "a command: VACUUM",
     "mijnzaken/meten/meting.py": "a command: the floor, and how many rows were read",
+    "mijnzaken/meten/rekentijd.py": "a command: which process of the database works for it",
     "mijnzaken/meten/tabel.py": "a command: COPY of made up rows",
     "mijnzaken/meten/vullen.py": "a command: keys are set aside",
     "mijnzaken/zaken/ervaring.py": "how long it took others: a number over all zaken of a kind",

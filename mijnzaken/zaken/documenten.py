@@ -48,7 +48,7 @@ def document_inzien(actor: Actor, uuid: UUID | str) -> Document:
     if document_belet(actor, rij, niveaus):
         raise BestaatNiet
     if isinstance(actor, Burger):
-        if rij.gelezen_door_inwoner_op is None:
+        if rij.gelezen_door_inwoner_op is None and actor.mag_handelen:  # who may only see leaves the mark for the other
             document_lezen(actor, rij)
     elif rij.gezien_door_behandelaar_op is None:
         rij.gezien_door_behandelaar_op = klok.nu()

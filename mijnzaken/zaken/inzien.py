@@ -124,10 +124,10 @@ class Inzage:
         """The resident sees that there was one, and when; who heard and the report are for staff."""
         if not is_bezwaar(self.zaak):
             return []
-        rijen = self.zaak.hoorzittingen.select_related("gehoord_door")
-        if isinstance(self.actor, Burger):
+        rijen = self.zaak.hoorzittingen.all()
+        if isinstance(self.actor, Burger):  # the net shows him no member of staff: a join would lose the row
             return zichten(rijen, {Gegevensgroep.ZAAK: Niveau.STATUS}) if self.ziet("status", Niveau.STATUS) else []
-        return self._rijen("zaak", Niveau.VOLLEDIG, rijen)
+        return self._rijen("zaak", Niveau.VOLLEDIG, rijen.select_related("gehoord_door"))
 
     @cached_property
     def voorstellen(self) -> list[Zicht]:

@@ -184,7 +184,7 @@ def test_de_herziening_toont_wat_nagelopen_moet_en_legt_het_vast(ingelogd: Inlog
     lijst = saskia.get(reverse("beheer_herziening")).content.decode()
     assert "nog nooit" in lijst
     assert "te laat" in lijst
-    assert "Medewerker 14070" in saskia.get(reverse("beheer_rechten")).content.decode()
+    assert "De regels van 1 rol nalopen" in saskia.get(reverse("beheer_rechten")).content.decode()
     plek = reverse("beheer_herziening_rol", args=["kcc"])
     assert saskia.post(plek, {"opmerking": " "}).status_code == 422
     assert saskia.post(plek, {"opmerking": "Nagelopen."}).status_code == 302

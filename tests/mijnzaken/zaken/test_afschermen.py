@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from autorisatie.actor import Medewerker
 from autorisatie.fouten import BestaatNiet, GeenRecht, Invoerfout, OnjuisteToestand
-from autorisatie.models import Auditregel, Gebruiker, Partij, PartijToegang
+from autorisatie.models import Auditregel, Gebruiker, Partij, PartijToegang, Toekenning
 from catalogus import klok
 from mijnzaken.berichten.models import Bericht
 from mijnzaken.zaken import afscherming
@@ -34,6 +34,7 @@ from tests.fabrieken import (
     burger,
     dien_in,
     gebruiker,
+    geef_rol,
     gemachtigde,
     medewerker,
     partij,
@@ -185,10 +186,9 @@ def test_een_behandelaar_die_er_niet_meer_bij_kan_is_geen_behandelaar_meer(zaak)
 
 
 def medewerker_die_leidt(naam: str) -> Medewerker:
-    toekenning = gebruiker("tess").toekenningen.get()
-    toekenning.pk, toekenning._state.adding, toekenning.gebruiker = None, True, gebruiker(naam)
-    toekenning.uuid = type(toekenning)._meta.get_field("uuid").get_default()
-    toekenning.save()
+    van_tess = gebruiker("tess").toekenningen.filter(Toekenning.geldend())
+    for toekenning in van_tess.select_related("rol", "team"):
+        geef_rol(naam, toekenning.rol.code, toekenning.team.naam if toekenning.team else "")
     return medewerker(naam)
 
 

@@ -11,13 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from autorisatie.matrix.blokken import Blok, van_versie
 from autorisatie.matrix.gevolg import gevolg
 from autorisatie.matrix.winst import Vergelijking
-from autorisatie.models import Gebruiker, Gegevensgroep, Matrixregel, Matrixversie, Niveau, Rol, Scope, Toekenning
-from catalogus import klok
+from autorisatie.models import Gebruiker, Gegevensgroep, Matrixregel, Matrixversie, Niveau, Rol, Scope
 from mijnzaken.inrichting import matrix
 from mijnzaken.zaken import gevolg as zaken_gevolg
 from mijnzaken.zaken.gevolg import geraakte_zaken
 from mijnzaken.zaken.models import Zaak
-from tests.fabrieken import REDEN, gebruiker, medewerker, registreer
+from tests.fabrieken import REDEN, geef_rol, medewerker, registreer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 
@@ -87,15 +86,8 @@ def test_het_aantal_vragen_aan_de_database_groeit_niet_met_de_mensen() -> None:
     tel()
     eerst = tel()
     for nummer in range(12):
-        nieuw = Gebruiker.objects.create(gebruikersnaam=f"archief{nummer}", achternaam=f"Archief {nummer}")
-        Toekenning.objects.create(
-            gebruiker=nieuw,
-            rol=Rol.objects.get(code="archivaris"),
-            geldig_van=klok.vandaag(),
-            geldig_tot=klok.vandaag(),
-            verleend_door=gebruiker("ruud"),
-            reden=REDEN,
-        )
+        Gebruiker.objects.create(gebruikersnaam=f"archief{nummer}", achternaam=f"Archief {nummer}")
+        geef_rol(f"archief{nummer}", "archivaris", dagen=0)
     assert tel() == eerst
 
 

@@ -32,7 +32,7 @@ from mijnzaken.zaken.inzien import niveaus_van
 from mijnzaken.zaken.lijst import Filter, aantal, lijst
 from mijnzaken.zaken.models import Zaak
 from mijnzaken.zaken.uitleg import leg_uit
-from tests.fabrieken import REDEN, burger, gebruiker, geldende_matrix, gemachtigde, medewerker, registreer
+from tests.fabrieken import REDEN, burger, gebruiker, geef_rol, geldende_matrix, gemachtigde, medewerker, registreer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 SOORTEN = ["parkeervergunning-bewoners", "melding-openbare-ruimte", "schuldhulpverlening", "klacht"]
@@ -134,7 +134,9 @@ def zet_matrix(rijen: list[dict[str, Any]]) -> Matrixversie:
         vast = {"rol": rollen[rij["rol"]], "scope": scope, "gegevensgroep": rij["groep"]}
         klaar.append(velden | vast | waarop)
     for naam, rol in (("sanne", "proef"), ("joost", "ander")):
-        Toekenning.objects.filter(gebruiker=gebruiker(naam)).update(rol=rollen[rol])
+        van_team = gebruiker(naam).toekenningen.order_by("pk")[0].team
+        Toekenning.objects.filter(gebruiker=gebruiker(naam)).delete()
+        geef_rol(naam, rol, van_team.naam if van_team else "")
     return geldende_matrix(klaar)
 
 
