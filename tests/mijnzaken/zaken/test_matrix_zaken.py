@@ -135,8 +135,8 @@ def zet_matrix(rijen: list[dict[str, Any]]) -> Matrixversie:
         klaar.append(velden | vast | waarop)
     for naam, rol in (("sanne", "proef"), ("joost", "ander")):
         van_team = gebruiker(naam).toekenningen.order_by("pk")[0].team
-        Toekenning.objects.filter(gebruiker=gebruiker(naam)).delete()
-        geef_rol(naam, rol, van_team.naam if van_team else "")
+        if not Toekenning.objects.filter(gebruiker=gebruiker(naam), rol=rollen[rol]).exists():
+            geef_rol(naam, rol, van_team.naam if van_team else "")
     return geldende_matrix(klaar)
 
 
