@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from autorisatie.actor import Medewerker
-from autorisatie.fouten import Invoerfout, Weigering
+from autorisatie.formulier import neem_fouten_over
+from autorisatie.fouten import Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
 from backoffice.behandeling.forms import tekstvak
@@ -58,12 +59,8 @@ def breken(request: HttpRequest) -> HttpResponse:
         return _pagina(request, formulier)
     try:
         glas_breken(request.actor, doel="glas breken", **formulier.cleaned_data)  # type: ignore[attr-defined]
-    except Invoerfout as onjuist:
-        for veld, melding in onjuist.velden.items():
-            formulier.add_error(veld if veld in formulier.fields else None, melding)
-        return _pagina(request, formulier)
     except Weigering as weigering:
-        formulier.add_error(None, weigering.reden)
+        neem_fouten_over(formulier, weigering)
         return _pagina(request, formulier)
     return redirect(f"{reverse('glas_breken')}?nummer={formulier.cleaned_data['nummer']}")
 

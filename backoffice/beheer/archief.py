@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from autorisatie import beleid
-from autorisatie.fouten import Invoerfout, Weigering
+from autorisatie.formulier import neem_fouten_over
+from autorisatie.fouten import Weigering
 from autorisatie.toegang import voor_medewerker
 from catalogus.bladeren import blader
 from catalogus.models import Proces
@@ -36,11 +37,8 @@ def archief(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and formulier.is_valid():
         try:
             rij = vernietigingslijst_opstellen(actor, proces=formulier.cleaned_data["proces"])
-        except Invoerfout as fout:
-            for veld, melding in fout.velden.items():
-                formulier.add_error(veld, melding)
         except Weigering as weigering:
-            formulier.add_error(None, weigering.reden)
+            neem_fouten_over(formulier, weigering)
         else:
             messages.success(request, _("De lijst is gemaakt. Kijk welke zaken moeten blijven."))
             return redirect("beheer_vernietigingslijst", rij.uuid)

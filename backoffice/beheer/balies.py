@@ -6,10 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
-from backoffice.beheer.productforms import Balieformulier, neem_fouten_over
+from backoffice.beheer.productforms import Balieformulier
 from catalogus.models import Balie
 from mijnzaken.inrichting.aanbod import balie_bewaren
 

@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from autorisatie.fouten import Invoerfout, Weigering
+from autorisatie.formulier import neem_fouten_over
+from autorisatie.fouten import Weigering
 from autorisatie.models import Gebruiker, Rol
 from catalogus import klok
 from catalogus.models import Team
@@ -71,12 +72,8 @@ class Doeformulier(forms.Form):
             return False
         try:
             handeling(**self.cleaned_data)
-        except Invoerfout as onjuist:
-            for veld, melding in onjuist.velden.items():
-                self.add_error(veld if veld in self.fields else None, melding)
-            return False
         except Weigering as weigering:
-            self.add_error(None, weigering.reden)
+            neem_fouten_over(self, weigering)
             return False
         return True
 

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from autorisatie import beleid
-from autorisatie.fouten import Invoerfout, Weigering
+from autorisatie.formulier import neem_fouten_over
+from autorisatie.fouten import Weigering
 from autorisatie.herstel import herstel
 from autorisatie.matrix import herziening as matrixherziening
 from autorisatie.matrix.blokken import van_versie
@@ -45,11 +46,8 @@ def nalopen(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST" and formulier.is_valid():
         try:
             matrix_herzien(request.actor, rol, **formulier.cleaned_data)  # type: ignore[attr-defined]
-        except Invoerfout as fout:
-            for veld, melding in fout.velden.items():
-                formulier.add_error(veld, melding)
         except Weigering as weigering:
-            formulier.add_error(None, weigering.reden)
+            neem_fouten_over(formulier, weigering)
         else:
             messages.success(request, _("Vastgelegd: de regels van %(rol)s zijn nagelopen.") % {"rol": rol})
             return redirect("beheer_herziening")

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from autorisatie import beleid
 from autorisatie import logboek as schrijven
 from autorisatie.actor import Medewerker
+from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Invoerfout
 from autorisatie.inzage import lees_sleutel
 from autorisatie.logboekzoeken import Treffer, alle, een, spoor_van, verwerkingen_bij, zoek
@@ -156,8 +157,7 @@ def uitvoer(request: HttpRequest) -> HttpResponseBase:
             doel=DOEL,
         )
     except Invoerfout as fout:
-        for veld, melding in fout.velden.items():
-            formulier.add_error(veld, melding)
+        neem_fouten_over(formulier, fout)
         return _pagina(request, Persoonformulier(actor=_actor(request)), formulier, status=422)
     treffers = iter(()) if gezocht.onmogelijk else alle(gezocht.vraag, logboekuitvoer.MEESTE)
     maak, soort = {

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.matrix import bestand
@@ -101,11 +102,8 @@ def _zet_fouten(formulier: forms.Form, weigering: Weigering) -> None:
     if isinstance(weigering, Onbruikbaar):
         for reden in weigering.redenen[:50]:
             formulier.add_error("bestand", reden)
-    elif isinstance(weigering, Invoerfout):
-        for veld, melding in weigering.velden.items():
-            formulier.add_error(veld if veld in formulier.fields else None, melding)
     else:
-        formulier.add_error(None, weigering.reden)
+        neem_fouten_over(formulier, weigering)
 
 
 # -- the lines ---------------------------------------------------------------------------------------------------------

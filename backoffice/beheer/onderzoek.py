@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from autorisatie import beleid, logboek
 from autorisatie.actor import Medewerker
+from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.models import Gebruiker, Onderzoek, Partij
@@ -101,8 +102,7 @@ def openen(request: HttpRequest) -> HttpResponse:
                 onderzoekers=gegevens["onderzoekers"],
             )
         except Invoerfout as fout:
-            for veld, melding in fout.velden.items():
-                formulier.add_error(veld, melding)
+            neem_fouten_over(formulier, fout)
         else:
             messages.success(request, _("Het onderzoek is geopend. Een ander moet het nog goedkeuren."))
             return redirect("beheer_onderzoek", uuid=rij.uuid)

@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
-from backoffice.beheer.productforms import Bedragformulier, Linkformulier, Vraagformulier, neem_fouten_over
+from backoffice.beheer.productforms import Bedragformulier, Linkformulier, Vraagformulier
 from catalogus.models import Kostenregel, Product, Productlink, Productvertaling
 from mijnzaken.aanvragen.productblad import productblad
 from mijnzaken.inrichting.aanbod import product_wijzigen, productdeel_bewaren, productdeel_weghalen

@@ -9,10 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
-from backoffice.beheer.productforms import KAMERS, Kamer, Nieuwformulier, neem_fouten_over
+from backoffice.beheer.productforms import KAMERS, Kamer, Nieuwformulier
 from catalogus import klok
 from catalogus.bladeren import blader
 from catalogus.models import Product, Productvertaling

@@ -11,7 +11,6 @@ from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from autorisatie.fouten import Invoerfout, Weigering
 from catalogus.formulieren.velden import Bedragveld, Datumveld
 from catalogus.models import Balie, Doelgroep, Kostenregel, Product, Productlink, Productvertaling, Thema
 from catalogus.termijnen.duur import Duur, OngeldigeDuur
@@ -286,10 +285,3 @@ KAMERS: Sequence[Kamer] = (
     Kamer("kosten", _("Kosten en duur"), Kosten),
     Kamer("engels", _("Engels"), Engels),
 )
-
-
-def neem_fouten_over(formulier: forms.BaseForm, weigering: Weigering) -> None:
-    """What a handeling refused, at the fields that it is about."""
-    velden = weigering.velden if isinstance(weigering, Invoerfout) else {"": weigering.reden}
-    for veld, melding in velden.items():
-        formulier.add_error(veld if veld in formulier.fields else None, melding)

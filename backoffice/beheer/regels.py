@@ -11,10 +11,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
-from backoffice.beheer.productforms import neem_fouten_over
 from backoffice.beheer.regelforms import (
     Gegevenformulier,
     Ingangformulier,

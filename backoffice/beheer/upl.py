@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import Weigering
 from autorisatie.toegang import voor_medewerker
-from backoffice.beheer.productforms import neem_fouten_over
 from catalogus.models import Product, UplLading, UplNaam
 from catalogus.upl import OnbruikbareUpl, lees_upl, zoek_naam, zonder_naam, zonder_product
 from mijnzaken.inrichting.aanbod import product_wijzigen, upl_laden

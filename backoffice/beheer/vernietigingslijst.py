@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from autorisatie import beleid
-from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
+from autorisatie.formulier import neem_fouten_over
+from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.toegang import voor_medewerker
 from catalogus import klok
 from mijnzaken.zaken.handelingen import vernietigen
@@ -146,11 +147,8 @@ def _voer_uit(request: HttpRequest, rij: Vernietigingslijst, stap: str, formulie
     _standen, _klasse, doe, klaar = STAPPEN[stap]
     try:
         doe(request.actor, rij, **formulier.cleaned_data)  # type: ignore[attr-defined]
-    except Invoerfout as fout:
-        for veld, melding in fout.velden.items():
-            formulier.add_error(veld, melding)
     except Weigering as weigering:
-        formulier.add_error(None, weigering.reden)
+        neem_fouten_over(formulier, weigering)
     else:
         messages.success(request, klaar)
     return not formulier.errors

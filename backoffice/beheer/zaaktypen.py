@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from autorisatie import beleid
+from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
@@ -140,8 +141,7 @@ def _bewerk(
                 proces=versie_.proces,
             )
         except Invoerfout as fout:
-            for veld, melding in fout.velden.items():
-                formulier.add_error(veld if veld in formulier.fields else None, melding)
+            neem_fouten_over(formulier, fout)
         except ValidationError as fout:
             formulier.add_error(None, fout.messages)
         except Weigering as weigering:

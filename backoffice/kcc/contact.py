@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Invoerfout
 from autorisatie.herstel import formulierdata
 from autorisatie.toegang import voor_medewerker
@@ -113,8 +114,7 @@ def _leg_vast(
             gespreksdoel=beller.verificatie.doel if beller else "",
         )
     except Invoerfout as fout:
-        for veld, melding in fout.velden.items():
-            formulier.add_error(veld if veld in formulier.fields else None, melding)
+        neem_fouten_over(formulier, fout)
         return False
     _onthoud(request, gemaakt, g["sleutel"])
     messages.success(request, _("Het contact is vastgelegd."))

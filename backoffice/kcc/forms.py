@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import Invoerfout
 from backoffice.kcc.herkennen import Zoekactie, herken, op_naam
 from catalogus import klok
@@ -71,8 +72,7 @@ class Zoekformulier(forms.Form):
         try:
             gegevens["actie"] = self._actie(gegevens)
         except Invoerfout as fout:
-            for veld, melding in fout.velden.items():
-                self.add_error(veld, melding)
+            neem_fouten_over(self, fout)
         return gegevens
 
     def _actie(self, gegevens: dict[str, Any]) -> Zoekactie:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from autorisatie import beleid
 from autorisatie.actor import Medewerker
+from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
 from autorisatie.gegevensgroepen import Zicht, zichten
 from autorisatie.herstel import herstel
@@ -140,8 +141,7 @@ def _voer_uit(
         if formulier is None:
             messages.error(request, fout.reden)
             return redirect("terugbelnotitie", nummer=nummer)
-        for veld, melding in fout.velden.items():
-            formulier.add_error(veld if veld in formulier.fields else None, melding)
+        neem_fouten_over(formulier, fout)
         return _pagina(request, inzage, {naam: formulier})
     except Weigering as weigering:
         messages.error(request, weigering.reden)

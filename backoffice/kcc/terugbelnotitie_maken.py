@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Invoerfout
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
@@ -103,8 +104,7 @@ def _maak(
             klantcontact_uuid=UUID(gesprek.klantcontact) if gesprek.klantcontact else None,
         )
     except Invoerfout as fout:
-        for veld, melding in fout.velden.items():
-            formulier.add_error(veld if veld in formulier.fields else None, melding)
+        neem_fouten_over(formulier, fout)
         return None
     gesprek.verstuurd = [*gesprek.verstuurd[-9:], g["sleutel"]]
     gesprek.klantcontact = ""

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from autorisatie import logboek
 from autorisatie.actor import Burger
+from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Invoerfout
 from autorisatie.herstel import herstel
 from autorisatie.models import Gegevensgroep
@@ -161,8 +162,7 @@ def _maak(request: HttpRequest, actor: Burger, formulier: Vraagformulier, zaken:
             over_zaak=over,
         )
     except Invoerfout as fout:
-        for veld, melding in fout.velden.items():
-            formulier.add_error(veld if veld in formulier.fields else None, melding)
+        neem_fouten_over(formulier, fout)
         return False
     messages.success(request, _("Wij bellen u terug. U ziet hieronder uiterlijk wanneer."))
     return True

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from autorisatie.actor import Burger
-from autorisatie.fouten import Invoerfout, Weigering
+from autorisatie.formulier import neem_fouten_over
+from autorisatie.fouten import Weigering
 from autorisatie.herstel import herstel
 from autorisatie.machtigen import Aanbod, machtiging_aanbieden
 from autorisatie.models import Reikwijdte
@@ -148,11 +149,7 @@ def _bied_aan(actor: Burger, formulier: Aanbodformulier, zaken: list[Zaak]) -> b
             zaken_machtigen(actor, aanbod, gekozen)
         else:
             machtiging_aanbieden(actor, aanbod)
-    except Invoerfout as fout:
-        for veld, melding in fout.velden.items():
-            formulier.add_error(veld if veld in formulier.fields else None, melding)
-        return False
     except Weigering as weigering:
-        formulier.add_error(None, weigering.reden)
+        neem_fouten_over(formulier, weigering)
         return False
     return True
