@@ -59,6 +59,7 @@ def test_a_file_can_be_taken_away_again(blad, kijkdoos):
     kijkdoos.antwoorden |= {"upload": (200, {"uuid": "u-2", "naam": "tekening.pdf", "omvang": 15}), "weg": (200, {})}
     blad.goto("/formulier")
     blad.set_input_files("#tekening-kies", [EEN_PDF])
+    expect(blad.locator("input[name=tekening][value=u-2]")).to_have_count(1)  # earlier, the click ends the sending
     blad.get_by_role("button", name="Verwijder tekening.pdf").click()
     expect(blad.locator(".mz-upload__lijst li")).to_have_count(0)
     pad, inhoud = _wacht_op(blad, kijkdoos, 2)[1]
