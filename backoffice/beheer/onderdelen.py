@@ -13,6 +13,7 @@ from catalogus.models import (
     Functie,
     Gegeven,
     Informatieobjecttype,
+    Opschortingsgrond,
     Resultaattype,
     Roltype,
     Statustype,
@@ -64,7 +65,10 @@ class _Basis(forms.ModelForm):
         """The zaaktype is no field of the form, so the database tells of duplicates (see the handeling)."""
 
 
-_VINKJES = {"gescheiden_functies": Functie.choices}  # columns that hold several of a few words
+_VINKJES = {  # columns that hold several of a few words
+    "gescheiden_functies": Functie.choices,
+    "opschortingsgronden": Opschortingsgrond.choices,
+}
 
 
 def _vinkjes(veld: forms.Field, keuzes: list[tuple[str, str]]) -> forms.MultipleChoiceField:
@@ -80,6 +84,7 @@ def _vinkjes(veld: forms.Field, keuzes: list[tuple[str, str]]) -> forms.Multiple
 ALGEMEEN = (
     "omschrijving",
     "doel",
+    "aanleiding",
     "doel_inwoner",
     "wat_gebeurt_er",
     "toelichting",
@@ -93,6 +98,7 @@ ALGEMEEN = (
     "verlenging_aantal",
     "verlenging_grondslag",
     "opschorting_en_aanhouding_mogelijk",
+    "opschortingsgronden",
     "vertrouwelijkheidaanduiding",
     "betrouwbaarheid_minimaal",
     "anoniem_toegestaan",
@@ -101,6 +107,13 @@ ALGEMEEN = (
     "toestemming_tekst",
     "bewaarreden",
 )
+
+
+def algemeen_formulierklasse() -> type[forms.ModelForm]:
+    """The form of the version itself."""
+    klasse: type[forms.ModelForm] = forms.modelform_factory(Zaaktype, form=_Basis, fields=ALGEMEEN)
+    return klasse
+
 
 ONDERDELEN = {
     o.sleutel: o

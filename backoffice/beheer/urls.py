@@ -14,6 +14,7 @@ from backoffice.beheer import (
     matrixontwerp,
     onderzoek,
     opvallend,
+    processen,
     productdelen,
     producten,
     rechten,
@@ -39,6 +40,7 @@ _TABEL = f"{_PRODUCT}regels/<int:pk>/"
 urlpatterns = [
     path("", start.start, name="beheer"),
     path("zaaktypen/", zaaktypen.zaaktypen, name="beheer_zaaktypen"),
+    path("zaaktypen/nieuw/", processen.nieuw, name="beheer_proces_nieuw"),
     path("zaaktypen/<slug:identificatie>/", zaaktypen.proces, name="beheer_proces"),
     path(_VERSIE, zaaktypen.versie, name="beheer_versie"),
     path(f"{_VERSIE}nieuw/", zaaktypen.versie_maken, name="beheer_versie_maken"),

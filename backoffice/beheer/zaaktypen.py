@@ -16,7 +16,7 @@ from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
-from backoffice.beheer.onderdelen import ALGEMEEN, ONDERDELEN, Onderdeel
+from backoffice.beheer.onderdelen import ONDERDELEN, Onderdeel, algemeen_formulierklasse
 from catalogus.controles import bezwaren
 from catalogus.models import Proces, Stand, Zaaktype
 from catalogus.verschillen import verschillen
@@ -37,7 +37,8 @@ def zaaktypen(request: HttpRequest) -> HttpResponse:
     processen = Proces.objects.select_related("team__afdeling__dienst").annotate(aantal=Count("versies"))
     concepten = {z.proces_id: z for z in Zaaktype.objects.filter(stand=Stand.CONCEPT)}
     rijen = [{"proces": p, "concept": concepten.get(p.pk)} for p in processen]
-    return render(request, "beheer/zaaktypen.html", {"rijen": rijen})
+    mag_beginnen = beleid.mag(request.actor, "zaaktype_versie_maken")  # type: ignore[attr-defined]
+    return render(request, "beheer/zaaktypen.html", {"rijen": rijen, "mag_beginnen": mag_beginnen})
 
 
 @voor_medewerker("beheer")
@@ -105,8 +106,7 @@ def versie(request: HttpRequest, identificatie: str, nummer: int) -> HttpRespons
 def algemeen(request: HttpRequest, identificatie: str, nummer: int) -> HttpResponse:
     """The general part: texts, terms, who may apply."""
     rij = _versie(identificatie, nummer)
-    klasse = forms.modelform_factory(Zaaktype, fields=ALGEMEEN)
-    return _bewerk(request, rij, rij, klasse, _("Algemeen"))
+    return _bewerk(request, rij, rij, algemeen_formulierklasse(), _("Algemeen"))
 
 
 @voor_medewerker("zaaktype_wijzigen")

@@ -1,0 +1,86 @@
+"""omar begins a process that did not exist: it gets a first concept, and no word is lost when something is wrong."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from autorisatie.fouten import GeenRecht
+from autorisatie.models import Auditregel
+from catalogus.controles import rollen, statussen, termijnen
+from catalogus.models import Opschortingsgrond, Proces, Team
+from mijnzaken.inrichting.processen import proces_beginnen
+from tests.fabrieken import medewerker
+
+pytestmark = [pytest.mark.django_db]
+LIJST = "/backoffice/beheer/zaaktypen/"
+NIEUW = f"{LIJST}nieuw/"
+Inloggen = Callable[[str], Client]
+
+
+def _waarden(**anders: str) -> dict[str, str]:
+    team = Team.objects.order_by("pk")[0]
+    return {
+        "naam": "Subsidie groen dak",
+        "identificatie": "",
+        "groep": "subsidies",
+        "team": str(team.pk),
+        "proceseigenaar": "Afdelingshoofd Wonen",
+    } | anders
+
+
+def test_een_nieuw_proces_heeft_een_concept_met_een_begin(ingelogd: Inloggen) -> None:
+    omar = ingelogd("omar")
+    assert NIEUW in omar.get(LIJST).content.decode()
+    antwoord = omar.post(NIEUW, _waarden())
+    assert antwoord["Location"] == f"{LIJST}subsidie-groen-dak/1/"
+    assert omar.get(antwoord["Location"]).status_code == 200
+    versie = Proces.objects.get(identificatie="subsidie-groen-dak").versies.get()
+    assert versie.concept
+    assert versie.auteur_id == medewerker("omar").gebruiker.pk
+    assert [*statussen(versie), *termijnen(versie), *rollen(versie)] == []
+    assert Auditregel.objects.filter(
+        handeling="zaaktype_versie_maken", bijzonderheden__proces="subsidie-groen-dak"
+    ).exists()
+
+
+def test_bij_een_fout_komt_alles_terug_wat_er_getypt_is(ingelogd: Inloggen) -> None:
+    omar = ingelogd("omar")
+    aantal = Proces.objects.count()
+    for fout in ({"identificatie": "nieuw"}, {"identificatie": "parkeervergunning-bewoners"}, {"team": ""}):
+        antwoord = omar.post(NIEUW, _waarden(**fout))
+        assert antwoord.status_code == 422
+        assert "Afdelingshoofd Wonen" in antwoord.content.decode()
+    assert Proces.objects.count() == aantal
+
+
+def test_wie_geen_versies_maakt_begint_ook_geen_proces(ingelogd: Inloggen) -> None:
+    petra = ingelogd("petra")
+    assert NIEUW not in petra.get(LIJST).content.decode()
+    assert petra.post(NIEUW, _waarden()).status_code == 404
+    with pytest.raises(GeenRecht):
+        proces_beginnen(medewerker("petra"), {"naam": "x"})
+
+
+def test_wat_publiceren_vraagt_staat_bij_algemeen_en_wordt_bewaard(ingelogd: Inloggen) -> None:
+    omar = ingelogd("omar")
+    omar.post(NIEUW, _waarden())
+    adres = f"{LIJST}subsidie-groen-dak/1/algemeen/"
+    tekst = omar.get(adres).content.decode()
+    assert tekst.count('name="opschortingsgronden"') == len(Opschortingsgrond.choices)
+    waarden = {
+        "omschrijving": "Subsidie groen dak",
+        "doel": "Meer groen.",
+        "aanleiding": "Een aanvraag.",
+        "termijnregime": "redelijk",
+        "doorlooptijd": "P8W",
+        "verlenging_aantal": "0",
+        "opschorting_en_aanhouding_mogelijk": "on",
+        "opschortingsgronden": ["aanvulling", "overmacht"],
+        "vertrouwelijkheidaanduiding": "4",
+        "betrouwbaarheid_minimaal": "2",
+    }
+    assert omar.post(adres, waarden).status_code == 302
+    versie = Proces.objects.get(identificatie="subsidie-groen-dak").versies.get()
+    assert versie.aanleiding == "Een aanvraag."
+    assert versie.opschortingsgronden == ["aanvulling", "overmacht"]
