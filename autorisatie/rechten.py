@@ -122,6 +122,7 @@ RECHTEN: dict[str, Recht] = {
         machtiging_bijstellen=_("een vertegenwoordiging uit een register bijstellen"),
         machtiging_vervalt=_("een machtiging laten vervallen"),
         document_lezen=_("een document lezen"),
+        product_controleren=_("zeggen dat een product nog klopt"),
         machtiging_beeindigen=_("een machtiging beëindigen"),
     ),
     **_groep(

@@ -202,6 +202,7 @@ _ROOSTER = {  # sweeps: what a nudge missed is done by these; seconds between tw
     "mijnzaken.bronnen.tasks.veeg_relaties": 5 * 60,
     "mijnzaken.documenten.tasks.ruim_op": 60 * 60,
     "mijnzaken.zaken.tasks.ruim_concepten_op": 6 * 60 * 60,
+    "mijnzaken.zaken.tasks.houd_producten_bij": 6 * 60 * 60,
     "mijnzaken.zaken.tasks.werk_brondatums_bij": 12 * 60 * 60,
     "mijnzaken.zaken.tasks.vernietig": 60 * 60,
     "mijnzaken.zaken.tasks.zoek_opvallend": 4 * 60 * 60,

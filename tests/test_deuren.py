@@ -144,6 +144,8 @@ def test_een_uitzondering_bestaat_nog_en_is_nodig(label):
 OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "backoffice/beheer/logboek_zoeken.py": "who the logbook is searched for; own circle shut out, and it is logged",
     "autorisatie/bewaakt.py": "the door itself",
+    "mijnzaken/zaken/producten.py": "whether the same is asked of a product already, also by another for its holder",
+    "mijnzaken/zaken/productonderhoud.py": "the scheduler: reminders and questions, each to the holder of the product",
     "autorisatie/inloggen/binnenlaten.py": "makes the actor: there is none yet",
     "autorisatie/inloggen/inwoners.py": "makes the actor: there is none yet",
     "autorisatie/inzage.py": "which inquiries were released: no row leaves, only whether a line may be shown",

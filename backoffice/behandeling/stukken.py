@@ -11,7 +11,7 @@ from catalogus.formulieren import in_woorden
 from catalogus.regels import Uitkomst, tabellen_op, uitkomsten
 from mijnzaken.documenten.models import Keuringsstand, Plaatser
 from mijnzaken.zaken.inzien import Inzage
-from mijnzaken.zaken.models import Zaak
+from mijnzaken.zaken.models import Productverzoek, Zaak
 
 _BRONNEN = {
     "aanvrager": "van de aanvrager",
@@ -157,3 +157,21 @@ def verwante_zaken(inzage: Inzage) -> list[dict[str, Any]]:
         elif url:
             verwant.append({"naam": _("Een zaak in een ander systeem"), "aard": aard, "url": url})
     return verwant
+
+
+def gevraagd_product(inzage: Inzage) -> dict[str, Any] | None:
+    """What the applicant already holds and asks to change, renew or stop."""
+    if not inzage.ziet("besluit"):
+        return None
+    verzoek = (
+        Productverzoek.objects.voor(inzage.actor).filter(zaak=inzage.zaak).select_related("inwonerproduct").first()
+    )
+    if verzoek is None:
+        return None
+    houdt = verzoek.inwonerproduct
+    return {
+        "naam": houdt.naam,
+        "wat": verzoek.get_actie_display(),
+        "van": houdt.geldig_van,
+        "tot": houdt.geldig_tot,
+    }

@@ -13,7 +13,7 @@ from autorisatie.toegang import voor_medewerker
 from backoffice.behandeling.afscherming import afscherming
 from backoffice.behandeling.geschiedenis import geschiedenis
 from backoffice.behandeling.knoppen import knoppen, zinvol
-from backoffice.behandeling.stukken import documenten, gegevens, partijen, regels, verwante_zaken
+from backoffice.behandeling.stukken import documenten, gegevens, gevraagd_product, partijen, regels, verwante_zaken
 from backoffice.behandeling.taken import taken
 from backoffice.behandeling.termijnen import termijnen, termijnzin
 from catalogus.models import Fase
@@ -74,6 +74,7 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "notities": inzage.notities,
         "contacten": _contacten(inzage),
         "geschiedenis": geschiedenis(inzage) if inzage.ziet("zaak") else [],
+        "gevraagd": gevraagd_product(inzage),
         "verwant": verwante_zaken(inzage),
         "kruimels": [(_("Zaken"), reverse("zaken"))],
     }

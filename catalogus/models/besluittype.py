@@ -73,6 +73,21 @@ class ZaaktypeBesluittype(CatalogusModel):
     brief = models.SlugField(max_length=40, default="besluit", help_text="naam van het briefsjabloon")
     geeft_product = models.CharField(max_length=100, blank=True, help_text="wat de inwoner daarna heeft; leeg: niets")
     product_geldigheid = DuurVeld(blank=True, help_text="hoe lang dat geldt; leeg: zonder einde")
+    product_herinnering = DuurVeld(
+        blank=True,
+        default="",
+        db_default="",
+        help_text="hoe lang voor het einde de inwoner een herinnering krijgt; leeg: geen",
+    )
+    product_controle = DuurVeld(
+        blank=True, default="", db_default="", help_text="hoe vaak de inwoner zegt of alles nog klopt; leeg: nooit"
+    )
+    product_controletijd = DuurVeld(
+        blank=True,
+        default="",
+        db_default="",
+        help_text="hoeveel tijd de inwoner daarvoor heeft; verplicht bij een controle",
+    )
     bezwaar = models.BooleanField(default=True, help_text="tegen dit besluit kan men bezwaar maken")
 
     class Meta:
@@ -101,6 +116,17 @@ class ZaaktypeBesluittype(CatalogusModel):
                 condition=Q(product_geldigheid="") | ~Q(geeft_product=""),
                 name="besluitmoment_product_heel",
                 violation_error_message="Een geldigheid hoort bij een product dat het besluit geeft.",
+            ),
+            models.CheckConstraint(
+                condition=Q(product_herinnering="") | ~Q(product_geldigheid=""),
+                name="besluitmoment_herinnering_heel",
+                violation_error_message="Een herinnering voor het einde hoort bij een product met een geldigheid.",
+            ),
+            models.CheckConstraint(
+                condition=Q(product_controle="", product_controletijd="")
+                | (~Q(product_controle="") & ~Q(product_controletijd="") & ~Q(geeft_product="")),
+                name="besluitmoment_controle_heel",
+                violation_error_message="Een controle hoort bij een product, en noemt hoeveel tijd men heeft.",
             ),
         ]
 

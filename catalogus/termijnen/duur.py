@@ -52,6 +52,15 @@ class Duur:
         except (ValueError, OverflowError) as fout:
             raise OngeldigeDuur(f"{self} na {begin.isoformat()} valt buiten de kalender.") from fout
 
+    def voor(self, einde: date) -> date:
+        """The day that lies this long before ``einde``: the same weekday or day of the month, as ``na`` counts."""
+        try:
+            jaar, maand = divmod(einde.year * 12 + einde.month - 1 - self.jaren * 12 - self.maanden, 12)
+            dag = min(einde.day, monthrange(jaar, maand + 1)[1])
+            return date(jaar, maand + 1, dag) - timedelta(days=self.weken * 7 + self.dagen)
+        except (ValueError, OverflowError) as fout:
+            raise OngeldigeDuur(f"{self} voor {einde.isoformat()} valt buiten de kalender.") from fout
+
     def minstens(self, dagen: int) -> bool:
         """Whether it is a term of at least this many days (no more than a week is asked)."""
         return bool(self.jaren or self.maanden or self.weken) or self.dagen >= dagen

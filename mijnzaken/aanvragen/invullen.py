@@ -19,7 +19,9 @@ from mijnzaken.bronnen.client import BronNietBereikbaar
 from mijnzaken.documenten.opslag import Geweigerd, bewaar_upload, gooi_upload_weg, upload_van, uploads_van
 from mijnzaken.klanten.inzien import digitale_adressen
 from mijnzaken.zaken.handelingen import concepten
-from mijnzaken.zaken.models import Concept
+from mijnzaken.zaken.models import Concept, Gegevenswaarde, InwonerProduct
+
+_NIET_OPNIEUW = (SoortGegeven.BESTAND, SoortGegeven.DATUM)
 
 
 @dataclass
@@ -193,3 +195,13 @@ def beginwaarden(actor: Actor, vragen: list[Gegeven]) -> tuple[dict[str, Any], b
         except BronNietBereikbaar:
             bereikt = False
     return voorgevuld(vragen, kennis), bereikt
+
+
+def eerdere_waarden(actor: Actor, vragen: list[Gegeven], houdt: InwonerProduct, actie: str) -> dict[str, Any]:
+    """What the applicant answered when he got the product, as far as the same is asked again; days are asked anew."""
+    passend = {
+        vraag.naam: vraag.soort for vraag in vragen if vraag.soort not in _NIET_OPNIEUW and not vraag.eenmalige_code
+    }
+    eerder = Gegevenswaarde.objects.voor(actor).filter(zaak=houdt.zaak_id, actueel=True).select_related("gegeven")
+    waarden = {w.gegeven.naam: w.waarde for w in eerder if passend.get(w.gegeven.naam) == w.gegeven.soort}
+    return waarden | voorgevuld(vragen, {"product": {"actie": actie, "naam": houdt.naam, "kenmerk": houdt.kenmerk}})

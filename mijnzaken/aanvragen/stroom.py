@@ -17,10 +17,10 @@ from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
 from autorisatie.herstel import formulierdata
 from catalogus import klok
 from catalogus.models import Actie, Product, Zaaktype
-from mijnzaken.aanvragen.invullen import Invulling, beginwaarden
+from mijnzaken.aanvragen.invullen import Invulling, beginwaarden, eerdere_waarden
 from mijnzaken.documenten.opslag import Geweigerd
 from mijnzaken.zaken.handelingen import concepten
-from mijnzaken.zaken.models import Concept, Zaak
+from mijnzaken.zaken.models import Concept, InwonerProduct, Zaak
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ class Adressen:
     klaar: Callable[[Zaak], str]
 
 
-def zaaktype_van(product: Product) -> Zaaktype:
-    """The zaaktype on which an application for this product starts today. Raises BestaatNiet when there is none."""
-    regel = product.kruistabel.filter(actie=Actie.AANVRAGEN, proces__actief=True).select_related("proces").first()
+def zaaktype_van(product: Product, actie: str = Actie.AANVRAGEN) -> Zaaktype:
+    """The zaaktype on which this is asked of the product today. Raises BestaatNiet when there is none."""
+    regel = product.kruistabel.filter(actie=actie, proces__actief=True).select_related("proces").first()
     zaaktype = Zaaktype.objects.geldig(regel.proces, klok.vandaag()) if regel else None
     if zaaktype is None:
         raise BestaatNiet
@@ -49,7 +49,15 @@ def product_van(slug: str) -> Product:
     return product
 
 
-def concept_van(actor: Actor, product: Product, uuid: str) -> Concept | None:
+@dataclass(frozen=True)
+class Vervolg:
+    """What is asked of a product that the applicant already holds."""
+
+    houdt: InwonerProduct
+    actie: Actie
+
+
+def concept_van(actor: Actor, product: Product, uuid: str, vervolg: Vervolg | None = None) -> Concept | None:
     """The draft that the page is about: the one that is named, else the newest of this product."""
     rijen = Concept.objects.voor(actor).filter(product=product).select_related("zaaktype__proces", "product")
     if uuid:
@@ -57,16 +65,27 @@ def concept_van(actor: Actor, product: Product, uuid: str) -> Concept | None:
             return rijen.filter(uuid=UUID(uuid)).first()  # type: ignore[no-any-return]
         except ValueError:
             raise BestaatNiet from None
-    return rijen.filter(over_besluit=None).first()  # type: ignore[no-any-return]
+    over = {"over_product": vervolg.houdt, "actie": vervolg.actie} if vervolg else {"over_product": None}
+    return rijen.filter(over_besluit=None, **over).first()  # type: ignore[no-any-return]
 
 
-def begin(actor: Actor, product: Product, erbij: dict[str, Any] | None = None) -> tuple[Concept, bool]:
+def begin(
+    actor: Actor, product: Product, erbij: dict[str, Any] | None = None, vervolg: Vervolg | None = None
+) -> tuple[Concept, bool]:
     """A new draft, filled with what the registers know and with ``erbij``; and whether all registers answered."""
-    zaaktype = zaaktype_van(product)
+    actie = vervolg.actie if vervolg else Actie.AANVRAGEN
+    zaaktype = zaaktype_van(product, actie)
     vragen = list(zaaktype.gegevens.filter(stap__isnull=False))
     waarden, bereikt = beginwaarden(actor, vragen)
+    eerder = eerdere_waarden(actor, vragen, vervolg.houdt, actie) if vervolg else {}
     concept = concepten.concept_beginnen(
-        actor, zaaktype, product, proces=zaaktype.proces, beginwaarden=waarden | (erbij or {})
+        actor,
+        zaaktype,
+        product,
+        proces=zaaktype.proces,
+        beginwaarden=eerder | waarden | (erbij or {}),
+        over_product=vervolg.houdt if vervolg else None,
+        actie=actie,
     )
     return concept, bereikt
 

@@ -83,6 +83,7 @@ SOORTEN: dict[str, Berichtsoort] = {
         formeel=False,
     ),
     "product_verloopt": Berichtsoort(("product", "uiterlijk"), "een herinnering", "a reminder"),
+    "product_controle": Berichtsoort(("product", "uiterlijk"), "een vraag aan u", "a question for you"),
     "inloggen_nieuwe": Berichtsoort(
         ("moment", "middel"), "een bericht over uw account", "a message about your account", formeel=False
     ),
@@ -98,6 +99,7 @@ SOORTEN: dict[str, Berichtsoort] = {
     "adres_gewijzigd": Berichtsoort(("soort_adres",), "een wijziging", "a change", vervalt=True),
     # To staff: kind and number only, the rest is behind the log-in.
     "terugbel_te_laat_team": Berichtsoort(("nummer",), "een terugbelnotitie", "a call-back note"),
+    "product_controle_te_laat_team": Berichtsoort(("nummer",), "een zaak", "a case"),
     "termijn_overschreden_team": Berichtsoort(("nummer",), "een zaak", "a case"),
     "toekenning_gevraagd": Berichtsoort(("rol",), "een rol", "a role"),
     "toekenning_verleend": Berichtsoort(("rol", "uiterlijk"), "een rol", "a role"),

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from autorisatie.actor import Burger
@@ -47,7 +48,7 @@ def aanvragen(request: HttpRequest, slug: str) -> HttpResponse:
         if request.session.session_key is None:
             request.session.create()
         request.actor = bezoeker(request)  # type: ignore[attr-defined]
-        concept, _ = stroom.begin(request.actor, product)  # type: ignore[attr-defined]
+        concept, _bereikt = stroom.begin(request.actor, product)  # type: ignore[attr-defined]
         return redirect(stroom.adres_van(_adressen(request, slug), concept, 1))
     return render(
         request,
@@ -55,6 +56,7 @@ def aanvragen(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "product": product,
             "zaaktype": zaaktype,
+            "wat": _("aanvragen"),
             "stappen": zaaktype.formulierstappen.all(),
             "kruimels": stroom.kruimels(product),
         },

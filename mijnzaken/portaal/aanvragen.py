@@ -13,11 +13,13 @@ from autorisatie.actor import Burger
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.inloggen.niveau import hoger_nodig
 from autorisatie.toegang import voor_burger
+from catalogus.models import Actie, Product
 from mijnzaken.aanvragen import stroom
+from mijnzaken.portaal.producten import ACTIEWOORD
 from mijnzaken.portaal.sleutels import uuid_of_404
 from mijnzaken.zaken.handelingen import concepten
 from mijnzaken.zaken.handelingen.concepten import ingediende_zaak
-from mijnzaken.zaken.models import Concept, Zaak
+from mijnzaken.zaken.models import Concept, InwonerProduct, Zaak
 
 
 def adressen(slug: str) -> stroom.Adressen:
@@ -39,31 +41,43 @@ def aanvragen(request: HttpRequest, slug: str) -> HttpResponse:
     actor: Burger = request.actor  # type: ignore[attr-defined]
     product = stroom.product_van(slug)
     gevraagd = request.GET.get("concept", "")
-    concept = stroom.concept_van(actor, product, gevraagd)
+    vervolg = _vervolg(request, product)
+    concept = stroom.concept_van(actor, product, gevraagd, vervolg)
     if concept is None:
         if gevraagd:  # sent in another tab, or a second click
             zaak = ingediende_zaak(actor, uuid_of_404(gevraagd))
             if zaak is None:
                 raise BestaatNiet
             return redirect(_klaar(zaak))
-        return _begin(request, actor, slug)
+        return _begin(request, actor, product, vervolg)
     hoger = hoger_nodig(request, concept.zaaktype.betrouwbaarheid_minimaal)
     return hoger or stroom.stroom(request, concept, adressen(slug))
 
 
-def _begin(request: HttpRequest, actor: Burger, slug: str) -> HttpResponse:
+def _vervolg(request: HttpRequest, product: Product) -> stroom.Vervolg | None:
+    """The product of this resident that the page is about, and what he asks of it."""
+    if "voor" not in request.GET:
+        return None
+    houdt = InwonerProduct.objects.een(request.actor, request.GET["voor"])  # type: ignore[attr-defined]
+    actie = request.GET.get("actie", "")
+    if houdt is None or houdt.product_id != product.pk or actie not in Actie or actie == Actie.AANVRAGEN:
+        raise BestaatNiet
+    return stroom.Vervolg(houdt, Actie(actie))
+
+
+def _begin(request: HttpRequest, actor: Burger, product: Product, vervolg: stroom.Vervolg | None) -> HttpResponse:
     """A GET starts nothing: the page says what is needed, the button makes the draft."""
-    product = stroom.product_van(slug)
-    zaaktype = stroom.zaaktype_van(product)
+    slug = product.slug
+    zaaktype = stroom.zaaktype_van(product, vervolg.actie if vervolg else Actie.AANVRAGEN)
     hoger = hoger_nodig(request, zaaktype.betrouwbaarheid_minimaal)
     if hoger is not None:
         return hoger
     if request.method == "POST":
         try:
-            concept, bereikt = stroom.begin(actor, product)
+            concept, bereikt = stroom.begin(actor, product, vervolg=vervolg)
         except Weigering as weigering:
             messages.error(request, weigering.reden)
-            return redirect("product", slug=slug)
+            return redirect("mijn_producten") if vervolg else redirect("product", slug=slug)
         if not bereikt:
             messages.warning(request, _("Wij kunnen uw gegevens nu niet ophalen. Vul ze zelf in."))
         return redirect(stroom.adres_van(adressen(slug), concept, 1))
@@ -76,6 +90,8 @@ def _begin(request: HttpRequest, actor: Burger, slug: str) -> HttpResponse:
             "stappen": zaaktype.formulierstappen.all(),
             "kruimels": stroom.kruimels(product),
             "namens": actor.namens,
+            "vervolg": vervolg,
+            "wat": ACTIEWOORD[vervolg.actie] if vervolg else _("aanvragen"),
         },
     )
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from autorisatie.actor import Burger
 from autorisatie.toegang import voor_burger
+from mijnzaken.portaal.producten import open_controles
 from mijnzaken.zaken.models import Concept, Taak, Taakstand
 
 HOOGSTE = 100
@@ -44,5 +45,10 @@ def taken(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "portaal/taken.html",
-        {"taken": open_taken(actor), "concepten": concepten(actor), "gedaan": list(gedaan)},
+        {
+            "taken": open_taken(actor),
+            "controles": open_controles(actor),
+            "concepten": concepten(actor),
+            "gedaan": list(gedaan),
+        },
     )

@@ -34,6 +34,7 @@ urlpatterns = [
     path("zaken/<uuid:uuid>/intrekken/", handelen(zaakacties.intrekken), name="mijn_zaak_intrekken"),
     path("zaken/<uuid:uuid>/bezwaar/<uuid:besluit_uuid>/", handelen(zaakacties.bezwaar_maken), name="bezwaar_maken"),
     path("producten/", gewoon(producten.producten), name="mijn_producten"),
+    path("producten/<uuid:uuid>/klopt/", handelen(producten.klopt_nog), name="mijn_product_klopt"),
     path("aanvragen/<slug:slug>/", handelen(aanvragen.aanvragen), name="aanvragen"),
     path("aanvragen/<slug:slug>/bestand/", handelen(aanvraagbestanden.upload), name="aanvragen_bestand"),
     path("aanvragen/<slug:slug>/bestand/weg/", handelen(aanvraagbestanden.upload_weg), name="aanvragen_bestand_weg"),

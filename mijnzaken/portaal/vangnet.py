@@ -119,6 +119,8 @@ BELEID: dict[str, str] = {
     "zaken.Hoorzitting": _BIJ_ZAAK,
     "zaken.InwonerProduct": f"{_van('partij_id')} AND ({_MACHTIGING} IS NULL OR {_BIJ_ZAAK})",
     "zaken.Opschorting": _BIJ_ZAAK,
+    "zaken.Productcontrole": "EXISTS (SELECT FROM zaken_inwonerproduct p WHERE p.id = {t}.inwonerproduct_id)",
+    "zaken.Productverzoek": _BIJ_ZAAK,
     "zaken.Resultaat": _BIJ_ZAAK,
     "zaken.Rol": f"{_van('partij_id')} OR {_BIJ_ZAAK}",  # who else is in it decides what of theirs is not shown
     "zaken.Status": _BIJ_ZAAK,

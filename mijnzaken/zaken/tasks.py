@@ -6,7 +6,7 @@ from celery import shared_task
 
 from autorisatie.actor import Systeem
 from catalogus import klok
-from mijnzaken.zaken import archiefonderhoud, bewaren, machtigingen, onderhoud, opvallend
+from mijnzaken.zaken import archiefonderhoud, bewaren, machtigingen, onderhoud, opvallend, productonderhoud
 
 
 @shared_task
@@ -25,6 +25,13 @@ def bewaak_terugbelnotities() -> int:
 def ruim_concepten_op() -> int:
     """Drafts are announced before they go, and destroyed after 30 days."""
     return onderhoud.ruim_concepten_op()
+
+
+@shared_task
+def houd_producten_bij() -> int:
+    """Reminders before what a resident holds ends, questions whether it still fits, and answers that did not come."""
+    gedaan = productonderhoud.herinner() + productonderhoud.vraag_controles()
+    return gedaan + productonderhoud.waarschuw_zonder_antwoord()
 
 
 @shared_task

@@ -210,8 +210,12 @@ registreer(
     _B,
     {
         Niveau.STATUS: "uuid naam product geldig_van geldig_tot ingetrokken_op",
-        Niveau.KERN: "kenmerk partij besluit zaak",
+        Niveau.KERN: "kenmerk partij besluit zaak vorige beeindigd_door herinneren_op herinnerd_op controle_op",
     },
+)
+registreer(m.Productverzoek, _B, {Niveau.KERN: "uuid inwonerproduct actie"})
+registreer(
+    m.Productcontrole, _B, {Niveau.KERN: "uuid inwonerproduct gevraagd_op uiterlijk bevestigd_op gewaarschuwd_op"}
 )
 registreer(
     m.Notitie,
@@ -267,7 +271,7 @@ registreer(
     {
         Niveau.KERN: (
             "uuid zaaktype product partij gemachtigde stap aangemaakt_op gewijzigd_op verloopt_op over_besluit "
-            "over_zaak versie bestanden"
+            "over_zaak versie bestanden actie over_product"
         ),
     },
 )

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from backoffice.behandeling.tabel import SCHERMEN
 from catalogus import klok
+from catalogus.models import Actie
 from mijnzaken.documenten.models import Keuringsstand
 from mijnzaken.zaken.handelingen import behandelen, taken
 from mijnzaken.zaken.handelingen.toestemmingen import ontbrekende_toestemming
@@ -16,6 +17,7 @@ from mijnzaken.zaken.models import Zaak
 from tests.backoffice.conftest import Inloggen
 from tests.fabrieken import REDEN, dien_in, medewerker, partij, registreer, ververs
 from tests.mijnzaken.documenten.proefbestanden import EICAR, pdf
+from tests.producthouders import geef_vergunning, vraag
 
 SUBSIDIE = "subsidie-verkeerslawaai"
 
@@ -148,3 +150,10 @@ def test_een_gegeven_wijzigen_bewaart_de_oude_waarde(ingelogd: Inloggen) -> None
 def test_toestemming_ontbreekt_alleen_waar_een_ander_moet_instemmen(gemeente: None, db: None) -> None:
     assert not ontbrekende_toestemming(registreer("anna", SUBSIDIE, waarden={"rol_woning": "eigenaar_bewoner"}))
     assert ontbrekende_toestemming(registreer("anna", SUBSIDIE, waarden={"rol_woning": "huurder"}))
+
+
+def test_wie_behandelt_ziet_over_welk_product_de_zaak_gaat(ingelogd: Inloggen, op_maandag: object) -> None:
+    zaak = vraag(geef_vergunning(), Actie.VERLENGEN)
+    inhoud = ingelogd("vera").get(adres(zaak)).content.decode()
+    assert "Gaat over een product" in inhoud
+    assert "30 april 2027" in inhoud

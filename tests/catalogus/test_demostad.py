@@ -110,7 +110,7 @@ def test_elke_pagina_van_elk_formulier_is_te_maken_en_wil_antwoord() -> None:
 def test_voorvulling_komt_uit_bronnen_die_er_zijn() -> None:
     brp = {"brp.naam", "brp.voorletters", "brp.achternaam", "brp.geboortedatum", "brp.adres"}
     paden_in_gebruik = set(Gegeven.objects.exclude(voorvulling="").values_list("voorvulling", flat=True))
-    assert paden_in_gebruik == brp | {"partij.email", "partij.telefoon", "kvk.nummer"}
+    assert paden_in_gebruik == brp | {"partij.email", "partij.telefoon", "kvk.nummer", "product.actie"}
 
 
 def test_de_eigenaar_geeft_bij_de_subsidie_zelf_toestemming() -> None:

@@ -38,6 +38,11 @@ MET_REDEN = {
     ("autorisatie", "0022_toekenning_drie_personen"): "some thousands of grants, which no running version writes",
     ("autorisatie", "0024_toekenning_waarneming"): "a function and a trigger of the table that it makes itself",
     ("autorisatie", "0050_logboek_kolommen"): "columns with one stored value or none; a dropped key reads no row",
+    (
+        "catalogus",
+        "0025_product_onderhoud",
+    ): "checks on some hundreds of decision moments, which only administrators write",
+    ("portaal", "0002_vangnet_producten"): "policies table by table, each in a transaction of its own; no row is read",
     ("zaken", "0050_genoemd_bij_afscherming"): "a function, which the running version does not call",
     ("autorisatie", "0051_logboek_indexen"): "indexes made CONCURRENTLY: writers go on",
     ("autorisatie", "0052_logboek_grens"): "a check added NOT VALID and then validated: writers go on",

@@ -1,6 +1,6 @@
 """Propose, send back, decide."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.conf import settings
 
@@ -8,17 +8,16 @@ from autorisatie.actor import Medewerker
 from autorisatie.fouten import Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
 from catalogus import klok
-from catalogus.models import Fase, Resultaattype, Uitkomst, ZaaktypeBesluittype
-from catalogus.termijnen import Duur, bezwaartermijn
-from mijnzaken.zaken import berichtgeving, bewaren, brieven, stappen, termijn
+from catalogus.models import Fase, Resultaattype, ZaaktypeBesluittype
+from catalogus.termijnen import bezwaartermijn
+from mijnzaken.zaken import berichtgeving, bewaren, brieven, producten, stappen, termijn
 from mijnzaken.zaken.handelingen.behandelen import na_stap
 from mijnzaken.zaken.handelingen.taken import aanvrager, sluit_open_taken
 from mijnzaken.zaken.handelingen.termijnen import beeindig_termijn
 from mijnzaken.zaken.handelingen.toestemmingen import ontbrekende_toestemming
-from mijnzaken.zaken.models import Besluit, Besluitvoorstel, InwonerProduct, Resultaat, Zaak
+from mijnzaken.zaken.models import Besluit, Besluitvoorstel, Resultaat, Zaak
+from mijnzaken.zaken.producten import TOEGEKEND
 from mijnzaken.zaken.regels import mag_besluiten, mag_voorstellen
-
-TOEGEKEND = (Uitkomst.TOEGEKEND, Uitkomst.GEDEELTELIJK)
 
 
 @handeling("besluit_voorstellen", op="zaken.Zaak")
@@ -92,7 +91,7 @@ def besluiten(actor: Medewerker, zaak: Zaak) -> Besluit:
     voorstel.besloten_op = klok.nu()
     voorstel.save(update_fields=["besloten_op"])
     beeindig_termijn(zaak)
-    product = _geef_product(zaak, besluit, moment)
+    product = producten.verwerk(zaak, besluit, moment, aanvrager(zaak))
     klaar = rondt_af(moment, voorstel.uitkomst)
     if klaar:
         rond_af(zaak, voorstel.resultaattype)
@@ -138,8 +137,8 @@ def _leg_vast(actor: Medewerker, zaak: Zaak, voorstel: Besluitvoorstel) -> Beslu
     vandaag = klok.vandaag()
     moment, soort = voorstel.besluitmoment, voorstel.besluitmoment.besluittype
     bezwaar = moment.bezwaar and zaak.zaaktype.bezwaar_mogelijk
-    ingangsdatum = voorstel.ingangsdatum or vandaag
-    vervaldatum = voorstel.vervaldatum or _einde_geldigheid(moment, voorstel.uitkomst, ingangsdatum)
+    gekozen = voorstel.ingangsdatum, voorstel.vervaldatum
+    ingangsdatum, vervaldatum = producten.begin_en_einde(zaak, moment, voorstel.uitkomst, gekozen)
     besluit: Besluit = Besluit.objects.create(
         zaak=zaak,
         identificatie=f"{zaak.nummer}-B{zaak.besluiten.count() + 1}",
@@ -165,27 +164,3 @@ def _leg_vast(actor: Medewerker, zaak: Zaak, voorstel: Besluitvoorstel) -> Beslu
         bezwaar_mogelijk=bezwaar,
     )
     return besluit
-
-
-def _einde_geldigheid(moment: ZaaktypeBesluittype, uitkomst: str, ingangsdatum: date) -> date | None:
-    """The last day of what the decision gives, by the catalogue; the letter and the archive count by it too."""
-    if uitkomst not in TOEGEKEND or not moment.product_geldigheid:
-        return None
-    return Duur.lees(moment.product_geldigheid).na(ingangsdatum) - timedelta(days=1)
-
-
-def _geef_product(zaak: Zaak, besluit: Besluit, moment: ZaaktypeBesluittype) -> InwonerProduct | None:
-    houder = aanvrager(zaak)
-    if houder is None or not moment.geeft_product or besluit.uitkomst not in TOEGEKEND:
-        return None
-    product: InwonerProduct = InwonerProduct.objects.create(
-        partij=houder,
-        product=zaak.product,
-        besluit=besluit,
-        zaak=zaak,
-        naam=moment.geeft_product,
-        kenmerk=zaak.omschrijving,
-        geldig_van=besluit.ingangsdatum,
-        geldig_tot=besluit.vervaldatum,
-    )
-    return product

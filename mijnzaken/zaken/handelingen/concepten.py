@@ -10,9 +10,9 @@ from autorisatie.fouten import BestaatNiet, GeenRecht, Invoerfout, OnjuisteToest
 from autorisatie.handeling import handeling
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
-from catalogus.models import OmschrijvingGeneriekRol, Product, SoortGegeven, Zaaktype
+from catalogus.models import Actie, OmschrijvingGeneriekRol, Product, SoortGegeven, Zaaktype
 from mijnzaken.documenten.opslag import maak_document, verleng_uploads
-from mijnzaken.zaken import afscherming, berichtgeving, brieven
+from mijnzaken.zaken import afscherming, berichtgeving, brieven, producten
 from mijnzaken.zaken.aanmaken import (
     Aanvraag,
     controleer_waarden,
@@ -24,7 +24,15 @@ from mijnzaken.zaken.aanmaken import (
     voeg_rol_toe,
 )
 from mijnzaken.zaken.handelingen.toestemmingen import vraag_toestemmingen
-from mijnzaken.zaken.models import Besluit, Concept, GerelateerdeZaak, Kanaal, Zaak
+from mijnzaken.zaken.models import (
+    Besluit,
+    Concept,
+    GerelateerdeZaak,
+    InwonerProduct,
+    Kanaal,
+    Productverzoek,
+    Zaak,
+)
 from mijnzaken.zaken.regels import mag_behandelen
 
 BEWAARDAGEN = 30
@@ -39,14 +47,20 @@ def concept_beginnen(
     proces: Any,
     beginwaarden: dict[str, Any] | None = None,
     over_besluit: Besluit | None = None,
+    over_product: InwonerProduct | None = None,
+    actie: str = Actie.AANVRAGEN,
 ) -> Concept:
-    """Start a draft. ``beginwaarden`` are what the sources already know, in stored form."""
+    """Start a draft. ``beginwaarden`` are what the sources already know, in stored form; ``over_product`` is what the
+    applicant already holds and wants to change, renew or stop.
+    """
     if zaaktype.proces_id != proces.pk:
         raise BestaatNiet
     if over_besluit is not None:
         over_besluit = _bestreden(actor, over_besluit)
     elif isinstance(actor, Burger) and actor.machtiging is not None and not actor.machtiging.dekt_product(product):
         raise GeenRecht(_("Uw machtiging geldt niet voor dit onderwerp."))
+    if over_product is not None:
+        over_product = producten.te_bevragen(actor, over_product, actie)
     nu = klok.nu()
     concept = Concept(
         zaaktype=zaaktype,
@@ -56,6 +70,8 @@ def concept_beginnen(
         sessie_zoekwaarde=actor.sessie if isinstance(actor, Anoniem) else "",
         over_besluit=over_besluit,
         over_zaak=over_besluit.zaak if over_besluit else None,
+        over_product=over_product,
+        actie=actie if over_product else Actie.AANVRAGEN,
         aangemaakt_op=nu,
         gewijzigd_op=nu,
         verloopt_op=klok.vandaag() + timedelta(days=BEWAARDAGEN),
@@ -149,6 +165,9 @@ def indienen(actor: Actor, concept: Concept) -> Zaak:
         )
         if concept.over_zaak is not None and afscherming.erf(zaak, concept.over_zaak):
             berichtgeving.meld_zonder_toegang(zaak)
+    if concept.over_product is not None:
+        over = producten.te_bevragen(actor, concept.over_product, concept.actie, vergrendel=True)
+        Productverzoek.objects.create(zaak=zaak, inwonerproduct=over, actie=concept.actie)
     _bewaar_bestanden(actor, zaak, concept)
     start(zaak)
     vraag_toestemmingen(zaak, waarden)

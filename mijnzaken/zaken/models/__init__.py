@@ -9,7 +9,6 @@ from mijnzaken.zaken.models.besluit import (
     Besluitdocument,
     Besluitvoorstel,
     Hoorzitting,
-    InwonerProduct,
     Vervalreden,
 )
 from mijnzaken.zaken.models.betrokkenen import (
@@ -23,6 +22,7 @@ from mijnzaken.zaken.models.betrokkenen import (
     Zaakobject,
     ZaakToegang,
 )
+from mijnzaken.zaken.models.product import InwonerProduct, Productcontrole, Productverzoek
 from mijnzaken.zaken.models.verloop import Beslistermijn, Opschorting, Resultaat, Status, Verlenging
 from mijnzaken.zaken.models.werk import (
     Aanvraagcode,
@@ -62,6 +62,8 @@ __all__ = [
     "Nummerreeks",
     "Opschorting",
     "PartijAfscherming",
+    "Productcontrole",
+    "Productverzoek",
     "Resultaat",
     "Rol",
     "Status",

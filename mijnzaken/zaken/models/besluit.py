@@ -1,18 +1,11 @@
-"""Advice, hearing, proposal, decision, and what the resident holds after it."""
-
-import uuid
-from typing import Any
+"""Advice, hearing, proposal, decision."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from autorisatie.actor import Actor, Burger, Systeem
-from autorisatie.bewaakt import BewaaktModel
-from autorisatie.models import Partij
 from catalogus.models import Besluittype, Resultaattype, Uitkomst, ZaaktypeBesluittype
 from mijnzaken.documenten.models import Document
-from mijnzaken.zaken import deur
 from mijnzaken.zaken.models.zaak import BijZaak, Zaak
 
 
@@ -139,37 +132,3 @@ class Besluitdocument(BijZaak):
     class Meta:
         verbose_name_plural = "besluitdocumenten"
         constraints = [models.UniqueConstraint(fields=["besluit", "document"], name="besluitdocument_eens")]
-
-
-class InwonerProduct(BewaaktModel):
-    """What a resident holds after a decision: a permit, an allowance, with its validity."""
-
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    partij = models.ForeignKey(Partij, models.PROTECT, related_name="producten")
-    product = models.ForeignKey("catalogus.Product", models.PROTECT, null=True, related_name="+")
-    besluit = models.ForeignKey(Besluit, models.PROTECT, null=True, related_name="producten")
-    zaak = models.ForeignKey(Zaak, models.PROTECT, null=True, related_name="producten")
-    naam = models.CharField(max_length=200)
-    kenmerk = models.CharField(max_length=100, blank=True)
-    geldig_van = models.DateField()
-    geldig_tot = models.DateField(null=True)  # last day
-    ingetrokken_op = models.DateField(null=True)
-
-    class Meta:
-        verbose_name_plural = "producten van inwoners"
-        ordering = ["-geldig_van", "-id"]
-        indexes = [models.Index(fields=["partij", "-geldig_van"], name="inwonerproduct_partij")]
-
-    @classmethod
-    def grens(cls, rijen: Any, actor: Actor) -> Any:
-        match actor:
-            case Burger(namens=None):
-                return rijen.filter(partij=actor.partij)
-            case Burger():  # of the represented himself, never of another party in the same zaak
-                rijen = rijen.filter(partij=actor.voor_wie)
-            case Systeem():
-                return rijen
-        return rijen.filter(zaak__in=deur.toegankelijk(actor))
-
-    def betrokken_partijen(self) -> list[int]:
-        return [self.partij_id]

@@ -14,7 +14,7 @@ from autorisatie.bewaakt import BewaaktModel
 from autorisatie.models import Machtiging, Partij, Reikwijdte
 from autorisatie.velden import GeheimVeld
 from autorisatie.versleuteling import Geheim
-from catalogus.models import SoortTaak, Taaktype, Uitvoerder, Zaaktype
+from catalogus.models import Actie, SoortTaak, Taaktype, Uitvoerder, Zaaktype
 from mijnzaken.documenten.models import Document
 from mijnzaken.zaken import deur
 from mijnzaken.zaken.models.betrokkenen import Rol
@@ -144,6 +144,8 @@ class Concept(BewaaktModel):
     stap = models.PositiveSmallIntegerField(default=1)
     over_besluit = models.ForeignKey("zaken.Besluit", models.CASCADE, null=True, related_name="+")  # an objection
     over_zaak = models.ForeignKey(Zaak, models.CASCADE, null=True, related_name="+")
+    actie = models.CharField(max_length=10, choices=Actie, default=Actie.AANVRAGEN, db_default=Actie.AANVRAGEN)
+    over_product = models.ForeignKey("zaken.InwonerProduct", models.CASCADE, null=True, related_name="+")
     versie = models.PositiveIntegerField(default=1)
     aangemaakt_op = models.DateTimeField()
     gewijzigd_op = models.DateTimeField()
