@@ -160,18 +160,9 @@ def verwante_zaken(inzage: Inzage) -> list[dict[str, Any]]:
 
 
 def gevraagd_product(inzage: Inzage) -> dict[str, Any] | None:
-    """What the applicant already holds and asks to change, renew or stop."""
-    if not inzage.ziet("besluit"):
-        return None
-    verzoek = (
-        Productverzoek.objects.voor(inzage.actor).filter(zaak=inzage.zaak).select_related("inwonerproduct").first()
-    )
-    if verzoek is None:
+    """What the applicant already holds and asks to change, renew or stop: it came with the zaak."""
+    verzoek: Productverzoek | None = getattr(inzage.zaak, "productverzoek", None)
+    if verzoek is None or not inzage.ziet("besluit"):
         return None
     houdt = verzoek.inwonerproduct
-    return {
-        "naam": houdt.naam,
-        "wat": verzoek.get_actie_display(),
-        "van": houdt.geldig_van,
-        "tot": houdt.geldig_tot,
-    }
+    return {"naam": houdt.naam, "wat": verzoek.get_actie_display(), "van": houdt.geldig_van, "tot": houdt.geldig_tot}

@@ -154,7 +154,14 @@ def _inzien(actor: Actor, sleutel: dict[str, Any], doel: str) -> Inzage:
         zaak: Zaak | None = (
             Zaak.objects.voor(actor)
             .filter(**sleutel)
-            .select_related("zaaktype__proces", "proces", "team__afdeling__dienst", "behandelaar", "product")
+            .select_related(
+                "zaaktype__proces",
+                "proces",
+                "team__afdeling__dienst",
+                "behandelaar",
+                "product",
+                "productverzoek__inwonerproduct",
+            )
             .first()
         )
         if zaak is None:
