@@ -114,14 +114,51 @@ class Medewerker(Actor):
 
 
 @dataclass(frozen=True)
+class Scoperegel:
+    """One autorisatie of another system: scopes, for one type, up to ``hoogste`` (a number of Vertrouwelijkheid)."""
+
+    component: str
+    scopes: frozenset[str]
+    proces_id: int | None = None
+    informatieobjecttype_id: int | None = None
+    besluittype_id: int | None = None
+    hoogste: int = 0
+
+
+@dataclass(frozen=True)
 class Applicatie(Actor):
-    """Another system, over the ZGW APIs."""
+    """Another system, over the ZGW APIs.
+
+    ``scopes`` are those that the operation asks: any one of them opens a thing. They narrow what ``regels`` give and
+    never add to it.
+    """
 
     soort: ClassVar[str] = "applicatie"
     client_id: str
     heeft_alle_autorisaties: bool = False
-    processen: tuple[tuple[int, int], ...] = ()  # (proces id, highest vertrouwelijkheid)
-    namens_gebruiker: str = ""
+    regels: tuple[Scoperegel, ...] = ()
+    scopes: frozenset[str] = frozenset({"zaken.lezen"})
+    label: str = ""
+    namens_gebruiker: str = ""  # whom the other system says it acts for: for the audit trail only
+    namens_weergave: str = ""
+    verzoeken_per_minuut: int | None = None  # empty: that of the installation
+
+    def met_scopes(self, scopes: frozenset[str]) -> "Applicatie":
+        return replace(self, scopes=scopes)
+
+    @property
+    def geldende_regels(self) -> tuple[Scoperegel, ...]:
+        """The rows that give what the operation asks."""
+        return tuple(regel for regel in self.regels if regel.scopes & self.scopes)
+
+    @property
+    def processen(self) -> tuple[tuple[int, int], ...]:
+        """(proces id, highest vertrouwelijkheid) of the zaken that the operation may be about."""
+        hoogste: dict[int, int] = {}
+        for regel in self.geldende_regels:
+            if regel.proces_id is not None:
+                hoogste[regel.proces_id] = max(regel.hoogste, hoogste.get(regel.proces_id, 0))
+        return tuple(hoogste.items())
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from autorisatie.actor import Actor, Anoniem, Burger, Medewerker, Systeem
+from autorisatie import scopes
+from autorisatie.actor import Actor, Anoniem, Applicatie, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing, ja, nee
 from autorisatie.bewaakt import BewaaktModel
 from autorisatie.models import Gebruiker, Matrixregel, Matrixversie, Scope, Toekenning, Waarneming
@@ -248,6 +249,8 @@ def beslis_over_zaak(actor: Actor, recht: str, zaak: Zaakachtig, *, eigen_zaak: 
     """May the actor do ``recht`` to a zaak that its door already admitted?"""
     if isinstance(actor, Systeem):
         return ja(actor.reden)
+    if isinstance(actor, Applicatie):
+        return scopes.beslis(actor, recht, proces_id=zaak.proces_id, vertrouwelijkheid=zaak.vertrouwelijkheidaanduiding)
     wegingen = weeg_zaak(actor, zaak, eigen_zaak=eigen_zaak, recht=recht)
     return _besluit(wegingen, waarneming_voor(actor, zaak))
 
@@ -280,6 +283,8 @@ def beslis_algemeen(actor: Actor, recht: str, *, proces_id: int | None = None) -
     """May the actor do ``recht`` at all, or for zaken of this proces?"""
     if isinstance(actor, Systeem):
         return ja(actor.reden)
+    if isinstance(actor, Applicatie):
+        return scopes.beslis(actor, recht, proces_id=proces_id)
     return _besluit(weeg_algemeen(actor, recht, proces_id=proces_id))
 
 

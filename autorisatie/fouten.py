@@ -37,10 +37,13 @@ class Achterhaald(Weigering):
 
 
 class Invoerfout(Weigering):
-    """One or more values do not fit: ``velden`` maps a field to what to do about it."""
+    """One or more values do not fit: ``velden`` maps a field to what to do about it. ``codes`` names, for another
+    system, what is wrong with a field where the standard has a code for it.
+    """
 
     status = 422
 
-    def __init__(self, velden: dict[str, str]) -> None:
+    def __init__(self, velden: dict[str, str], codes: dict[str, str] | None = None) -> None:
         super().__init__(" ".join(velden.values()), code="invoer")
         self.velden = velden
+        self.codes = codes or {}

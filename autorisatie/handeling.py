@@ -10,11 +10,12 @@ from __future__ import annotations
 import functools
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db import OperationalError, connection, models, transaction
@@ -28,6 +29,7 @@ from autorisatie.fouten import Achterhaald, BestaatNiet, GeenRecht, OnjuisteToes
 from autorisatie.models import Auditregel, Uitkomst
 from catalogus import klok
 
+Uitkomstsoort = TypeVar("Uitkomstsoort")
 POGINGEN = 3  # times that a unit runs when the database picks it as the victim of a deadlock
 
 
@@ -92,10 +94,14 @@ def handeling(recht: str, *, op: str = "") -> Callable[[Callable[..., Any]], Cal
 
 
 def _in_eenheid(actor: Actor, recht: str, doelwit: Any, werk: Callable[[_Poging], Any], doel: str) -> Any:
+    return _met_herhaling(functools.partial(_een_keer, actor, recht, doelwit, werk, doel))
+
+
+def _met_herhaling(een_keer: Callable[[], Uitkomstsoort]) -> Uitkomstsoort:
     """Once; the outermost transaction again when it lost a deadlock, for then nothing of it was done."""
     for over in reversed(range(1 if connection.in_atomic_block else POGINGEN)):
         try:
-            return _een_keer(actor, recht, doelwit, werk, doel)
+            return een_keer()
         except OperationalError as fout:
             if not over or not isinstance(fout.__cause__, DeadlockDetected | SerializationFailure):
                 raise
@@ -104,25 +110,48 @@ def _in_eenheid(actor: Actor, recht: str, doelwit: Any, werk: Callable[[_Poging]
 
 
 def _een_keer(actor: Actor, recht: str, doelwit: Any, werk: Callable[[_Poging], Any], doel: str) -> Any:
-    buitenste = _eenheid.get() is None
-    eenheid = _eenheid.get() or _Eenheid()
-    merk = _eenheid.set(eenheid)
     poging = _Poging(klok.nu(), doel or getattr(actor, "doel", ""))
+    with _eenheid_die_loopt() as eenheid:
+        try:
+            with spoor.stap(), vangnet.opzij("een handeling toetst zelf"), transaction.atomic():
+                return werk(poging)
+        except (Weigering, BestaatNiet) as fout:
+            poging.reden = getattr(fout, "reden", "bestaat niet voor deze actor")
+            uuid = getattr(doelwit, "uuid", doelwit)
+            poging.bijzonderheden = {"doelwit": str(uuid)} if uuid else {}
+            eenheid.weigeringen.append(functools.partial(_leg_weigering_vast, actor, recht, poging))
+            raise
+
+
+@contextmanager
+def _eenheid_die_loopt() -> Iterator[_Eenheid]:
+    """The unit that runs, or a new one: what was refused in that is logged when it ended."""
+    lopend = _eenheid.get()
+    if lopend is not None:
+        yield lopend
+        return
+    eenheid = _Eenheid()
+    merk = _eenheid.set(eenheid)
     try:
-        with spoor.stap(), vangnet.opzij("een handeling toetst zelf"), transaction.atomic():
-            return werk(poging)
-    except (Weigering, BestaatNiet) as fout:
-        poging.reden = getattr(fout, "reden", "bestaat niet voor deze actor")
-        uuid = getattr(doelwit, "uuid", doelwit)
-        poging.bijzonderheden = {"doelwit": str(uuid)} if uuid else {}
-        eenheid.weigeringen.append(functools.partial(_leg_weigering_vast, actor, recht, poging))
-        raise
+        yield eenheid
     finally:
         _eenheid.reset(merk)
-        if buitenste and eenheid.weigeringen:
+        if eenheid.weigeringen:
             with vangnet.opzij("een weigering wordt vastgelegd"):
                 for schrijf in eenheid.weigeringen:
                     schrijf()
+
+
+def in_een_eenheid(werk: Callable[[], Uitkomstsoort]) -> Uitkomstsoort:
+    """Several things as one: the handelingen that ``werk`` calls and what it writes beside them happen together, or
+    not at all. Run again when the database picks it as the victim of a deadlock; what was refused is logged after it.
+    """
+
+    def een_keer() -> Uitkomstsoort:
+        with _eenheid_die_loopt(), transaction.atomic():
+            return werk()
+
+    return _met_herhaling(een_keer)
 
 
 def _leg_weigering_vast(actor: Actor, recht: str, poging: _Poging) -> None:

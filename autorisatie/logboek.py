@@ -217,7 +217,10 @@ def lezer(actor: Actor, anders: str) -> str:
         case Medewerker():
             return _afdeling_van(actor, anders)
         case Applicatie():
-            label = Systeemaccount.objects.filter(client_id=actor.client_id).values_list("label", flat=True).first()
+            label = (
+                actor.label
+                or Systeemaccount.objects.filter(client_id=actor.client_id).values_list("label", flat=True).first()
+            )
             return f"Het systeem {label or actor.client_id}"
         case Systeem():
             return "Mijn Zaken (automatisch)"

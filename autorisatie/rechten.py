@@ -70,6 +70,9 @@ RECHTEN: dict[str, Recht] = {
         stoppen=_("de behandeling stoppen"),
         afhandelen=_("afhandelen"),
         heropenen=_("heropenen"),
+        zaak_aanmaken=_("een zaak maken vanuit een ander systeem"),
+        zaak_bijwerken=_("een zaak bijwerken vanuit een ander systeem"),
+        zaak_verwijderen=_("een zaak verwijderen vanuit een ander systeem"),
     ),
     **_groep(
         Rechtsoort.BESLUIT,

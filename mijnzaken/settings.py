@@ -208,6 +208,7 @@ _ROOSTER = {  # sweeps: what a nudge missed is done by these; seconds between tw
     "mijnzaken.zaken.tasks.zoek_opvallend": 4 * 60 * 60,
     "mijnzaken.inrichting.tasks.meld_wat_afloopt": 6 * 60 * 60,
     "autorisatie.tasks.ruim_op": 60 * 60,
+    "mijnzaken.api.tasks.ruim_op": 60 * 60,
     "autorisatie.tasks.verzegel_logboek": 60,
     "autorisatie.tasks.maak_logboekmaanden": 24 * 60 * 60,
 }
@@ -290,6 +291,12 @@ TOEGANG_DAGEN = env.int("MIJNZAKEN_TOEGANG_DAGEN", default=365)  # longest grant
 GLAS_MINUTEN = env.int("MIJNZAKEN_GLAS_MINUTEN", default=60)  # how long broken glass stays open
 GLAS_PER_DAG = env.int("MIJNZAKEN_GLAS_PER_DAG", default=5)  # attempts of one person, of whatever number
 SMS = {"url": env.str("MIJNZAKEN_SMS_URL", default=""), "sleutel": env.str("MIJNZAKEN_SMS_SLEUTEL", default="")}
+# The APIs: calls of one system in a minute; hosts to which references may lead, and are looked up.
+API_VERZOEKEN_PER_MINUUT = env.int("MIJNZAKEN_API_VERZOEKEN_PER_MINUUT", default=6000)
+API_VERWIJZING_HOSTS = env.list(
+    "MIJNZAKEN_API_VERWIJZING_HOSTS", default=["referentielijsten-api.vng.cloud", "selectielijst.openzaak.nl"]
+)
+API_BESLOTEN_HOSTS = env.list("MIJNZAKEN_API_BESLOTEN_HOSTS", default=[])  # of those, which lie in an own network
 WEBHOOK_HOSTS = env.list("MIJNZAKEN_WEBHOOK_HOSTS", default=[])
 
 LOGGING = logregels.stel_in(

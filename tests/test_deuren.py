@@ -154,6 +154,7 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "autorisatie/models/kring.py": "who belongs to the own circle decides what the door shuts out",
     "autorisatie/sleutelwissel.py": "a command: puts every secret under the newest key",
     "autorisatie/toegang.py": "makes the actor of a session",
+    "mijnzaken/api/bron.py": "whether a reference of another system leads to something, and why a row is not for it",
     "mijnzaken/berichten/briefpost.py": "tasks",
     "mijnzaken/berichten/inzien.py": "counts what waits, of nobody in particular",
     "mijnzaken/berichten/postuit.py": "the outbox is written by the fact itself",

@@ -1,8 +1,9 @@
 """Persons and organisations, staff, rights, and the logbook."""
 
 from autorisatie.models.afscherming import Afscherming, PartijToegang
+from autorisatie.models.applicatie import Applicatie, Autorisatie, Clientnaam, Component, Wijziging
 from autorisatie.models.bewaard_formulier import BewaardFormulier
-from autorisatie.models.gebruiker import Applicatie, Gebruiker
+from autorisatie.models.gebruiker import Gebruiker
 from autorisatie.models.logboek import Auditregel, Logboekzegel, Uitkomst, Verwerkingsregel
 from autorisatie.models.machtiging import UIT_INLOGGEN, Aard, Bron, EindeReden, Machtiging, Melding, Reikwijdte
 from autorisatie.models.matrix import (
@@ -27,8 +28,11 @@ __all__ = [
     "Afscherming",
     "Applicatie",
     "Auditregel",
+    "Autorisatie",
     "BewaardFormulier",
     "Bron",
+    "Clientnaam",
+    "Component",
     "Drempel",
     "EindeReden",
     "Gebruiker",
@@ -60,5 +64,6 @@ __all__ = [
     "Uitkomst",
     "Verwerkingsregel",
     "Waarneming",
+    "Wijziging",
     "alle_kanalen",
 ]

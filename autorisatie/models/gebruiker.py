@@ -10,7 +10,6 @@ from django.db.models import Q
 from autorisatie.models.afscherming import PartijToegang
 from autorisatie.models.kring import eigen_kring
 from autorisatie.models.partij import Partij
-from autorisatie.velden import GeheimVeld
 
 
 class GebruikerManager(BaseUserManager["Gebruiker"]):
@@ -68,20 +67,3 @@ class Gebruiker(AbstractBaseUser):
         """The shielded partijen for whom he is a named person now, as a subquery: nobody pays a query for it."""
         rijen = PartijToegang.objects.filter(PartijToegang.geldend(), user=self).order_by()
         return rijen.values("content_object_id")
-
-
-class Applicatie(models.Model):
-    """Another system (Autorisaties 1.1.0 ``Applicatie``); its rights by scope come in ``autorisaties``."""
-
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    client_id = models.CharField(max_length=50, unique=True)
-    geheim = GeheimVeld()
-    label = models.CharField(max_length=100)
-    heeft_alle_autorisaties = models.BooleanField(default=False)
-    # A list of objects with proces (identificatie), scopes, and max_vertrouwelijkheidaanduiding (the word).
-    autorisaties = models.JSONField(default=list, blank=True)
-    is_active = models.BooleanField("actief", default=True)
-    laatst_gebruikt_op = models.DateTimeField(null=True)
-
-    def __str__(self) -> str:
-        return self.label

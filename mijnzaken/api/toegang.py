@@ -1,96 +1,127 @@
-"""Who calls: a JWT (HS256) of a known applicatie, made within the hour. No or a bad token is 403, as the standard
-says.
+"""Who calls: a JWT (HS256) that a known applicatie signed within the hour. No or a bad token is 403, as the standard
+says; what is wrong with it is told in words that help its maker and nobody else.
 """
 
-from collections.abc import Callable
-from functools import wraps
+from datetime import timedelta
+from ipaddress import ip_address, ip_network
 from typing import Any
 
 import jwt
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.csrf import csrf_exempt
+from django.core.cache import cache
+from django.http import HttpRequest
 
 from autorisatie.actor import Applicatie as Actor
-from autorisatie.fouten import BestaatNiet
+from autorisatie.actor import Scoperegel
 from autorisatie.models import Applicatie
-from autorisatie.toegang import View, voor_applicatie
 from catalogus import klok
-from catalogus.models import Proces
-from catalogus.vertrouwelijkheid import uit_zgw
+from mijnzaken.api.fouten import ApiFout
 
-VERS = 3600  # seconds
-SCHEEF = 60  # seconds that another clock may be ahead
-
-
-def fout(status: int, code: str, titel: str, detail: str = "") -> JsonResponse:
-    """The error body of the standard."""
-    return JsonResponse(
-        {
-            "type": "about:blank",
-            "code": code,
-            "title": titel,
-            "status": status,
-            "detail": detail or titel,
-            "instance": "",
-        },
-        status=status,
-        content_type="application/problem+json",
-    )
+VERS = 3600  # seconds that a token is good
+SCHEEF = 60  # seconds that the clock of another system may be ahead of ours, or behind
+GEBRUIK_ELKE = timedelta(minutes=1)  # how often the moment of last use is written
+_LEESBAAR = 4096  # characters of a token that are looked at
 
 
-def actor_van(request: HttpRequest) -> Actor | None:
-    """The applicatie of the token; ``None`` when there is none, it is not signed by its secret, or it is not fresh."""
+def actor_van(request: HttpRequest, *, vast_token: bool = False) -> Actor:
+    """The applicatie of the token. Raises ApiFout 403. ``vast_token``: Klantinteracties takes ``Token <key>`` too."""
     soort, _, token = request.headers.get("Authorization", "").partition(" ")
-    if soort != "Bearer":
-        return None
-    try:
-        client_id = str(jwt.decode(token, options={"verify_signature": False}).get("client_id", ""))
-        rij = Applicatie.objects.filter(client_id=client_id, is_active=True).first()
+    if not token or len(token) > _LEESBAAR:
+        raise _geen_toegang("Authenticatiegegevens zijn niet opgegeven.")
+    if soort == "Token" and vast_token:
+        rij, inhoud = Applicatie.met_token(token.strip()), dict[str, Any]()
         if rij is None:
-            return None
-        inhoud = jwt.decode(
-            token,
-            rij.geheim.tonen(),  # type: ignore[union-attr]
-            algorithms=["HS256"],
-            options={"require": ["iat", "client_id"], "verify_iat": False},
-        )
-        leeftijd = klok.nu().timestamp() - float(inhoud["iat"])
-    except (jwt.PyJWTError, TypeError, ValueError):
-        return None
-    if not -SCHEEF <= leeftijd <= VERS:
-        return None
+            raise _geen_toegang("Het token is onbekend.", "not_authenticated")
+    elif soort == "Bearer":
+        rij, inhoud = _uit_jwt(token.strip())
+    else:
+        raise _geen_toegang("Authenticatiegegevens zijn niet opgegeven.")
+    _mag_van_hier(rij, request.META.get("REMOTE_ADDR", ""))
+    _noteer_gebruik(rij)
     return Actor(
         client_id=rij.client_id,
         heeft_alle_autorisaties=rij.heeft_alle_autorisaties,
-        processen=_processen(rij),
-        namens_gebruiker=str(inhoud.get("user_id", ""))[:100],
+        regels=tuple(
+            Scoperegel(
+                component=a.component,
+                scopes=frozenset(a.scopes),
+                proces_id=a.proces_id,
+                informatieobjecttype_id=a.informatieobjecttype_id,
+                besluittype_id=a.besluittype_id,
+                hoogste=a.max_vertrouwelijkheid or 0,
+            )
+            for a in rij.autorisaties.all()
+        ),
+        label=rij.label,
+        namens_gebruiker=_tekst(inhoud.get("user_id")),
+        namens_weergave=_tekst(inhoud.get("user_representation")),
+        verzoeken_per_minuut=rij.verzoeken_per_minuut,
     )
 
 
-def _processen(rij: Applicatie) -> tuple[tuple[int, int], ...]:
-    """(proces, highest vertrouwelijkheid) for each autorisatie that may read."""
-    lezen = {a["proces"]: a for a in rij.autorisaties if "zaken.lezen" in a.get("scopes", ())}
-    gevonden = Proces.objects.filter(identificatie__in=lezen).values_list("pk", "identificatie")
-    return tuple((pk, uit_zgw(lezen[naam]["max_vertrouwelijkheidaanduiding"])) for pk, naam in gevonden)
-
-
-def leesbaar(view: Callable[..., HttpResponse]) -> View:
-    """A view for another system: GET and HEAD, with a token."""
-
-    @wraps(view)
-    def met_token(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        actor = actor_van(request)
-        if actor is None:
-            return fout(403, "not_authenticated", "Authenticatiegegevens zijn niet opgegeven of onjuist.")
-        if request.method not in ("GET", "HEAD"):
-            return fout(405, "method_not_allowed", f"Methode {request.method} niet toegestaan.")
-        request.actor = actor  # type: ignore[attr-defined]
+def _uit_jwt(token: str) -> tuple[Applicatie, dict[str, Any]]:
+    try:
+        onbewezen = jwt.decode(token, options={"verify_signature": False})
+    except (jwt.PyJWTError, ValueError):
+        raise _geen_toegang("Het token is geen JWT.") from None
+    rij = Applicatie.met_client_id(_tekst(onbewezen.get("client_id") or onbewezen.get("iss")))
+    if rij is None:
+        raise _geen_toegang("Het token is onbekend of niet goed ondertekend.")
+    for geheim in rij.geheimen():
         try:
-            antwoord = view(request, *args, **kwargs)
-        except BestaatNiet:
-            return fout(404, "not_found", "Niet gevonden.")
-        antwoord.headers["API-version"] = "1.0.0"
-        return antwoord
+            inhoud = jwt.decode(
+                token,
+                geheim,
+                algorithms=["HS256"],  # never what the token says of itself
+                options={"require": ["iat"], "verify_iat": False, "verify_aud": False, "verify_sub": False},
+                leeway=SCHEEF,
+            )
+        except jwt.InvalidSignatureError:
+            continue
+        except jwt.ExpiredSignatureError:
+            raise _geen_toegang("Het token is verlopen.") from None
+        except jwt.ImmatureSignatureError:
+            raise _geen_toegang("Het token is nog niet geldig.", "jwt-immature") from None
+        except jwt.MissingRequiredClaimError:
+            raise _geen_toegang("Het token zegt niet wanneer het is gemaakt (iat).", "jwt-missing-claim") from None
+        except (jwt.PyJWTError, TypeError, ValueError):
+            break
+        _is_vers(inhoud["iat"])
+        return rij, inhoud
+    raise _geen_toegang("Het token is onbekend of niet goed ondertekend.")
 
-    # No cookie gives access here, so there is nothing to forge across sites.
-    return csrf_exempt(voor_applicatie(met_token))
+
+def _is_vers(gemaakt: Any) -> None:
+    if isinstance(gemaakt, bool) or not isinstance(gemaakt, int | float):
+        raise _geen_toegang("Het token zegt niet goed wanneer het is gemaakt (iat).")
+    leeftijd = klok.nu().timestamp() - float(gemaakt)
+    if leeftijd > VERS + SCHEEF:
+        raise _geen_toegang("Het token is ouder dan een uur. Maak een nieuw token.")
+    if leeftijd < -SCHEEF:
+        raise _geen_toegang("Het token is in de toekomst gemaakt: controleer de klok van uw systeem.", "jwt-immature")
+
+
+def _mag_van_hier(rij: Applicatie, vanwaar: str) -> None:
+    if not rij.netwerken:
+        return
+    try:
+        adres = ip_address(vanwaar)
+    except ValueError:
+        adres = None
+    if adres is None or not any(adres in ip_network(netwerk, strict=False) for netwerk in rij.netwerken):
+        raise _geen_toegang("Dit systeem mag niet vanaf dit adres.")
+
+
+def _noteer_gebruik(rij: Applicatie) -> None:
+    """Once a minute, so that reading does not become writing."""
+    nu = klok.nu()
+    recent = rij.laatst_gebruikt_op is not None and abs(nu - rij.laatst_gebruikt_op) < GEBRUIK_ELKE
+    if not recent and cache.add(f"applicatie-gebruikt:{rij.pk}", 1, GEBRUIK_ELKE.total_seconds()):
+        Applicatie.objects.filter(pk=rij.pk).update(laatst_gebruikt_op=nu)
+
+
+def _tekst(waarde: Any) -> str:
+    return str(waarde if waarde is not None else "").replace("\x00", "")[:255]
+
+
+def _geen_toegang(detail: str, code: str = "not_authenticated") -> ApiFout:
+    return ApiFout(403, code, detail)

@@ -1,26 +1,44 @@
-"""The addresses of the national APIs."""
+"""The addresses of the national APIs, as their documents name them."""
 
-from django.urls import URLPattern, path
+import re
 
-from mijnzaken.api import views
+from django.urls import URLPattern, path, re_path
 
-_APIS = {
-    "zaken": ["zaken"],
-    "catalogi": ["zaaktypen"],
-    "documenten": ["enkelvoudiginformatieobjecten"],
-    "besluiten": ["besluiten"],
-    "autorisaties": ["applicaties"],
-    "klantinteracties": ["klantcontacten"],
-}
+from mijnzaken.api import document, wortel
+from mijnzaken.api.autorisaties.api import API as AUTORISATIES
+from mijnzaken.api.besluiten.api import API as BESLUITEN
+from mijnzaken.api.bron import Api
+from mijnzaken.api.catalogi.api import API as CATALOGI
+from mijnzaken.api.documenten.api import API as DOCUMENTEN
+from mijnzaken.api.klantinteracties.api import API as KLANTINTERACTIES
+from mijnzaken.api.notificaties.api import API as NOTIFICATIES
+from mijnzaken.api.poort import geen_adres, maak_view
+from mijnzaken.api.zaken.api import API as ZAKEN
 
-urlpatterns: list[URLPattern] = [
-    path("notificaties/api/v1/", views.wortel, {"bronnen": ["kanaal"]}, name="api_notificaties"),
-    path("notificaties/api/v1/kanaal", views.kanalen, name="api_kanaal"),
-]
-for _api, _bronnen in _APIS.items():
-    urlpatterns.append(path(f"{_api}/api/v1/", views.wortel, {"bronnen": _bronnen}, name=f"api_{_api}"))
-    for _bron in _bronnen:
-        urlpatterns += [
-            path(f"{_api}/api/v1/{_bron}", views.lijst, {"bron": _bron}, name=f"api_{_bron}"),
-            path(f"{_api}/api/v1/{_bron}/<uuid:uuid>", views.een, {"bron": _bron}, name=f"api_{_bron}_een"),
-        ]
+APIS = (ZAKEN, CATALOGI, DOCUMENTEN, BESLUITEN, AUTORISATIES, NOTIFICATIES, KLANTINTERACTIES)
+
+
+def _adressen(api: Api) -> list[URLPattern]:
+    """Fixed parts before variable ones: ``/zaken/_zoek`` is no uuid."""
+    wortel_ = api.wortel.removeprefix("/")
+    gevonden = [
+        path(f"{wortel_}/", wortel.maak_view(api), name=f"api_{api.naam}"),
+        *(
+            path(
+                f"{wortel_}/schema/openapi.{vorm}",
+                document.toon,
+                {"api": api.naam, "vorm": vorm},
+                name=f"api_{api.naam}_{vorm}",
+            )
+            for vorm in ("yaml", "json")
+        ),
+    ]
+    for pad in sorted({pad for _, pad in api.contract.operaties}, key=lambda p: ("{" in p.rpartition("/")[2], p)):
+        if (view := maak_view(api, pad)) is not None:
+            route = re.sub(r"\{(\w+)\}", r"<str:\1>", pad.removeprefix("/"))
+            gevonden.append(path(f"{wortel_}/{route}", view, name=f"api_{api.naam}_{pad}"))
+    gevonden.append(re_path(rf"^{wortel_}/.*$", geen_adres(api), name=f"api_{api.naam}_anders"))
+    return gevonden
+
+
+urlpatterns: list[URLPattern] = [adres for api in APIS for adres in _adressen(api)]

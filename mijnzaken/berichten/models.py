@@ -198,3 +198,23 @@ class Postvakbericht(BewaaktModel):
         :func:`mijnzaken.berichten.inzien.demo_postvak`.
         """
         return rijen if isinstance(actor, Systeem) else rijen.none()
+
+
+class Notificatie(models.Model):
+    """ZGW ``Notificatie``: that something happened, for who subscribed. ``verwerkt_op``: since then there is a message
+    for each subscription.
+    """
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    kanaal = models.CharField(max_length=50)
+    hoofdobject = models.CharField(max_length=200)  # path of this installation
+    resource = models.CharField(max_length=100)
+    resource_pad = models.CharField(max_length=200)
+    actie = models.CharField(max_length=100)
+    aanmaakdatum = models.DateTimeField()
+    kenmerken = models.JSONField(default=dict, blank=True)
+    verwerkt_op = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name_plural = "notificaties"
+        indexes = [models.Index(fields=["id"], name="notificatie_wacht", condition=Q(verwerkt_op=None))]

@@ -143,7 +143,12 @@ OPEN = {  # label -> why every row may be seen; the whole catalogue is open as w
     "berichten.Postvakbericht": "the letter box of the demo, which shows everybody everything; empty elsewhere",
 }
 GESLOTEN = {  # label -> why the portal reads no row of it
+    "api.Herhaling": "other systems",
     "autorisatie.Applicatie": "other systems",
+    "autorisatie.Autorisatie": "other systems",
+    "autorisatie.Clientnaam": "other systems",
+    "autorisatie.Wijziging": "of other systems, for other systems",
+    "berichten.Notificatie": "for other systems",
     "autorisatie.Auditregel": "read by its own desk",
     "autorisatie.Drempel": "of staff",
     "autorisatie.Logboekzegel": "read by its own desk",

@@ -76,6 +76,8 @@ OVERGANGEN: dict[str, Overgang] = {
     "partij_afschermen": Overgang(ALLE),
     "glas_breken": Overgang(ALLE),
     "inzien": Overgang(ALLE),
+    "zaak_bijwerken": Overgang(ALLE),  # by another system; what is closed asks a scope of its own (zaken.gesloten)
+    "zaak_verwijderen": Overgang(ALLE),
 }
 
 # What is left on a zaak that another system handles: the resident keeps tasks, documents and withdrawing, staff keep
@@ -100,6 +102,8 @@ BIJ_EXTERN = frozenset(
         "glas_breken",
         "inzien",
         "bezwaar_maken",
+        "zaak_bijwerken",
+        "zaak_verwijderen",
     }
 )
 

@@ -9,8 +9,10 @@ from typing import Any
 
 from django.db.models import Q
 
+from autorisatie.models import Wijziging
 from catalogus.models import Archiefnominatie
 from mijnzaken.berichten.wissen import wis_berichten
+from mijnzaken.documenten.models import Document, Plaatser
 from mijnzaken.documenten.wissen import wis_documenten, wis_verwijzingen
 from mijnzaken.klanten.wissen import wis_contacten
 from mijnzaken.zaken import bewaren
@@ -47,10 +49,17 @@ def beletsel(zaak: Zaak, dag: date) -> str:
     return ""
 
 
-def wis_zaak(zaak: Zaak) -> Gewist:
-    """Remove the zaak, in the transaction that runs; the content of its documents is for the caller to remove after."""
+def wis_zaak(zaak: Zaak, *, ook_van_applicaties: bool = True) -> Gewist:
+    """Remove the zaak, in the transaction that runs; the content of its documents is for the caller to remove after.
+
+    ``ook_van_applicaties``: also the documents that another system placed, which may still use them.
+    """
     besluiten = list(zaak.besluiten.values_list("pk", "uuid"))
     alleen_hier = _documenten_van_alleen(zaak, [pk for pk, _ in besluiten])
+    if not ook_van_applicaties:
+        van_applicaties = Document.objects.systeem(REDEN).filter(pk__in=alleen_hier, plaatser=Plaatser.APPLICATIE)
+        alleen_hier -= set(van_applicaties.values_list("pk", flat=True))
+    Wijziging.objects.filter(hoofdobject_uuid__in=[zaak.uuid, *(uuid for _, uuid in besluiten)]).delete()
     _producten(zaak).delete()
     bestanden = wis_berichten(zaak.uuid)
     wis_contacten(zaak.uuid)

@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from autorisatie.models import Auditregel, Machtiging, Signaal, Toekenning
 from catalogus import klok
 from catalogus.models import Product, Zaaktype
+from mijnzaken.api.urls import urlpatterns
 from mijnzaken.berichten.models import Bericht, Kanaal
 from mijnzaken.inrichting.beslistabellen import beslistabel_opstellen
 from mijnzaken.inrichting.handelingen import zaaktype_versie_maken
@@ -36,7 +37,18 @@ def lees_tabel() -> list[Regel]:
         adres, *antwoorden = regel.split()
         assert len(antwoorden) == len(personas), f"{adres}: {len(antwoorden)} antwoorden voor {len(personas)} personas"
         gelezen.append(Regel(adres, dict(zip(personas, antwoorden, strict=True))))
-    return gelezen
+    return gelezen + van_de_apis(personas)
+
+
+def van_de_apis(personas: list[str]) -> list[Regel]:
+    """The addresses of the national APIs come from their documents: nobody opens one by logging in; the documents
+    themselves are for everyone."""
+    regels = []
+    for patroon in urlpatterns:
+        route = str(patroon.pattern)
+        adres = "/" + re.sub(r"<str:\w+>", "<onbekend>", route.removeprefix("^").replace(".*$", "bestaat/niet"))
+        regels.append(Regel(adres, dict.fromkeys(personas, "200" if "/schema/" in route else "403")))
+    return regels
 
 
 def voorbeelden() -> dict[str, str]:

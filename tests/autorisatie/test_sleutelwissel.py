@@ -26,4 +26,10 @@ def test_na_het_wisselen_kan_de_oude_sleutel_weg(settings):
 
 def test_elk_geheim_veld_wordt_gevonden():
     velden = {f"{model._meta.label}.{veld}" for model, veld in geheime_velden()}
-    assert velden == {"autorisatie.Partij.bsn", "autorisatie.Applicatie.geheim", "zaken.Concept.waarden"}
+    assert velden == {
+        "api.Herhaling.antwoord",
+        "autorisatie.Applicatie.geheim",
+        "autorisatie.Applicatie.vorig_geheim",
+        "autorisatie.Partij.bsn",
+        "zaken.Concept.waarden",
+    }

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from autorisatie.actor import Applicatie, Burger
+from autorisatie.actor import Applicatie, Burger, Scoperegel
 from autorisatie.fouten import BestaatNiet
 from autorisatie.models import Partij
 from backoffice.sturing.cijfers import cijfers
@@ -157,7 +157,7 @@ def test_45_wat_blijft_steken_voor_een_afgeschermde_partij_ziet_de_beheerder_nie
 def test_een_ander_systeem_krijgt_een_afgeschermde_zaak_niet(zaak):
     for actor in (
         Applicatie(client_id="zgw", heeft_alle_autorisaties=True),
-        Applicatie(client_id="zgw", processen=((zaak.proces_id, 8),)),
+        Applicatie(client_id="zgw", regels=(Scoperegel("zrc", frozenset({"zaken.lezen"}), zaak.proces_id, hoogste=8),)),
     ):
         assert not Zaak.objects.voor(actor).exists()
         assert not Besluit.objects.voor(actor).exists()

@@ -11,7 +11,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from autorisatie.actor import Actor, Applicatie, Burger, Medewerker, Systeem
+from autorisatie.actor import Actor, Burger, Medewerker, Systeem
 from autorisatie.beleid import beslis_over_zaak
 from autorisatie.beslissing import Beslissing
 from autorisatie.bewaakt import BewaaktModel, Verantwoording
@@ -225,7 +225,7 @@ class Zaak(BewaaktModel):
         match actor:
             case Burger() | Medewerker():
                 return deur.beslis(actor, recht, self)
-            case Applicatie() | Systeem():
+            case Systeem():
                 return None
         return beslis_over_zaak(actor, recht, self, eigen_zaak=False)
 

@@ -1,0 +1,146 @@
+"""Other systems and what they may (Autorisaties 1.1.0), and what they changed."""
+
+import uuid
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from autorisatie.velden import GeheimVeld
+from autorisatie.versleuteling import zoekwaarde
+from catalogus import klok
+from catalogus.models import Besluittype, Informatieobjecttype, Proces, Zaaktype
+from catalogus.vertrouwelijkheid import Vertrouwelijkheid
+
+
+class Component(models.TextChoices):
+    """ZGW ``componenttype``, and Klantinteracties."""
+
+    AC = "ac", "Autorisaties API"
+    NRC = "nrc", "Notificaties API"
+    ZRC = "zrc", "Zaken API"
+    ZTC = "ztc", "Catalogi API"
+    DRC = "drc", "Documenten API"
+    BRC = "brc", "Besluiten API"
+    KIC = "kic", "Klantinteracties API"
+
+
+class Applicatie(models.Model):
+    """Another system. ``client_id`` names it in tokens and in the logbook; more names stand in :class:`Clientnaam`."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    client_id = models.CharField(max_length=50, unique=True)
+    geheim = GeheimVeld()
+    vorig_geheim = GeheimVeld(null=True)  # still good until ``vorig_geheim_tot``: so that a secret changes unnoticed
+    vorig_geheim_tot = models.DateTimeField(null=True)
+    # Klantinteracties knows a fixed token instead of a signed one: its keyed hash.
+    token_zoekwaarde = models.CharField(max_length=64, unique=True, null=True, editable=False)
+    label = models.CharField(max_length=100)
+    heeft_alle_autorisaties = models.BooleanField(default=False)
+    netwerken = ArrayField(  # CIDR; empty: from anywhere
+        models.CharField(max_length=43), db_default=models.Value([], ArrayField(models.CharField())), default=list
+    )
+    verzoeken_per_minuut = models.PositiveIntegerField(null=True)  # empty: that of the installation
+    is_active = models.BooleanField("actief", default=True)
+    laatst_gebruikt_op = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.label
+
+    @classmethod
+    def met_client_id(cls, client_id: str) -> "Applicatie | None":
+        """The active one of this name, with its autorisaties; two queries."""
+        if not 0 < len(client_id) <= 50 or "\x00" in client_id:
+            return None
+        zelf = Q(client_id=client_id) | Q(pk__in=Clientnaam.objects.filter(client_id=client_id).values("applicatie"))
+        return cls.objects.filter(zelf, is_active=True).prefetch_related("autorisaties").first()
+
+    @classmethod
+    def met_token(cls, token: str) -> "Applicatie | None":
+        sleutel = zoekwaarde(token, soort="token")
+        gevonden = cls.objects.filter(token_zoekwaarde=sleutel, is_active=True)
+        return gevonden.prefetch_related("autorisaties").first()
+
+    def geheimen(self) -> list[str]:
+        """The secrets that are good now, the newest first."""
+        alle: list[Any] = [self.geheim]
+        if self.vorig_geheim is not None and self.vorig_geheim_tot and self.vorig_geheim_tot > klok.nu():
+            alle.append(self.vorig_geheim)
+        return [geheim.tonen() for geheim in alle]
+
+
+class Clientnaam(models.Model):
+    """One more ``client_id`` of an applicatie."""
+
+    applicatie = models.ForeignKey(Applicatie, models.CASCADE, related_name="clientnamen")
+    client_id = models.CharField(max_length=50, unique=True)
+
+    class Meta:
+        verbose_name_plural = "clientnamen"
+
+
+class Autorisatie(models.Model):
+    """ZGW ``Autorisatie``: these scopes, of this type, up to this vertrouwelijkheidaanduiding.
+
+    A zaaktype is named as one version (``zaaktype``) and holds for its whole process (``proces``): a new version
+    shuts nobody out. No type means that the scopes are about none, as those of Catalogi are.
+    """
+
+    applicatie = models.ForeignKey(Applicatie, models.CASCADE, related_name="autorisaties")
+    component = models.CharField(max_length=3, choices=Component)
+    scopes = ArrayField(models.CharField(max_length=100))
+    proces = models.ForeignKey(Proces, models.CASCADE, null=True, related_name="+")
+    zaaktype = models.ForeignKey(Zaaktype, models.CASCADE, null=True, related_name="+")
+    informatieobjecttype = models.ForeignKey(Informatieobjecttype, models.CASCADE, null=True, related_name="+")
+    besluittype = models.ForeignKey(Besluittype, models.CASCADE, null=True, related_name="+")
+    max_vertrouwelijkheid = models.PositiveSmallIntegerField(choices=Vertrouwelijkheid, null=True)
+
+    class Meta:
+        verbose_name_plural = "autorisaties"
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(scopes=[]), name="autorisatie_heeft_scopes"),
+            models.CheckConstraint(
+                condition=~Q(component="zrc") | Q(proces__isnull=False, max_vertrouwelijkheid__isnull=False),
+                name="autorisatie_zaken_heeft_zaaktype",
+            ),
+            models.CheckConstraint(
+                condition=~Q(component="drc")
+                | Q(informatieobjecttype__isnull=False, max_vertrouwelijkheid__isnull=False),
+                name="autorisatie_documenten_heeft_type",
+            ),
+            models.CheckConstraint(
+                condition=~Q(component="brc") | Q(besluittype__isnull=False), name="autorisatie_besluiten_heeft_type"
+            ),
+        ]
+
+
+class Wijziging(models.Model):
+    """ZGW ``AuditTrail``: what one call of another system changed, before and after. It goes with what it is about.
+
+    A BSN is never in it. Addresses are paths of this installation.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    aanmaakdatum = models.DateTimeField()
+    bron = models.CharField(max_length=3, choices=Component)
+    client_id = models.CharField(max_length=50)
+    applicatie_label = models.CharField(max_length=100)
+    gebruiker_id = models.CharField(max_length=255, blank=True)  # whom the other system named
+    gebruiker_weergave = models.CharField(max_length=255, blank=True)
+    actie = models.CharField(max_length=20)  # create, update, partial_update, destroy
+    resultaat = models.PositiveSmallIntegerField()  # HTTP
+    hoofdobject_uuid = models.UUIDField()
+    hoofdobject = models.CharField(max_length=200)
+    resource = models.CharField(max_length=50)
+    resource_pad = models.CharField(max_length=200)
+    resource_weergave = models.CharField(max_length=200, blank=True)
+    toelichting = models.TextField(blank=True)
+    oud = models.JSONField(null=True)
+    nieuw = models.JSONField(null=True)
+    audit_uuid = models.UUIDField(null=True)  # the line of the logbook
+
+    class Meta:
+        verbose_name_plural = "wijzigingen"
+        indexes = [models.Index(fields=["hoofdobject_uuid", "id"], name="wijziging_hoofdobject")]

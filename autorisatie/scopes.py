@@ -1,0 +1,45 @@
+"""What another system may: its autorisaties (scope, type, highest vertrouwelijkheidaanduiding), as the standard has
+them. Start from nothing: an applicatie without a row may nothing, and no scope opens what is shielded.
+"""
+
+from collections.abc import Collection
+
+from autorisatie.actor import Applicatie
+from autorisatie.beslissing import Beslissing, ja, nee
+
+_BIJWERKEN = frozenset({"zaken.bijwerken", "zaken.geforceerd-bijwerken"})
+
+# Which scopes give a right; any one of them will do. A right that is not here, no other system has.
+SCOPES_BIJ_RECHT: dict[str, frozenset[str]] = {
+    "inzien": frozenset({"zaken.lezen"}),
+    "zaak_aanmaken": frozenset({"zaken.aanmaken"}),
+    "zaak_bijwerken": _BIJWERKEN,
+    "zaak_verwijderen": frozenset({"zaken.verwijderen"}),
+    "status_zetten": frozenset({"zaken.aanmaken", "zaken.statussen.toevoegen", "zaken.heropenen"}),
+}
+
+
+def beslis(
+    actor: Applicatie,
+    recht: str,
+    *,
+    proces_id: int | None = None,
+    vertrouwelijkheid: int | None = None,
+    scopes: Collection[str] | None = None,
+) -> Beslissing:
+    """May this applicatie do ``recht``: for this proces, on a thing that is this confidential, as far as asked?"""
+    nodig = SCOPES_BIJ_RECHT.get(recht, frozenset()) if scopes is None else frozenset(scopes)
+    if not nodig:
+        return nee("dit doet geen ander systeem")
+    if actor.heeft_alle_autorisaties:
+        return ja("alle autorisaties")
+    for regel in actor.regels:
+        past = proces_id is None or regel.proces_id == proces_id
+        if nodig & regel.scopes and past and (vertrouwelijkheid is None or vertrouwelijkheid <= regel.hoogste):
+            return ja(f"scope {min(nodig & regel.scopes)}")
+    return nee("geen autorisatie van deze applicatie staat dit toe")
+
+
+def heeft(actor: Applicatie, scope: str, *, proces_id: int | None = None, vertrouwelijkheid: int | None = None) -> bool:
+    """Does it hold this one scope, for this type of zaak?"""
+    return bool(beslis(actor, "", proces_id=proces_id, vertrouwelijkheid=vertrouwelijkheid, scopes={scope}))

@@ -1,0 +1,1 @@
+"""Autorisaties 1.1.0."""

@@ -1,0 +1,1 @@
+"""Klantinteracties 0.9."""

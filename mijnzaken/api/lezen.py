@@ -1,0 +1,84 @@
+"""Reading one thing: 404 when it is not there, 403 when it is not for this system; and the line in the log."""
+
+import hashlib
+from typing import Any
+from uuid import UUID
+
+from autorisatie import logboek
+from autorisatie.bewaakt import BewaaktModel
+from mijnzaken.api import uitklappen
+from mijnzaken.api.bron import Bron, Rij
+from mijnzaken.api.fouten import ApiFout, geen_recht
+from mijnzaken.api.vraag import Antwoord, Vraag
+
+DOEL = "ZGW API"
+
+
+def een(vraag: Vraag) -> Antwoord:
+    """The detail, with what ``expand`` asks."""
+    bron = bron_van(vraag)
+    boom = uitklappen.lees(vraag.parameters["expand"], bron) if vraag.parameters.get("expand") else {}
+    rij = haal(vraag, bron, scope=bron.lezen)
+    leg_vast(vraag, bron, rij)
+    inhoud = bron.vorm(rij)
+    if boom:
+        uitklappen.vouw_uit(vraag, bron, boom, [inhoud])
+    return Antwoord(inhoud)
+
+
+def bron_van(vraag: Vraag) -> Bron:
+    if vraag.bron is None:
+        raise ApiFout(404)
+    return vraag.bron
+
+
+def haal(vraag: Vraag, bron: Bron, uuid: UUID | None = None, *, scope: str = "") -> Rij:
+    """The row, by the scopes of the operation or by ``scope``."""
+    uuid = uuid or vraag.uuid
+    actor = vraag.lezer(scope) if scope else vraag.actor
+    rijen = bron.rijen(actor).filter(uuid=uuid)
+    if bron.ouder:
+        rijen = rijen.filter(**{bron.ouder: ouder_uuid(vraag)})
+    rij = rijen.first()
+    if rij is None:
+        raise niet_voor(vraag, bron, uuid)
+    return rij
+
+
+def ouder_uuid(vraag: Vraag) -> UUID:
+    """The identity of what a nested address stands under."""
+    return next(waarde for naam, waarde in vraag.pad.items() if naam != "uuid")  # type: ignore[return-value]
+
+
+def niet_voor(vraag: Vraag, bron: Bron, uuid: UUID) -> ApiFout:
+    """Why a row did not come through the door. What is shielded does not exist for another system."""
+    rij = bron.opzoek(uuid)
+    if rij is None or getattr(getattr(rij, "zaak", None) or rij, "afgeschermd", False):
+        return ApiFout(404)
+    if bron.ouder and _waarde(rij, bron.ouder) != ouder_uuid(vraag):
+        return ApiFout(404)
+    return geen_recht("Deze applicatie mag dit niet bij dit soort gegeven.")
+
+
+def _waarde(rij: Any, opzoek: str) -> Any:
+    for naam in opzoek.split("__"):
+        rij = getattr(rij, naam, None)
+    return rij
+
+
+def leg_vast(vraag: Vraag, bron: Bron, rij: Rij) -> None:
+    """The line of reading, for what is about a person."""
+    if bron.inzien is not None:
+        bron.inzien(vraag, rij)
+    elif bron.groep and isinstance(rij, BewaaktModel):
+        logboek.leg_lezing_vast(vraag.actor, "inzien", rij=rij, doel=DOEL, gegevensgroepen=(bron.groep,))
+
+
+def etag(inhoud: bytes) -> str:
+    return f'"{hashlib.sha256(inhoud).hexdigest()[:32]}"'
+
+
+def is_bekend(gevraagd: str, eigen: str) -> bool:
+    """``If-None-Match``: does the reader have this very content?"""
+    delen = {deel.strip().removeprefix("W/") for deel in gevraagd.split(",")}
+    return "*" in delen or eigen in delen

@@ -1,0 +1,127 @@
+"""Lists: what the door lets through, narrowed by the filters of the document, 100 a page."""
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Q
+
+from autorisatie import logboek
+from mijnzaken.api import uitklappen
+from mijnzaken.api.adressen import adres
+from mijnzaken.api.bron import Bron, Rij, Rijen
+from mijnzaken.api.bron import Filter as Filterfunctie
+from mijnzaken.api.fouten import ApiFout, veldfout
+from mijnzaken.api.lezen import DOEL, bron_van, ouder_uuid
+from mijnzaken.api.verwijzing import is_van
+from mijnzaken.api.vraag import Antwoord, Vraag
+
+BLADZIJDE = 100
+MEESTE = 500  # rows on a page where the document lets the reader choose
+_GEEN_FILTER = {"page", "pageSize", "expand", "ordering", "fields"}
+
+
+def van(vraag: Vraag) -> Antwoord:
+    """The list of a resource, by the query of the address."""
+    return toon(vraag, bron_van(vraag), vraag.parameters)
+
+
+def toon(vraag: Vraag, bron: Bron, gevraagd: dict[str, Any]) -> Antwoord:
+    boom = uitklappen.lees(gevraagd["expand"], bron) if gevraagd.get("expand") else {}
+    rijen = bron.rijen(vraag.lezer(bron.lezen))
+    if bron.ouder:
+        rijen = rijen.filter(**{bron.ouder: ouder_uuid(vraag)})
+    rijen = filter_(vraag, bron, rijen, gevraagd).order_by(*_volgorde(bron, gevraagd))
+    if not bron.gepagineerd:
+        getoond = list(rijen)
+        return Antwoord(_inhouden(vraag, bron, getoond, boom))
+    pagina, grootte = gevraagd.get("page", 1), min(gevraagd.get("pageSize", BLADZIJDE), MEESTE)
+    if pagina < 1 or grootte < 1:
+        raise ApiFout(404, detail="Deze bladzijde is er niet.")
+    aantal = bron.tel(vraag, rijen) if bron.tel else rijen.count()
+    begin = (pagina - 1) * grootte
+    if begin and begin >= aantal:
+        raise ApiFout(404, detail="Deze bladzijde is er niet.")
+    getoond = _bladzijde(bron, rijen, begin, grootte)
+    return Antwoord(
+        {
+            "count": aantal,
+            "next": _blad(vraag, pagina + 1) if begin + grootte < aantal else None,
+            "previous": _blad(vraag, pagina - 1) if pagina > 1 else None,
+            "results": _inhouden(vraag, bron, getoond, boom),
+        }
+    )
+
+
+def filter_(vraag: Vraag, bron: Bron, rijen: Rijen, gevraagd: dict[str, Any]) -> Rijen:
+    for naam, waarde in gevraagd.items():
+        if naam in _GEEN_FILTER:
+            continue
+        wijze = bron.filters.get(naam)
+        if wijze is None:
+            raise veldfout(naam, "unknown-parameters", "Hierop kan deze lijst niet worden gefilterd.")
+        rijen = wijze(rijen, waarde, vraag) if callable(wijze) else rijen.filter(**{wijze: waarde})
+    return rijen
+
+
+def verwijst(opzoek: str, naar: str, *, anders: str = "") -> Filterfunctie:
+    """The value is an address of ``naar``; of nothing of ours: no rows, or those whose ``anders`` is that address."""
+
+    def smal(rijen: Rijen, waarde: Any, vraag: Vraag) -> Rijen:
+        waarden = waarde if isinstance(waarde, list) else [waarde]
+        eigen = [uuid for url in waarden if (uuid := is_van(url, naar, vraag.gastheer))]
+        zoek = Q(**{f"{opzoek}__in": eigen})
+        return rijen.filter(zoek | Q(**{f"{anders}__in": waarden}) if anders else zoek)
+
+    return smal
+
+
+def _volgorde(bron: Bron, gevraagd: dict[str, Any]) -> list[str]:
+    """The order that was asked, and always one that leaves no ties."""
+    kolommen = []
+    for naam in str(gevraagd.get("ordering") or "").split(","):
+        kolom = bron.volgorde.get(naam.strip().removeprefix("-"))
+        if naam and kolom is None:
+            raise veldfout("ordering", "invalid_choice", "Op dit veld kan deze lijst niet worden gesorteerd.")
+        if kolom:
+            kolommen.append(f"-{kolom}" if naam.strip().startswith("-") else kolom)
+    return [*kolommen, bron.standaardvolgorde]
+
+
+def _bladzijde(bron: Bron, rijen: Rijen, begin: int, grootte: int) -> list[Rij]:
+    """Keys first, and then the rows of only those, where many are skipped."""
+    if not begin:
+        return list(rijen[:grootte])
+    sleutels = list(rijen.values_list("pk", flat=True)[begin : begin + grootte])
+    op_sleutel = {rij.pk: rij for rij in rijen.order_by().filter(pk__in=sleutels)}
+    return [op_sleutel[pk] for pk in sleutels if pk in op_sleutel]
+
+
+def _blad(vraag: Vraag, nummer: int) -> str:
+    """The address of another page of the same list."""
+    delen = [(naam, w) for naam in vraag.request.GET for w in vraag.request.GET.getlist(naam) if naam != "page"]
+    return adres(f"{vraag.request.path}?{urlencode([*delen, ('page', nummer)])}")
+
+
+def _inhouden(vraag: Vraag, bron: Bron, rijen: Sequence[Rij], boom: uitklappen.Boom) -> list[dict[str, Any]]:
+    _leg_vast(vraag, bron, rijen)
+    inhouden = [bron.vorm(rij) for rij in rijen]
+    if boom:
+        uitklappen.vouw_uit(vraag, bron, boom, inhouden)
+    return inhouden
+
+
+def _leg_vast(vraag: Vraag, bron: Bron, rijen: Sequence[Rij]) -> None:
+    """A list of the standard gives every row in full: it was read, and each of its data subjects may see that."""
+    if not bron.groep or not rijen:
+        return
+    logboek.leg_lezing_vast(
+        vraag.actor,
+        "inzien",
+        partijen=bron.betrokkenen(rijen)
+        if bron.betrokkenen
+        else {p for rij in rijen for p in rij.betrokken_partijen()},
+        doel=DOEL,
+        gegevensgroepen=(bron.groep,),
+        bijzonderheden={"lijst": bron.naam, "aantal": len(rijen)},
+    )

@@ -1,0 +1,1 @@
+"""Notificaties 1.0.1."""

@@ -1,0 +1,105 @@
+"""What an address in a body refers to. Of this platform: looked up, without HTTP. Elsewhere: fetched, from the hosts
+that the installation names only, within a time-out, along no redirect, and never at a private address (gevaren 67).
+"""
+
+import ipaddress
+import re
+import socket
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import UUID
+
+import requests
+from django.conf import settings
+
+from mijnzaken.api.adressen import eigen_pad
+from mijnzaken.api.bron import Api, Bron, apis, bron
+from mijnzaken.api.fouten import veldfout
+from mijnzaken.api.vraag import Vraag
+
+TERMIJN = 3.0  # seconds per step
+
+
+def bron_bij(pad: str) -> tuple[Api, Bron, UUID] | None:
+    """Which resource a path of ours is about."""
+    for api in apis().values():
+        if not pad.startswith(f"{api.wortel}/"):
+            continue
+        for kandidaat in api.bronnen:
+            patroon = re.sub(r"\{\w+\}", "[^/]+", f"{api.wortel}{kandidaat.pad}")
+            if match := re.fullmatch(patroon + r"/([0-9a-fA-F-]{36})", pad):
+                try:
+                    return api, kandidaat, UUID(match[1])
+                except ValueError:
+                    return None
+    return None
+
+
+def rij(vraag: Vraag, veld: str, naar: str | Sequence[str], url: str | None = None) -> Any:
+    """The row that a field of the body refers to; ApiFout 400 with ``bad-url`` or ``invalid-resource``.
+
+    ``naar`` names the resources that it may be (``catalogi.zaaktypen``); ``veld`` is its path, as the error says it.
+    """
+    gegeven = vraag.gegevens.get(veld) if url is None else url
+    pad = eigen_pad(gegeven or "", vraag.gastheer)
+    if pad is None:
+        raise veldfout(veld, "bad-url", "Dit adres is niet van dit platform.")
+    namen = [naar] if isinstance(naar, str) else naar
+    gevonden = bron_bij(pad)
+    if gevonden is None:
+        raise veldfout(veld, "bad-url", "Op dit adres staat niets.")
+    api, soort, uuid = gevonden
+    if f"{api.naam}.{soort.naam}" not in namen:
+        raise veldfout(veld, "invalid-resource", "Dit adres is van een ander soort gegeven.")
+    row = soort.opzoek(uuid)
+    if row is None:
+        raise veldfout(veld, "bad-url", "Op dit adres staat niets.")
+    return row
+
+
+def is_van(url: str, naar: str, gastheer: str = "") -> UUID | None:
+    """The uuid of an address of this resource of ours; ``None`` for every other address. Nothing is looked up."""
+    pad = eigen_pad(url, gastheer)
+    doel = bron(naar)
+    if pad is None or doel is None:
+        return None
+    gevonden = bron_bij(pad)
+    return gevonden[2] if gevonden and gevonden[1] is doel[1] else None
+
+
+def elders(veld: str, url: str) -> None:
+    """Does something stand at this address of another platform? ApiFout 400 ``bad-url`` when it can't be said."""
+    if (reden := _bezwaar(url)) or (reden := _haal(url)):
+        raise veldfout(veld, "bad-url", reden)
+
+
+def _bezwaar(url: str) -> str:
+    """Why this address is not fetched; empty when it may be."""
+    gastheer = (urlsplit(url).hostname or "").lower()
+    if gastheer not in settings.API_VERWIJZING_HOSTS:
+        return "Naar deze host verwijzen wij niet."
+    try:
+        adressen = {str(info[4][0]) for info in socket.getaddrinfo(gastheer, None)}
+    except (OSError, UnicodeError):
+        return "Deze host is niet te vinden."
+    if any(not ipaddress.ip_address(a.partition("%")[0]).is_global for a in adressen) and not _mag_binnen(gastheer):
+        return "Deze host ligt in een besloten netwerk."
+    return ""
+
+
+def _mag_binnen(gastheer: str) -> bool:
+    """An installation names a host of its own network twice: that it may be referred to, and that it lies inside."""
+    return gastheer in settings.API_BESLOTEN_HOSTS
+
+
+def _haal(url: str) -> str:
+    try:
+        with requests.get(
+            url, timeout=TERMIJN, allow_redirects=False, stream=True, headers={"Accept": "application/json"}
+        ) as antwoord:
+            status = antwoord.status_code
+    except requests.RequestException:
+        return "Deze host geeft geen antwoord."
+    # It is there when it answers, also when it wants to know first who asks.
+    return "" if 200 <= status < 300 or status in (401, 403) else f"Op dit adres staat niets (status {status})."

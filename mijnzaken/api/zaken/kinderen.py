@@ -1,0 +1,50 @@
+"""What belongs to a zaak, as addresses in its own body: gathered in the statement that reads the zaken, so that a page
+of a hundred costs no statement more than one of them.
+"""
+
+from typing import Any
+
+from django.db.models import F, Func, JSONField
+
+
+def _uuids(tabel: str, *, mits: str = "", sleutel: str = "zaak_id") -> str:
+    """The uuids of the rows of a table that belong to the zaak, as a JSON list in the order in which they came."""
+    return (
+        f"(SELECT coalesce(jsonb_agg(k.uuid ORDER BY k.id), '[]') FROM {tabel} k "  # noqa: S608  names of tables of ours
+        f"WHERE k.{sleutel} = {{z}}{mits})"
+    )
+
+
+_DELEN = {
+    "deelzaken": _uuids("zaken_zaak", sleutel="hoofdzaak_id"),
+    "eigenschappen": _uuids("zaken_gegevenswaarde", mits=" AND k.actueel"),
+    "rollen": _uuids("zaken_rol"),
+    "zaakinformatieobjecten": _uuids("zaken_zaakdocument"),
+    "zaakobjecten": _uuids("zaken_zaakobject"),
+    "status": "(SELECT k.uuid FROM zaken_status k WHERE k.zaak_id = {z} AND k.indicatie_laatst_gezette_status)",
+    "resultaat": "(SELECT k.uuid FROM zaken_resultaat k WHERE k.zaak_id = {z})",
+    "hoofdzaak": "(SELECT h.uuid FROM zaken_zaak k JOIN zaken_zaak h ON h.id = k.hoofdzaak_id WHERE k.id = {z})",
+    "kenmerken": (
+        "(SELECT coalesce(jsonb_agg(jsonb_build_object('kenmerk', k.kenmerk, 'bron', k.bron) ORDER BY k.id), '[]') "
+        "FROM zaken_zaakkenmerk k WHERE k.zaak_id = {z})"
+    ),
+    "relevanteAndereZaken": (
+        "(SELECT coalesce(jsonb_agg(jsonb_build_object('uuid', a.uuid, 'url', k.url, 'aardRelatie', k.aard_relatie) "
+        "ORDER BY k.id), '[]') FROM zaken_gerelateerdezaak k LEFT JOIN zaken_zaak a ON a.id = k.andere_zaak_id "
+        "WHERE k.zaak_id = {z})"
+    ),
+}
+
+
+class Kinderen(Func):
+    """All of them as one JSON object; ``sleutel`` is the key of the zaak."""
+
+    output_field = JSONField()
+
+    def __init__(self, sleutel: Any = None) -> None:
+        super().__init__(sleutel or F("pk"))
+
+    def as_sql(self, compiler: Any, connection: Any, **rest: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        zaak, waarden = compiler.compile(self.source_expressions[0])
+        delen = ", ".join(f"'{naam}', {sql.format(z=zaak)}" for naam, sql in _DELEN.items())
+        return f"jsonb_build_object({delen})", list(waarden) * len(_DELEN)

@@ -1,0 +1,14 @@
+"""Numbers of organisations, as the standard wants them."""
+
+from mijnzaken.api.fouten import veldfout
+
+
+def is_rsin(veld: str, waarde: str) -> None:
+    """Nine digits that pass the elfproef. Raises ApiFout 400."""
+    if not (waarde.isascii() and waarde.isdigit()):
+        raise veldfout(veld, "only-digits", "Een RSIN bestaat uit cijfers.")
+    if len(waarde) != 9:
+        raise veldfout(veld, "invalid-length", "Een RSIN heeft negen cijfers.")
+    som = sum(int(cijfer) * gewicht for cijfer, gewicht in zip(waarde, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
+    if som % 11:
+        raise veldfout(veld, "invalid", "Dit is geen geldig RSIN.")

@@ -1,0 +1,271 @@
+"""``/zaken``: the zaak as the standard writes it, and how another system makes and changes one."""
+
+from typing import Any
+from uuid import UUID
+
+from autorisatie.actor import Applicatie
+from autorisatie.models import Gegevensgroep
+from catalogus.models import Zaaktype
+from catalogus.vertrouwelijkheid import naar_zgw, uit_zgw
+from mijnzaken.api import lezen, verwijzing
+from mijnzaken.api.adressen import adres, eigen_pad
+from mijnzaken.api.bron import Bron, Inhoud, Rijen
+from mijnzaken.api.lijst import verwijst
+from mijnzaken.api.vraag import Vraag
+from mijnzaken.api.zaken.kinderen import Kinderen
+from mijnzaken.api.zaken.nummers import is_rsin
+from mijnzaken.zaken.handelingen.zaak import (
+    Relatie,
+    Zaakgegevens,
+    zaak_aanmaken,
+    zaak_verwijderen,
+    zaak_wijzigen,
+)
+from mijnzaken.zaken.inzien import leg_inzage_vast, niveaus_van
+from mijnzaken.zaken.models import Betalingsindicatie, Zaak
+
+WORTEL = "/zaken/api/v1"
+
+# The attributes that are a column of the zaak as they are.
+_KOLOMMEN = {
+    "identificatie": "identificatie",
+    "bronorganisatie": "bronorganisatie",
+    "omschrijving": "omschrijving",
+    "toelichting": "toelichting",
+    "registratiedatum": "registratiedatum",
+    "verantwoordelijkeOrganisatie": "verantwoordelijke_organisatie",
+    "startdatum": "startdatum",
+    "einddatumGepland": "einddatum_gepland",
+    "uiterlijkeEinddatumAfdoening": "uiterlijke_einddatum",
+    "publicatiedatum": "publicatiedatum",
+    "communicatiekanaal": "communicatiekanaal",
+    "productenOfDiensten": "producten_of_diensten",
+    "betalingsindicatie": "betalingsindicatie",
+    "laatsteBetaaldatum": "laatste_betaaldatum",
+    "zaakgeometrie": "zaakgeometrie",
+    "selectielijstklasse": "selectielijstklasse",
+    "archiefstatus": "archiefstatus",
+    "archiefactiedatum": "archiefactiedatum",
+    "opdrachtgevendeOrganisatie": "opdrachtgevende_organisatie",
+    "startdatumBewaartermijn": "startdatum_bewaartermijn",
+}
+_ORGANISATIES = ("bronorganisatie", "verantwoordelijkeOrganisatie", "opdrachtgevendeOrganisatie")
+
+
+def pad(soort: str, uuid: Any) -> str:
+    return f"{WORTEL}/{soort}/{uuid}"
+
+
+def rijen(actor: Applicatie) -> Rijen:
+    return Zaak.objects.voor(actor).select_related("zaaktype").annotate(kinderen=Kinderen())
+
+
+def vorm(rij: Zaak) -> Inhoud:
+    """Zaken 1.7.0 ``Zaak``."""
+    kinderen: dict[str, Any] = rij.kinderen  # type: ignore[attr-defined]
+    hier = adres(pad("zaken", rij.uuid))
+
+    def adressen(soort: str) -> list[str]:
+        return [adres(pad(soort, uuid)) for uuid in kinderen[soort]]
+
+    def adres_of_niets(soort: str, uuid: str | None) -> str | None:
+        return adres(pad(soort, uuid)) if uuid else None
+
+    return {
+        "url": hier,
+        "uuid": rij.uuid,
+        "identificatie": rij.identificatie,
+        "bronorganisatie": rij.bronorganisatie,
+        "omschrijving": rij.omschrijving,
+        "toelichting": rij.toelichting,
+        "zaaktype": adres(f"/catalogi/api/v1/zaaktypen/{rij.zaaktype.uuid}"),
+        "registratiedatum": rij.registratiedatum,
+        "verantwoordelijkeOrganisatie": rij.verantwoordelijke_organisatie,
+        "startdatum": rij.startdatum,
+        "einddatum": rij.einddatum,
+        "einddatumGepland": rij.einddatum_gepland,
+        "uiterlijkeEinddatumAfdoening": rij.uiterlijke_einddatum,
+        "publicatiedatum": rij.publicatiedatum,
+        "communicatiekanaal": rij.communicatiekanaal,
+        "productenOfDiensten": rij.producten_of_diensten,
+        "vertrouwelijkheidaanduiding": naar_zgw(rij.vertrouwelijkheidaanduiding),
+        "betalingsindicatie": rij.betalingsindicatie,
+        "betalingsindicatieWeergave": Betalingsindicatie(rij.betalingsindicatie).label
+        if rij.betalingsindicatie
+        else "",
+        "laatsteBetaaldatum": rij.laatste_betaaldatum,
+        "zaakgeometrie": rij.zaakgeometrie,
+        "verlenging": {"reden": rij.verlenging_reden, "duur": rij.verlenging_duur} if rij.verlenging_duur else None,
+        "opschorting": {"indicatie": rij.opschorting_indicatie, "reden": rij.opschorting_reden},
+        "selectielijstklasse": rij.selectielijstklasse,
+        "hoofdzaak": adres_of_niets("zaken", kinderen["hoofdzaak"]),
+        "deelzaken": [adres(pad("zaken", uuid)) for uuid in kinderen["deelzaken"]],
+        "relevanteAndereZaken": [
+            {"url": adres_of_niets("zaken", r["uuid"]) or r["url"], "aardRelatie": r["aardRelatie"]}
+            for r in kinderen["relevanteAndereZaken"]
+        ],
+        "eigenschappen": [f"{hier}/zaakeigenschappen/{uuid}" for uuid in kinderen["eigenschappen"]],
+        "rollen": adressen("rollen"),
+        "status": adres_of_niets("statussen", kinderen["status"]),
+        "zaakinformatieobjecten": adressen("zaakinformatieobjecten"),
+        "zaakobjecten": adressen("zaakobjecten"),
+        "kenmerken": kinderen["kenmerken"],
+        "archiefnominatie": rij.archiefnominatie or None,
+        "archiefstatus": rij.archiefstatus,
+        "archiefactiedatum": rij.archiefactiedatum,
+        "resultaat": adres_of_niets("resultaten", kinderen["resultaat"]),
+        "opdrachtgevendeOrganisatie": rij.opdrachtgevende_organisatie,
+        "processobjectaard": rij.processobjectaard or None,
+        "startdatumBewaartermijn": rij.startdatum_bewaartermijn,
+        "processobject": rij.processobject or None,
+    }
+
+
+# -- writing -----------------------------------------------------------------------------------------------------------
+
+
+def _gegevens(vraag: Vraag) -> Zaakgegevens:
+    """What the body says, in the terms of the zaak; references are looked up."""
+    lijf = vraag.gegevens
+    velden = {kolom: lijf[naam] for naam, kolom in _KOLOMMEN.items() if naam in lijf}
+    for naam in _ORGANISATIES:
+        if lijf.get(naam):
+            is_rsin(naam, lijf[naam])
+    if lijf.get("vertrouwelijkheidaanduiding"):
+        velden["vertrouwelijkheidaanduiding"] = uit_zgw(lijf["vertrouwelijkheidaanduiding"])
+    if "archiefnominatie" in lijf:
+        velden["archiefnominatie"] = lijf["archiefnominatie"] or ""
+    if "processobjectaard" in lijf:
+        velden["processobjectaard"] = lijf["processobjectaard"] or ""
+    if "processobject" in lijf:
+        velden["processobject"] = lijf["processobject"] or {}
+    if "verlenging" in lijf:  # zrc-012
+        verlenging = lijf["verlenging"] or {"reden": "", "duur": ""}
+        velden |= {"verlenging_reden": verlenging["reden"], "verlenging_duur": verlenging["duur"]}
+    if "opschorting" in lijf:
+        opschorting = lijf["opschorting"] or {"indicatie": False, "reden": ""}
+        velden |= {"opschorting_indicatie": opschorting["indicatie"], "opschorting_reden": opschorting["reden"]}
+    if lijf.get("communicatiekanaal"):  # zrc-010
+        verwijzing.elders("communicatiekanaal", lijf["communicatiekanaal"])
+    return Zaakgegevens(
+        velden=velden,
+        zaaktype=verwijzing.rij(vraag, "zaaktype", "catalogi.zaaktypen") if "zaaktype" in lijf else None,
+        hoofdzaak=verwijzing.rij(vraag, "hoofdzaak", "zaken.zaken") if lijf.get("hoofdzaak") else None,
+        noemt_hoofdzaak="hoofdzaak" in lijf,
+        relaties=[_relatie(vraag, nummer, r) for nummer, r in enumerate(lijf["relevanteAndereZaken"])]
+        if "relevanteAndereZaken" in lijf
+        else None,
+        kenmerken=lijf.get("kenmerken"),
+    )
+
+
+def _relatie(vraag: Vraag, nummer: int, gegeven: dict[str, str]) -> Relatie:
+    """zrc-011: it exists, and the error says which one does not."""
+    veld, url = f"relevanteAndereZaken.{nummer}", gegeven["url"]
+    if eigen_pad(url, vraag.gastheer) is None:
+        verwijzing.elders(veld, url)
+        return Relatie(gegeven["aardRelatie"], url=url)
+    return Relatie(gegeven["aardRelatie"], verwijzing.rij(vraag, veld, "zaken.zaken", url))
+
+
+def _aanmaken(vraag: Vraag) -> Zaak:
+    gegevens = _gegevens(vraag)
+    zaaktype: Zaaktype = gegevens.zaaktype  # type: ignore[assignment]
+    zaak: Zaak = zaak_aanmaken(vraag.actor, gegevens, proces=zaaktype.proces)
+    return zaak
+
+
+def _bijwerken(vraag: Vraag, rij: Zaak) -> Zaak:
+    zaak: Zaak = zaak_wijzigen(vraag.actor, rij, _gegevens(vraag))
+    return zaak
+
+
+def _verwijderen(vraag: Vraag, rij: Zaak) -> None:
+    zaak_verwijderen(vraag.actor, rij)
+
+
+# -- the table ---------------------------------------------------------------------------------------------------------
+
+
+def hoofd(rij: Zaak) -> tuple[str, UUID, str]:
+    return pad("zaken", rij.uuid), rij.uuid, "zaak"
+
+
+def kenmerken(rij: Zaak) -> dict[str, str]:
+    """Those of the channel ``zaken``."""
+    return {
+        "bronorganisatie": rij.bronorganisatie,
+        "zaaktype": adres(f"/catalogi/api/v1/zaaktypen/{rij.zaaktype.uuid}"),
+        "vertrouwelijkheidaanduiding": naar_zgw(rij.vertrouwelijkheidaanduiding),
+    }
+
+
+def _ten_hoogste(gevonden: Rijen, waarde: Any, vraag: Vraag) -> Rijen:
+    return gevonden.filter(vertrouwelijkheidaanduiding__lte=uit_zgw(waarde))
+
+
+def _lees_vast(vraag: Vraag, rij: Zaak) -> None:
+    leg_inzage_vast(vraag.actor, rij, niveaus_van(vraag.actor, rij), lezen.DOEL)
+
+
+def _datumfilters(naam: str, kolom: str, *soorten: str) -> dict[str, str]:
+    return {naam: kolom} | {f"{naam}__{soort}": f"{kolom}__{soort}" for soort in soorten}
+
+
+ZAKEN = Bron(
+    naam="zaken",
+    soort="zaak",
+    pad="/zaken",
+    schema="Zaak",
+    model=Zaak,
+    rijen=rijen,
+    vorm=vorm,
+    lezen="zaken.lezen",
+    filters={
+        "identificatie": "identificatie",
+        "bronorganisatie": "bronorganisatie",
+        "bronorganisatie__in": "bronorganisatie__in",
+        "zaaktype": verwijst("zaaktype__uuid", "catalogi.zaaktypen"),
+        "archiefnominatie": "archiefnominatie",
+        "archiefnominatie__in": "archiefnominatie__in",
+        **_datumfilters("archiefactiedatum", "archiefactiedatum", "isnull", "lt", "gt"),
+        "archiefstatus": "archiefstatus",
+        "archiefstatus__in": "archiefstatus__in",
+        **_datumfilters("startdatum", "startdatum", "gt", "gte", "lt", "lte"),
+        **_datumfilters("registratiedatum", "registratiedatum", "gt", "lt"),
+        **_datumfilters("einddatum", "einddatum", "isnull", "gt", "lt"),
+        **_datumfilters("einddatumGepland", "einddatum_gepland", "gt", "lt"),
+        **_datumfilters("uiterlijkeEinddatumAfdoening", "uiterlijke_einddatum", "gt", "lt"),
+        "maximaleVertrouwelijkheidaanduiding": _ten_hoogste,
+    },
+    volgorde={
+        "startdatum": "startdatum",
+        "einddatum": "einddatum",
+        "publicatiedatum": "publicatiedatum",
+        "archiefactiedatum": "archiefactiedatum",
+        "registratiedatum": "registratiedatum",
+        "identificatie": "identificatie",
+    },
+    uitklap={
+        "zaaktype": "catalogi.zaaktypen",
+        "hoofdzaak": "zaken.zaken",
+        "deelzaken": "zaken.zaken",
+        "relevanteAndereZaken": "zaken.zaken",
+        "eigenschappen": "zaken.zaakeigenschappen",
+        "rollen": "zaken.rollen",
+        "status": "zaken.statussen",
+        "zaakinformatieobjecten": "zaken.zaakinformatieobjecten",
+        "zaakobjecten": "zaken.zaakobjecten",
+        "resultaat": "zaken.resultaten",
+    },
+    groep=Gegevensgroep.ZAAK,
+    inzien=_lees_vast,
+    hoofd=hoofd,
+    weergave=lambda rij: rij.identificatie,
+    kanaal="zaken",
+    kenmerken=kenmerken,
+    aanmaken=_aanmaken,
+    bijwerken=_bijwerken,
+    verwijderen=_verwijderen,
+    uniek={"zaak_identificatie_uniek": ("identificatie", "identificatie-niet-uniek")},
+)

@@ -1,0 +1,111 @@
+"""One zaak over the API, from its making to its removal."""
+
+import pytest
+
+from autorisatie.models import Auditregel, Wijziging
+from mijnzaken.berichten.models import Notificatie
+from mijnzaken.zaken.models import Zaak
+from tests.fabrieken import REDEN, registreer, zaaktype
+from tests.mijnzaken.api.systeem import ZAKEN, Systeem, adres_van, fouten, mag, systeem
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
+
+SOORT = "parkeervergunning-bewoners"
+
+
+@pytest.fixture
+def vth() -> Systeem:
+    return systeem(alles=True)
+
+
+def lijf(**meer: object) -> dict[str, object]:
+    return {
+        "bronorganisatie": "002564440",
+        "verantwoordelijkeOrganisatie": "002564440",
+        "zaaktype": adres_van(zaaktype(SOORT)),
+        "startdatum": "2026-03-02",
+        **meer,
+    }
+
+
+def test_een_zaak_wordt_gemaakt_gelezen_gewijzigd_en_verwijderd(vth: Systeem) -> None:
+    gemaakt = vth.stuur(f"{ZAKEN}/zaken", lijf(omschrijving="Dakkapel", kenmerken=[{"kenmerk": "A1", "bron": "vth"}]))
+    assert gemaakt.status_code == 201, gemaakt.content
+    zaak = gemaakt.json()
+    assert gemaakt.headers["Location"] == zaak["url"]
+    assert gemaakt.headers["API-version"] == "1.7.0"
+    rij = Zaak.objects.systeem(REDEN).get(uuid=zaak["uuid"])
+    assert zaak["identificatie"] == rij.nummer
+    assert rij.kanaal == "api"
+    assert rij.uiterlijke_einddatum is not None
+    assert zaak["status"] is None
+    assert vth.haal(zaak["url"]).json() == zaak
+    lijst = vth.haal(f"{ZAKEN}/zaken").json()
+    assert lijst["count"] == 1
+    assert lijst["results"] == [zaak]
+    gewijzigd = vth.wijzig(zaak["url"], {"toelichting": "Meer", "kenmerken": []}, X_Audit_Toelichting="omdat")
+    assert gewijzigd.status_code == 200, gewijzigd.content
+    assert gewijzigd.json() == zaak | {"toelichting": "Meer", "kenmerken": []}
+    assert vth.verwijder(zaak["url"]).status_code == 204
+    assert vth.haal(zaak["url"]).status_code == 404
+    assert not Zaak.objects.systeem(REDEN).filter(uuid=zaak["uuid"]).exists()
+
+
+def test_elke_schrijfactie_laat_een_spoor_een_notificatie_en_een_logregel(vth: Systeem) -> None:
+    zaak = vth.stuur(f"{ZAKEN}/zaken", lijf()).json()
+    vth.wijzig(zaak["url"], {"omschrijving": "Nieuw"}, X_Audit_Toelichting="omdat het moest")
+    gemaakt, gewijzigd = Wijziging.objects.order_by("pk")
+    assert (gemaakt.actie, gemaakt.oud, gemaakt.nieuw["url"]) == ("create", None, zaak["url"])
+    assert (gewijzigd.oud["omschrijving"], gewijzigd.nieuw["omschrijving"]) == ("", "Nieuw")
+    assert gewijzigd.toelichting == "omdat het moest"
+    assert (gewijzigd.gebruiker_id, gewijzigd.gebruiker_weergave) == ("jan", "Jan Jansen")
+    assert [(n.kanaal, n.actie, n.resource) for n in Notificatie.objects.order_by("pk")] == [
+        ("zaken", "create", "zaak"),
+        ("zaken", "partial_update", "zaak"),
+    ]
+    assert set(Notificatie.objects.order_by("pk")[0].kenmerken) == {
+        "bronorganisatie",
+        "zaaktype",
+        "vertrouwelijkheidaanduiding",
+    }
+    regels = Auditregel.objects.filter(client_id="vth").values_list("handeling", flat=True)
+    assert set(regels) == {"zaak_aanmaken", "zaak_bijwerken"}
+
+
+def test_een_zaak_van_het_portaal_is_dezelfde_zaak(vth: Systeem) -> None:
+    zaak = registreer("anna", SOORT)
+    gelezen = vth.haal(f"{ZAKEN}/zaken/{zaak.uuid}").json()
+    assert gelezen["identificatie"] == zaak.identificatie
+    assert len(gelezen["rollen"]) == 1
+    assert gelezen["status"]
+    assert Auditregel.objects.filter(client_id="vth", handeling="inzien", zaak_uuid=zaak.uuid).count() == 1
+
+
+def test_wat_niet_klopt_krijgt_de_fouten_van_de_standaard(vth: Systeem) -> None:
+    assert fouten(vth.stuur(f"{ZAKEN}/zaken", {})) == {
+        "bronorganisatie": "required",
+        "zaaktype": "required",
+        "verantwoordelijkeOrganisatie": "required",
+        "startdatum": "required",
+    }
+    assert fouten(vth.stuur(f"{ZAKEN}/zaken", lijf(zaaktype="http://elders.example/zaaktypen/1"))) == {
+        "zaaktype": "bad-url"
+    }
+    assert fouten(vth.stuur(f"{ZAKEN}/zaken", lijf(bronorganisatie="123456789"))) == {"bronorganisatie": "invalid"}
+    assert fouten(vth.haal(f"{ZAKEN}/zaken?onbekend=1")) == {"nonFieldErrors": "unknown-parameters"}
+
+
+def test_wie_niet_mag_krijgt_403_en_ziet_niets_in_de_lijst() -> None:
+    zaak = registreer("anna", SOORT)
+    niemand = systeem("niemand")
+    assert niemand.haal(f"{ZAKEN}/zaken/{zaak.uuid}").status_code == 403
+    assert niemand.haal(f"{ZAKEN}/zaken").status_code == 403
+    ander = mag(systeem("ander"), "terugbelnotitie", "zaken.lezen")
+    assert ander.haal(f"{ZAKEN}/zaken").json()["count"] == 0
+    assert ander.haal(f"{ZAKEN}/zaken/{zaak.uuid}").status_code == 403
+    lezer = mag(systeem("lezer"), SOORT, "zaken.lezen")
+    assert lezer.haal(f"{ZAKEN}/zaken").json()["count"] == 1
+    assert lezer.haal(f"{ZAKEN}/zaken/{zaak.uuid}").status_code == 200
+    assert lezer.wijzig(f"{ZAKEN}/zaken/{zaak.uuid}", {"omschrijving": "x"}).status_code == 403
+    assert lezer.stuur(f"{ZAKEN}/zaken", lijf()).status_code == 403
+    assert lezer.verwijder(f"{ZAKEN}/zaken/{zaak.uuid}").status_code == 403
