@@ -21,6 +21,7 @@ def begin_versie(proces: Proces, *, auteur_id: int | None) -> Zaaktype:
         proces=proces,
         versienummer=1,
         auteur_id=auteur_id,
+        auteurs=[auteur_id] if auteur_id is not None else [],
         omschrijving=proces.naam,
         handeling_initiator="aanvragen",
         onderwerp=proces.naam,

@@ -5,6 +5,8 @@ Rights, the audit line and the transaction belong to the handelingen of ``mijnza
 
 from datetime import date
 
+from django.db.models import BigIntegerField, Func, Value
+
 from catalogus import klok
 from catalogus.controles import bezwaren
 from catalogus.models import Proces, Stand, Zaaktype
@@ -38,9 +40,20 @@ def kopieer(bron: Zaaktype, *, auteur_id: int | None, begin_geldigheid: date | N
         "versiedatum": begin,
     }
     nieuw = bouw_versie(bron.proces, rij, Doelen())
-    nieuw.auteur_id = auteur_id
-    nieuw.save(update_fields=["auteur_id"])
+    onthoud_auteur(nieuw, auteur_id)
     return nieuw
+
+
+def onthoud_auteur(versie: Zaaktype, wie: int | None) -> None:
+    """Who wrote on a version once does not publish it, whoever wrote on it after him; two at once are both kept."""
+    if wie is None:
+        return
+    eigen = Zaaktype.objects.filter(pk=versie.pk)
+    eigen.exclude(auteurs__contains=[wie]).update(
+        auteurs=Func("auteurs", Value(wie, BigIntegerField()), function="array_append")
+    )
+    eigen.update(auteur_id=wie)
+    versie.refresh_from_db(fields=["auteur_id", "auteurs"])
 
 
 def concept_van(proces: Proces) -> Zaaktype | None:
@@ -58,6 +71,7 @@ def publiceer(versie: Zaaktype, *, door_id: int | None, vanaf: date | None = Non
     Nobody publishes what they wrote. Raises KanNiet with every reason.
     """
     dag = vanaf or klok.vandaag()
+    versie.refresh_from_db(fields=["auteur_id", "auteurs"])
     redenen = [*_mag_publiceren(versie, door_id, dag), *bezwaren(versie)]
     if redenen:
         raise KanNiet(*redenen)
@@ -76,8 +90,8 @@ def _mag_publiceren(versie: Zaaktype, door_id: int | None, dag: date) -> list[st
     redenen = []
     if not versie.concept:
         redenen.append("Deze versie is al gepubliceerd.")
-    if door_id is not None and door_id == versie.auteur_id:
-        redenen.append("U schreef deze versie zelf. Laat een ander haar publiceren.")
+    if door_id is not None and door_id in {versie.auteur_id, *versie.auteurs}:
+        redenen.append("U schreef zelf aan deze versie. Laat een ander haar publiceren.")
     if dag < klok.vandaag():
         redenen.append("Een versie kan niet met terugwerkende kracht gaan gelden.")
     later = Zaaktype.objects.filter(proces=versie.proces).exclude(stand=Stand.CONCEPT).filter(begin_geldigheid__gt=dag)

@@ -4,6 +4,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.db.models.lookups import IsNull
 
 from catalogus.models.catalogus import Catalogus
 from catalogus.models.organisatie import Afdeling, Dienst, Team
@@ -92,7 +93,10 @@ class Zaaktype(GeldigheidModel):
     proces = models.ForeignKey(Proces, models.PROTECT, related_name="versies")
     versienummer = models.PositiveIntegerField()
     stand = models.CharField(max_length=12, choices=Stand, default=Stand.CONCEPT)
-    auteur_id = models.BigIntegerField(null=True, blank=True)
+    auteur_id = models.BigIntegerField(null=True, blank=True)  # who wrote on it last
+    auteurs = ArrayField(  # everybody who wrote on it
+        models.BigIntegerField(), db_default=Value([], ArrayField(models.BigIntegerField())), default=list, blank=True
+    )
     gepubliceerd_door_id = models.BigIntegerField(null=True, blank=True)
     gepubliceerd_op = models.DateTimeField(null=True, blank=True)
 
@@ -232,6 +236,16 @@ class Zaaktype(GeldigheidModel):
                 condition=Q(auteur_id=None) | Q(gepubliceerd_door_id=None) | ~Q(gepubliceerd_door_id=F("auteur_id")),
                 name="zaaktype_publiceert_niet_eigen_werk",
                 violation_error_message="Wie een versie schreef, publiceert die niet zelf.",
+            ),
+            models.CheckConstraint(
+                condition=IsNull(
+                    Func(
+                        "auteurs", "gepubliceerd_door_id", function="array_position", output_field=models.IntegerField()
+                    ),
+                    True,
+                ),
+                name="zaaktype_geen_auteur_publiceert",
+                violation_error_message="Wie aan een versie schreef, publiceert die niet zelf.",
             ),
             models.CheckConstraint(
                 condition=Q(betrouwbaarheid_minimaal__lte=4),

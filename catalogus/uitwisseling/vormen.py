@@ -144,7 +144,7 @@ ZAAKTYPE = Vorm(
     "versie",
     ("versienummer",),
     ouder="proces",
-    weglaten=frozenset({"auteur_id", "gepubliceerd_door_id", "gepubliceerd_op"}),
+    weglaten=frozenset({"auteur_id", "auteurs", "gepubliceerd_door_id", "gepubliceerd_op"}),
     verwijzingen={"deelzaaktypen": Verwijzing("processen", "identificatie", meer=True)},
     kinderen={  # in the order in which rows refer to each other
         "statustypen": STATUSTYPE,

@@ -35,7 +35,7 @@ def zaaktype_versie_maken(actor: Actor, bron: Zaaktype, *, proces: Proces) -> Za
 def onderdeel_bewaren(
     actor: Actor, versie: Zaaktype, rij: models.Model, waarden: Mapping[str, Any], *, proces: Proces
 ) -> models.Model:
-    """Change a concept, or one of its parts (a new part has no key yet). The author is then who changed it last."""
+    """Change a concept, or one of its parts (a new part has no key yet). Who did is an author from then on."""
     _moet_concept_zijn(versie)
     meer_op_meer = {f.name for f in rij._meta.many_to_many}
     for naam, waarde in waarden.items():
@@ -48,7 +48,7 @@ def onderdeel_bewaren(
         raise Invoerfout({"__all__": "Deze naam of dit nummer bestaat al in dit zaaktype. Kies een ander."}) from None
     for naam in meer_op_meer & set(waarden):
         getattr(rij, naam).set(waarden[naam])
-    _onthoud_auteur(actor, versie)
+    versies.onthoud_auteur(versie, _wie(actor))
     aantekenen(proces=proces.identificatie, versie=versie.versienummer, soort=rij._meta.model_name)
     return rij
 
@@ -62,7 +62,7 @@ def onderdeel_weghalen(actor: Actor, versie: Zaaktype, rij: models.Model, *, pro
         raise OnjuisteToestand(
             "Een ander onderdeel van dit zaaktype gebruikt dit nog. Haal het daar eerst weg."
         ) from None
-    _onthoud_auteur(actor, versie)
+    versies.onthoud_auteur(versie, _wie(actor))
     aantekenen(proces=proces.identificatie, versie=versie.versienummer, soort=rij._meta.model_name)
 
 
@@ -90,9 +90,3 @@ def zaaktype_weggooien(actor: Actor, versie: Zaaktype, *, proces: Proces) -> Non
 def _moet_concept_zijn(versie: Zaaktype) -> None:
     if not versie.concept:
         raise OnjuisteToestand("Deze versie is gepubliceerd en verandert niet meer. Maak een nieuwe versie.")
-
-
-def _onthoud_auteur(actor: Actor, versie: Zaaktype) -> None:
-    if _wie(actor) != versie.auteur_id:
-        versie.auteur_id = _wie(actor)
-        versie.save(update_fields=["auteur_id"])

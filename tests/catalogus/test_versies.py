@@ -4,18 +4,18 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from django.db import models
+from django.db import IntegrityError, models
 
 from catalogus import klok
 from catalogus.models import Stand, Zaaktype
 from catalogus.uitwisseling.schrijven import rij_van
 from catalogus.uitwisseling.vormen import ZAAKTYPE
 from catalogus.verschillen import verschillen
-from catalogus.versies import KanNiet, beeindig, gooi_weg, kopieer, publiceer
+from catalogus.versies import KanNiet, beeindig, gooi_weg, kopieer, onthoud_auteur, publiceer
 
 pytestmark = pytest.mark.django_db
 
-OMAR, PETRA = 1, 2
+OMAR, PETRA, FLEUR = 1, 2, 3
 VANDAAG = date(2026, 11, 23)
 
 
@@ -82,8 +82,31 @@ def test_publiceren_vanaf_vandaag_geldt_vandaag(zaaktype: Zaaktype) -> None:
 
 
 def test_niemand_publiceert_wat_hij_zelf_schreef(zaaktype: Zaaktype) -> None:
-    with pytest.raises(KanNiet, match="U schreef deze versie zelf"):
+    with pytest.raises(KanNiet, match="U schreef zelf aan deze versie"):
         publiceer(kopieer(zaaktype, auteur_id=OMAR), door_id=OMAR)
+
+
+def test_wie_er_ooit_aan_schreef_publiceert_niet_ook_niet_na_een_ander(zaaktype: Zaaktype) -> None:
+    versie = kopieer(zaaktype, auteur_id=OMAR)
+    onthoud_auteur(versie, PETRA)
+    onthoud_auteur(versie, PETRA)
+    assert versie.auteurs == [OMAR, PETRA]
+    for schrijver in (OMAR, PETRA):
+        with pytest.raises(KanNiet, match="U schreef zelf aan deze versie"):
+            publiceer(versie, door_id=schrijver)
+    assert publiceer(versie, door_id=FLEUR).auteurs == [OMAR, PETRA]
+
+
+def test_ook_de_database_laat_geen_schrijver_publiceren(zaaktype: Zaaktype) -> None:
+    versie = kopieer(zaaktype, auteur_id=OMAR)
+    onthoud_auteur(versie, PETRA)
+    with pytest.raises(IntegrityError, match="zaaktype_geen_auteur_publiceert"):
+        Zaaktype.objects.filter(pk=versie.pk).update(gepubliceerd_door_id=OMAR)
+
+
+def test_een_nieuwe_versie_begint_zonder_de_schrijvers_van_de_vorige(zaaktype: Zaaktype) -> None:
+    vorige = publiceer(kopieer(zaaktype, auteur_id=OMAR), door_id=PETRA)
+    assert kopieer(vorige, auteur_id=FLEUR).auteurs == [FLEUR]
 
 
 def test_publiceren_noemt_alle_redenen_tegelijk(zaaktype: Zaaktype) -> None:

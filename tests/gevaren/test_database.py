@@ -69,6 +69,7 @@ MET_REDEN = {
     ("zaken", "0011_wat_al_afgeschermd_was"): "writes rows of a new table for the few that are shielded",
     ("zaken", "0013_stukken_van_wie"): "fills an empty link of documents in zaken with several parties",
     ("catalogus", "0002_werkdagen_bij_regime"): "the catalogue is some hundreds of rows; the check reads them at once",
+    ("catalogus", "0026_auteurs"): "the catalogue is some hundreds of rows; only concepts are read",
     ("documenten", "0002_keuring_en_grenzen"): "before the first version that a municipality runs",
 }
 HERSCHRIJFT = {  # a stored search column is computed anew, of some thousands of rows of the catalogue
