@@ -37,6 +37,7 @@ class Bron:
     lezen: str  # the scope
     schema: str = ""  # in the document; for who reads this table
     filters: Mapping[str, str | Filter] = field(default_factory=dict)
+    standaard: Mapping[str, Any] = field(default_factory=dict)  # filters that hold when they are not named
     volgorde: Mapping[str, str] = field(default_factory=dict)  # name of the parameter -> column
     standaardvolgorde: str = "-pk"
     uitklap: Mapping[str, str] = field(default_factory=dict)  # attribute -> api.bron that it refers to

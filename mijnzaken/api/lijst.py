@@ -31,7 +31,7 @@ def toon(vraag: Vraag, bron: Bron, gevraagd: dict[str, Any]) -> Antwoord:
     rijen = bron.rijen(vraag.lezer(bron.lezen))
     if bron.ouder:
         rijen = rijen.filter(**{bron.ouder: ouder_uuid(vraag)})
-    rijen = filter_(vraag, bron, rijen, gevraagd).order_by(*_volgorde(bron, gevraagd))
+    rijen = filter_(vraag, bron, rijen, {**bron.standaard, **gevraagd}).order_by(*_volgorde(bron, gevraagd))
     if not bron.gepagineerd:
         getoond = list(rijen)
         return Antwoord(_inhouden(vraag, bron, getoond, boom))
