@@ -45,7 +45,7 @@ class Bron:
     tel: Callable[["Vraag", Rijen], int] | None = None  # an exact count that reads no row
     ouder: str = ""  # lookup of the nested address: zaak__uuid, for zaak_uuid
     groep: str = ""  # of data, for the log of processing; empty: of no person
-    betrokkenen: Callable[[Sequence[Rij]], set[int]] | None = None  # the data subjects of a page
+    betrokkenen: Callable[["Vraag", Sequence[Rij]], set[int]] | None = None  # the data subjects of a page
     inzien: Callable[["Vraag", Rij], None] | None = None  # another way to write down that one was read
     hoofd: Callable[[Rij], tuple[str, UUID, str]] | None = None  # (path, uuid, naam) of what an audit trail is kept of
     weergave: Callable[[Rij], str] = str

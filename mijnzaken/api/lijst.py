@@ -11,7 +11,7 @@ from mijnzaken.api import uitklappen
 from mijnzaken.api.adressen import adres
 from mijnzaken.api.bron import Bron, Rij, Rijen
 from mijnzaken.api.bron import Filter as Filterfunctie
-from mijnzaken.api.fouten import ApiFout, veldfout
+from mijnzaken.api.fouten import ApiFout, naam_van, veldfout
 from mijnzaken.api.lezen import DOEL, bron_van, ouder_uuid
 from mijnzaken.api.verwijzing import is_van
 from mijnzaken.api.vraag import Antwoord, Vraag
@@ -76,6 +76,18 @@ def verwijst(opzoek: str, naar: str, *, anders: str = "") -> Filterfunctie:
     return smal
 
 
+def ja_of_nee(opzoek: str) -> Filterfunctie:
+    """A yes or no that the document calls text."""
+
+    def smal(rijen: Rijen, waarde: Any, vraag: Vraag) -> Rijen:
+        keuze = {"true": True, "false": False}.get(str(waarde).lower())
+        if keuze is None:
+            raise veldfout(naam_van(opzoek), "invalid", "Schrijf true of false.")
+        return rijen.filter(**{opzoek: keuze})
+
+    return smal
+
+
 def _volgorde(bron: Bron, gevraagd: dict[str, Any]) -> list[str]:
     """The order that was asked, and always one that leaves no ties."""
     kolommen = []
@@ -118,7 +130,7 @@ def _leg_vast(vraag: Vraag, bron: Bron, rijen: Sequence[Rij]) -> None:
     logboek.leg_lezing_vast(
         vraag.actor,
         "inzien",
-        partijen=bron.betrokkenen(rijen)
+        partijen=bron.betrokkenen(vraag, rijen)
         if bron.betrokkenen
         else {p for rij in rijen for p in rij.betrokken_partijen()},
         doel=DOEL,

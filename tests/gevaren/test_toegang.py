@@ -218,7 +218,7 @@ def _token(rij: Applicatie, **meer: Any) -> dict[str, str]:
 
 
 def test_13_een_token_kan_niet_meer_dan_de_applicatie_wie_er_ook_in_genoemd_wordt(zaak: Zaak) -> None:
-    rij = Applicatie(client_id="proef", label="proef", autorisaties=[], heeft_alle_autorisaties=False)
+    rij = Applicatie(client_id="proef", label="proef", heeft_alle_autorisaties=False)
     rij.geheim = Geheim.van("een-lang-geheim-voor-de-proef-van-32")
     rij.save()
     for user_id in ("", "ruud", "tess", str(gebruiker("sanne").pk)):

@@ -42,7 +42,7 @@ DOCUMENTEN = Bron(
     vorm=_vorm,
     lezen="documenten.lezen",
     groep=Gegevensgroep.DOCUMENT,
-    betrokkenen=lambda rijen: set(),
+    betrokkenen=lambda vraag, rijen: set(),
 )
 
 API = meld_aan(Api(naam="documenten", component="drc", contract=Contract("documenten"), bronnen=[DOCUMENTEN]))

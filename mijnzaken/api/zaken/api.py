@@ -3,6 +3,7 @@
 from mijnzaken.api.bron import Api, meld_aan
 from mijnzaken.api.contract import Aanpassing, Contract
 from mijnzaken.api.gedeeld import IDEMPOTENTIE, zonder_vreemde_verwijzingen
+from mijnzaken.api.zaken.verloop import RESULTATEN, STATUSSEN
 from mijnzaken.api.zaken.zaak import ZAKEN
 
 CONTRACT = Contract(
@@ -24,4 +25,4 @@ CONTRACT = Contract(
     ),
 )
 
-API = meld_aan(Api(naam="zaken", component="zrc", contract=CONTRACT, bronnen=[ZAKEN]))
+API = meld_aan(Api(naam="zaken", component="zrc", contract=CONTRACT, bronnen=[ZAKEN, STATUSSEN, RESULTATEN]))
