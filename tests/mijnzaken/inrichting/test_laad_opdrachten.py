@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from catalogus.models import Dienst, Proces, UplNaam
+from catalogus.models import Dienst, Gegeven, Proces, UplNaam
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +52,22 @@ def test_laad_upl_zegt_hoeveel_er_kwam_en_ging(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="geen tekst in UTF-8"):
         voer_uit("laad_upl", str(pad))
     assert UplNaam.objects.filter(vervallen=False).count() == 1
+
+
+def test_een_demo_van_een_ouder_programma_start_met_de_catalogus_die_zij_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mijnzaken.voorbeeld.management.commands.laad_voorbeeld.vul", lambda *_, **__: 0)
+    voer_uit("laad_catalogus")
+    Gegeven.objects.filter(zaaktype__stand="gepubliceerd").update(label="Van toen")
+    uit = voer_uit("laad_voorbeeld")
+    assert "verandert niet meer" in uit
+    assert "blijft zoals zij was" in uit
+    assert not Gegeven.objects.filter(zaaktype__stand="gepubliceerd").exclude(label="Van toen").exists()
+
+
+def test_een_lege_database_zonder_bruikbaar_bestand_begint_niet(monkeypatch: pytest.MonkeyPatch) -> None:
+    def kapot(*_: object, **__: object) -> None:
+        raise CommandError("Er is niets geladen.")
+
+    monkeypatch.setattr("mijnzaken.voorbeeld.management.commands.laad_voorbeeld.call_command", kapot)
+    with pytest.raises(CommandError, match="Er is niets geladen"):
+        voer_uit("laad_voorbeeld")
