@@ -29,7 +29,7 @@ def _statustype(rij: Statustype) -> Inhoud:
         "informeren": rij.informeren,
         "doorlooptijd": rij.doorlooptijd or None,
         "toelichting": rij.toelichting,
-        "checklistitemStatustype": [],
+        "checklistitemStatustype": [],  # our statustypen have no checklist
         "eigenschappen": plekken("eigenschappen", rij.eigenschappen.all()),
     }
 

@@ -39,6 +39,13 @@ def naar_status(stand: str) -> Filter:
     return smal
 
 
+def naar_concept(rijen: Rijen, waarde: Any, vraag: Vraag) -> Rijen:
+    """The same for what has no state but that it is a concept or not."""
+    if waarde not in _CONCEPT:
+        raise veldfout("status", "invalid_choice", "Kies alles, concept of definitief.")
+    return rijen if _CONCEPT[waarde] is None else rijen.filter(concept=_CONCEPT[waarde])
+
+
 def op_dag(naar_zaaktype: str) -> Filter:
     """``datumGeldigheid``: the version that held on that day."""
 
@@ -51,7 +58,7 @@ def op_dag(naar_zaaktype: str) -> Filter:
     return smal
 
 
-BIJ_ZAAKTYPE = {
+BIJ_ZAAKTYPE: dict[str, str | Filter] = {
     "zaaktype": verwijst("zaaktype__uuid", "catalogi.zaaktypen"),
     "zaaktypeIdentificatie": "zaaktype__proces__identificatie",
     "status": naar_status("zaaktype__stand"),

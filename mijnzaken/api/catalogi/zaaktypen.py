@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from autorisatie.actor import Applicatie
@@ -18,6 +18,7 @@ from catalogus.models import (
     Statustype,
     Zaakobjecttype,
     Zaaktype,
+    ZaaktypenRelatie,
 )
 from catalogus.vertrouwelijkheid import naar_zgw
 from mijnzaken.api.bron import Bron, Inhoud, Rijen
@@ -44,12 +45,41 @@ def _rijen(actor: Applicatie) -> Rijen:
         bij_deelprocessen=ArraySubquery(
             Proces.objects.filter(hoofdzaaktypen=hier).order_by("identificatie").values("identificatie")
         ),
+        bij_relaties=_relaties(),
     )
 
 
 def _lijst(rijen: QuerySet[Any], naam: str = "omschrijving") -> ArraySubquery:
     """Of each its identity and its name."""
     return ArraySubquery(rijen.values(als_json=JSONObject(uuid="uuid", naam=naam)))
+
+
+def _relaties() -> ArraySubquery:
+    """To a process of ours: its newest version that was published; else an address elsewhere."""
+    versies = Zaaktype.objects.filter(proces=OuterRef("gerelateerd_proces")).exclude(stand="concept")
+    nieuwste = Subquery(versies.order_by("-versienummer").values("uuid")[:1])
+    return ArraySubquery(
+        ZaaktypenRelatie.objects.filter(zaaktype=OuterRef("pk"))
+        .order_by("pk")
+        .values(
+            als_json=JSONObject(
+                uuid=nieuwste,
+                url="gerelateerd_url",
+                identificatie="gerelateerd_proces__identificatie",
+                aard="aard_relatie",
+                toelichting="toelichting",
+            )
+        )
+    )
+
+
+def _relatie(relatie: dict[str, Any]) -> Inhoud:
+    return {
+        "zaaktype": plek("zaaktypen", relatie["uuid"]) if relatie["uuid"] else relatie["url"],
+        "zaaktypeIdentificatie": relatie["identificatie"] or "",
+        "aardRelatie": relatie["aard"],
+        "toelichting": relatie["toelichting"],
+    }
 
 
 def _vorm(rij: Any) -> Inhoud:
@@ -102,7 +132,7 @@ def _vorm(rij: Any) -> Inhoud:
         "besluittypeOmschrijving": _namen(rij.bij_besluittypen),
         "deelzaaktypen": _adressen("zaaktypen", rij.bij_deelzaaktypen),
         "deelzaaktypeIdentificaties": rij.bij_deelprocessen,
-        "gerelateerdeZaaktypen": [],
+        "gerelateerdeZaaktypen": [_relatie(relatie) for relatie in rij.bij_relaties],
         **geldigheid(rij),
         "versiedatum": rij.versiedatum or rij.begin_geldigheid,
         "concept": rij.concept,

@@ -25,6 +25,9 @@ SCHEMAS = {
     "roltypen": "RolType",
     "eigenschappen": "Eigenschap",
     "zaakobjecttypen": "ZaakObjectType",
+    "besluittypen": "BesluitType",
+    "informatieobjecttypen": "InformatieObjectType",
+    "zaaktype-informatieobjecttypen": "ZaakTypeInformatieObjectType",
 }
 TYPEN: dict[str, type | tuple[type, ...]] = {
     "string": str,
@@ -140,3 +143,27 @@ def test_een_lijst_kost_een_vast_aantal_statements(lezer: Systeem, naam: str) ->
     versies.kopieer(zaaktype("terugbelnotitie"), auteur_id=None)
     assert aantal() <= eerst
     assert eerst <= 13
+
+
+def test_een_zaaktype_noemt_waar_het_mee_samenhangt(lezer: Systeem) -> None:
+    soort, ander = zaaktype(SOORT), zaaktype("terugbelnotitie")
+    soort.gerelateerde_zaaktypen.create(gerelateerd_proces=ander.proces, aard_relatie="vervolg", toelichting="Bellen")
+    soort.gerelateerde_zaaktypen.create(gerelateerd_url="https://elders.nl/zaaktypen/1", aard_relatie="bijdrage")
+    relaties = lezer.haal(adres_van(soort)).json()["gerelateerdeZaaktypen"]
+    assert {(r["zaaktype"], r["zaaktypeIdentificatie"], r["aardRelatie"]) for r in relaties} >= {
+        (adres_van(ander), "terugbelnotitie", "vervolg"),
+        ("https://elders.nl/zaaktypen/1", "", "bijdrage"),
+    }
+
+
+def test_een_documenttype_noemt_de_zaaktypen_die_het_gebruiken(lezer: Systeem) -> None:
+    soort = zaaktype(SOORT)
+    plaats = soort.zaaktypeinformatieobjecttypen.select_related("informatieobjecttype").first()
+    zoek = f"{CATALOGI}/informatieobjecttypen?omschrijving={plaats.informatieobjecttype.omschrijving}"
+    gelezen = lezer.haal(zoek).json()["results"][0]
+    assert adres_van(soort) in gelezen["zaaktypen"]
+    assert SOORT in gelezen["zaaktypeIdentificaties"]
+    hier = lezer.haal(f"{CATALOGI}/zaaktype-informatieobjecttypen?zaaktype={adres_van(soort)}").json()
+    assert gelezen["url"] in {rij["informatieobjecttype"] for rij in hier["results"]}
+    lijst = lezer.haal(f"{CATALOGI}/besluittypen?zaaktypen={adres_van(soort)}").json()["results"]
+    assert {rij["url"] for rij in lijst} == set(lezer.haal(adres_van(soort)).json()["besluittypen"])
