@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -16,9 +15,9 @@ from catalogus import klok
 from catalogus.templatetags.mz import datum
 from mijnzaken.berichten import postuit
 from mijnzaken.berichten.opstellen import taal_van
+from mijnzaken.zaken.portie import PORTIE, een_voor_een
 
 REDEN = "machtigingen melden en laten vervallen"
-PORTIE = 200
 PAD = "/mijn/machtigingen/"
 
 
@@ -62,25 +61,16 @@ MET_NAMEN = ("producten", "zaken__zaak__proces")  # what a list must have at han
 def meld() -> int:
     """Tell both what happened, from the row that the handeling wrote. Not in the request of the offer itself: then its
     time would tell whether the number is somebody's."""
-    gedaan = 0
-    while gedaan < PORTIE:
-        with transaction.atomic():
-            machtiging: Machtiging | None = (
-                Machtiging.objects.systeem(REDEN)
-                .select_for_update(skip_locked=True, of=("self",))
-                .exclude(te_melden=Melding.GEEN)
-                .select_related("gever", "gemachtigde")
-                .prefetch_related(*MET_NAMEN)
-                .order_by("pk")
-                .first()
-            )
-            if machtiging is None:
-                return gedaan
-            _meld(machtiging)
-            machtiging.te_melden = Melding.GEEN
-            machtiging.save(update_fields=["te_melden"])
-        gedaan += 1
-    return gedaan
+    return een_voor_een(
+        lambda: (
+            Machtiging.objects.systeem(REDEN)
+            .exclude(te_melden=Melding.GEEN)
+            .select_related("gever", "gemachtigde")
+            .prefetch_related(*MET_NAMEN)
+            .order_by("pk")
+        ),
+        _meld,
+    )
 
 
 def _meld(machtiging: Machtiging) -> None:
@@ -100,6 +90,8 @@ def _meld(machtiging: Machtiging) -> None:
             _bericht(machtiging, "machtiging_beeindigd", gever, ander=naam_ander)
             if ander is not None:
                 _bericht(machtiging, "machtiging_beeindigd", ander, ander=gever.volledige_naam)
+    machtiging.te_melden = Melding.GEEN
+    machtiging.save(update_fields=["te_melden"])
 
 
 def _geadresseerden(machtiging: Machtiging) -> list[Partij]:

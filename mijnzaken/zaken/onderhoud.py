@@ -15,10 +15,10 @@ from mijnzaken.zaken import berichtgeving
 from mijnzaken.zaken.handelingen.termijnen import aanvulling_laten_verlopen
 from mijnzaken.zaken.models import Concept, Glasbreuk, Opschorting, Terugbelgegevens, Zaak
 from mijnzaken.zaken.models.afscherming import BEKIJKEN
+from mijnzaken.zaken.portie import PORTIE, een_voor_een
 from mijnzaken.zaken.regels import is_dezelfde
 
 AANKONDIGING = timedelta(days=5)
-PORTIE = 200
 
 
 def laat_aanvullingen_verlopen(actor: Systeem, vandaag: date) -> int:
@@ -39,24 +39,22 @@ def laat_aanvullingen_verlopen(actor: Systeem, vandaag: date) -> int:
 
 
 def bewaak_terugbelnotities() -> int:
-    gedaan = 0
-    while True:
-        with transaction.atomic():
-            rij = (
-                Terugbelgegevens.objects.systeem("terugbelnotities over hun termijn")
-                .select_for_update(skip_locked=True, of=("self",))
-                .select_related("zaak__proces", "zaak__team")
-                .filter(gewaarschuwd_op=None, uiterlijk_om__lt=klok.nu(), zaak__einddatum=None)
-                .first()
-            )
-            if rij is None or gedaan >= PORTIE:
-                return gedaan
-            rij.gewaarschuwd_op = klok.nu()
-            rij.save(update_fields=["gewaarschuwd_op"])
-            zaak: Zaak = rij._zaak()
-            berichtgeving.meld_terugbel(zaak, "terugbel_te_laat")
-            berichtgeving.waarschuw_teamleiders(zaak, "terugbel_te_laat_team")
-            gedaan += 1
+    return een_voor_een(
+        lambda: (
+            Terugbelgegevens.objects.systeem("terugbelnotities over hun termijn")
+            .select_related("zaak__proces", "zaak__team")
+            .filter(gewaarschuwd_op=None, uiterlijk_om__lt=klok.nu(), zaak__einddatum=None)
+        ),
+        _waarschuw,
+    )
+
+
+def _waarschuw(rij: Terugbelgegevens) -> None:
+    rij.gewaarschuwd_op = klok.nu()
+    rij.save(update_fields=["gewaarschuwd_op"])
+    zaak: Zaak = rij._zaak()
+    berichtgeving.meld_terugbel(zaak, "terugbel_te_laat")
+    berichtgeving.waarschuw_teamleiders(zaak, "terugbel_te_laat_team")
 
 
 def ruim_concepten_op() -> int:
@@ -84,25 +82,22 @@ def ruim_concepten_op() -> int:
 
 def meld_glasbreuken() -> int:
     """Tell team lead and privacy officer of every broken glass that they have no message of yet."""
-    gedaan = 0
-    while gedaan < PORTIE:
-        with transaction.atomic():
-            rij = (
-                Glasbreuk.objects.systeem("gebroken glas melden")
-                .select_for_update(skip_locked=True, of=("self",))
-                .select_related("zaak", "gebruiker")
-                .filter(gemeld_op=None)
-                .order_by("moment")
-                .first()
-            )
-            if rij is None:
-                return gedaan
-            if rij.toegang_id is not None:
-                berichtgeving.meld_glasbreuk(rij, _toezicht_op(rij))
-            rij.gemeld_op = klok.nu()
-            rij.save(update_fields=["gemeld_op"])
-            gedaan += 1
-    return gedaan
+    return een_voor_een(
+        lambda: (
+            Glasbreuk.objects.systeem("gebroken glas melden")
+            .select_related("zaak", "gebruiker")
+            .filter(gemeld_op=None)
+            .order_by("moment")
+        ),
+        _meld_glasbreuk,
+    )
+
+
+def _meld_glasbreuk(rij: Glasbreuk) -> None:
+    if rij.toegang_id is not None:
+        berichtgeving.meld_glasbreuk(rij, _toezicht_op(rij))
+    rij.gemeld_op = klok.nu()
+    rij.save(update_fields=["gemeld_op"])
 
 
 def _toezicht_op(rij: Glasbreuk) -> list[Gebruiker]:

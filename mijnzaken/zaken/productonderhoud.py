@@ -2,10 +2,6 @@
 responsible when no answer came. Each product is a transaction of its own, and happens once.
 """
 
-from collections.abc import Callable
-from typing import Any
-
-from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from catalogus import klok
@@ -14,16 +10,16 @@ from catalogus.termijnen import Duur
 from mijnzaken.berichten import postuit
 from mijnzaken.zaken import berichtgeving, deur
 from mijnzaken.zaken.models import InwonerProduct, Productcontrole, Productverzoek
+from mijnzaken.zaken.portie import een_voor_een
 from mijnzaken.zaken.producten import volgende_controle
 
 REDEN = "producten van inwoners bijhouden"
-PORTIE = 200
 PAD = "/mijn/producten/"
 
 
 def herinner() -> int:
     """Holders of what ends soon, once per product; not who asked for a renewal already."""
-    return _een_voor_een(
+    return een_voor_een(
         lambda: _geldig().filter(herinneren_op__lte=klok.vandaag(), herinnerd_op=None).order_by("herinneren_op", "pk"),
         _herinner,
     )
@@ -50,9 +46,7 @@ def _wordt_verlengd(rij: InwonerProduct) -> bool:
 
 def vraag_controles() -> int:
     """Ask the holders of whom the day has come; an older question that is still open is not asked again."""
-    return _een_voor_een(
-        lambda: _geldig().filter(controle_op__lte=klok.vandaag()).order_by("controle_op", "pk"), _vraag
-    )
+    return een_voor_een(lambda: _geldig().filter(controle_op__lte=klok.vandaag()).order_by("controle_op", "pk"), _vraag)
 
 
 def _vraag(rij: InwonerProduct) -> None:
@@ -77,7 +71,7 @@ def _vraag(rij: InwonerProduct) -> None:
 
 def waarschuw_zonder_antwoord() -> int:
     """The team lead of the zaak that gave the product hears once that its holder did not answer in time."""
-    return _een_voor_een(
+    return een_voor_een(
         lambda: (
             Productcontrole.objects.systeem(REDEN)
             .filter(bevestigd_op=None, gewaarschuwd_op=None, uiterlijk__lt=klok.vandaag())
@@ -111,16 +105,3 @@ def _moment(rij: InwonerProduct) -> ZaaktypeBesluittype | None:
         return None
     moment: ZaaktypeBesluittype = rij.besluit.voorstel.besluitmoment
     return moment
-
-
-def _een_voor_een(volgende: Callable[[], QuerySet[Any]], doe: Callable[[Any], None]) -> int:
-    """Take one row, do it, commit; two workers never take the same one."""
-    gedaan = 0
-    while gedaan < PORTIE:
-        with transaction.atomic():
-            rij = volgende().select_for_update(skip_locked=True, of=("self",)).first()
-            if rij is None:
-                break
-            doe(rij)
-            gedaan += 1
-    return gedaan
