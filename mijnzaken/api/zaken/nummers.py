@@ -1,5 +1,6 @@
 """Numbers of organisations, as the standard wants them."""
 
+from catalogus.nummers import elfproef
 from mijnzaken.api.fouten import veldfout
 
 
@@ -9,6 +10,5 @@ def is_rsin(veld: str, waarde: str) -> None:
         raise veldfout(veld, "only-digits", "Een RSIN bestaat uit cijfers.")
     if len(waarde) != 9:
         raise veldfout(veld, "invalid-length", "Een RSIN heeft negen cijfers.")
-    som = sum(int(cijfer) * gewicht for cijfer, gewicht in zip(waarde, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
-    if som % 11:
+    if not elfproef(waarde):
         raise veldfout(veld, "invalid", "Dit is geen geldig RSIN.")
