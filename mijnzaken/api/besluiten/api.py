@@ -5,6 +5,7 @@ from autorisatie.models import Gegevensgroep
 from mijnzaken.api.adressen import adres
 from mijnzaken.api.bron import Api, Bron, Inhoud, Rijen, meld_aan
 from mijnzaken.api.contract import Contract
+from mijnzaken.api.zaken.betrokkenen import van_zaken
 from mijnzaken.zaken.models import Besluit
 
 
@@ -35,6 +36,7 @@ BESLUITEN = Bron(
     vorm=_vorm,
     lezen="besluiten.lezen",
     groep=Gegevensgroep.BESLUIT,
+    betrokkenen=van_zaken,
 )
 
 API = meld_aan(Api(naam="besluiten", component="brc", contract=Contract("besluiten"), bronnen=[BESLUITEN]))

@@ -8,7 +8,8 @@ from autorisatie.models import Gegevensgroep
 from mijnzaken.api.adressen import adres
 from mijnzaken.api.bron import Bron, Inhoud, Rijen
 from mijnzaken.api.lijst import ja_of_nee, verwijst
-from mijnzaken.api.zaken.zaak import pad, partijen_van
+from mijnzaken.api.zaken.betrokkenen import van_zaken
+from mijnzaken.api.zaken.zaak import pad
 from mijnzaken.zaken.models import Resultaat, Status
 
 
@@ -65,7 +66,7 @@ STATUSSEN = Bron(
     },
     uitklap={"zaak": "zaken.zaken", "statustype": "catalogi.statustypen"},
     groep=Gegevensgroep.ZAAK,
-    betrokkenen=lambda vraag, rijen: partijen_van(vraag.actor, {rij.zaak_id for rij in rijen}),
+    betrokkenen=van_zaken,
     hoofd=_hoofd,
 )
 RESULTATEN = Bron(
@@ -83,6 +84,6 @@ RESULTATEN = Bron(
     },
     uitklap={"zaak": "zaken.zaken", "resultaattype": "catalogi.resultaattypen"},
     groep=Gegevensgroep.ZAAK,
-    betrokkenen=lambda vraag, rijen: partijen_van(vraag.actor, {rij.zaak_id for rij in rijen}),
+    betrokkenen=van_zaken,
     hoofd=_hoofd,
 )

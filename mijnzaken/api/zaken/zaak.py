@@ -1,6 +1,5 @@
 """``/zaken``: the zaak as the standard writes it, and how another system makes and changes one."""
 
-from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from mijnzaken.api.adressen import adres, eigen_pad
 from mijnzaken.api.bron import Bron, Inhoud, Rijen
 from mijnzaken.api.lijst import verwijst
 from mijnzaken.api.vraag import Vraag
+from mijnzaken.api.zaken.betrokkenen import van_zaken
 from mijnzaken.api.zaken.kinderen import Kinderen
 from mijnzaken.api.zaken.nummers import is_rsin
 from mijnzaken.zaken.handelingen.zaak import (
@@ -23,7 +23,7 @@ from mijnzaken.zaken.handelingen.zaak import (
     zaak_wijzigen,
 )
 from mijnzaken.zaken.inzien import leg_inzage_vast, niveaus_van
-from mijnzaken.zaken.models import Betalingsindicatie, Rol, Zaak
+from mijnzaken.zaken.models import Betalingsindicatie, Zaak
 
 WORTEL = "/zaken/api/v1"
 
@@ -59,12 +59,6 @@ def pad(soort: str, uuid: Any) -> str:
 
 def rijen(actor: Applicatie) -> Rijen:
     return Zaak.objects.voor(actor).select_related("zaaktype").annotate(kinderen=Kinderen())
-
-
-def partijen_van(actor: Applicatie, zaken: Collection[int]) -> set[int]:
-    """Who takes part in these zaken, in one statement: the data subjects of a page."""
-    rollen = Rol.objects.voor(actor).filter(zaak__in=zaken, partij__isnull=False)
-    return set(rollen.values_list("partij_id", flat=True))
 
 
 def vorm(rij: Zaak) -> Inhoud:
@@ -266,7 +260,7 @@ ZAKEN = Bron(
         "resultaat": "zaken.resultaten",
     },
     groep=Gegevensgroep.ZAAK,
-    betrokkenen=lambda vraag, rijen: partijen_van(vraag.actor, {rij.pk for rij in rijen}),
+    betrokkenen=van_zaken,
     inzien=_lees_vast,
     hoofd=hoofd,
     weergave=lambda rij: rij.identificatie,
