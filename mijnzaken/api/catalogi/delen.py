@@ -7,7 +7,7 @@ from django.db.models import Max
 from autorisatie.actor import Applicatie
 from catalogus.models import Gegeven, Resultaattype, Roltype, Statustype, Zaakobjecttype
 from mijnzaken.api.bron import Inhoud, Rijen
-from mijnzaken.api.catalogi.gedeeld import BIJ_ZAAKTYPE, MET_ZAAKTYPE, deel, plek, plekken, van_zaaktype
+from mijnzaken.api.catalogi.gedeeld import BIJ_ZAAKTYPE, MET_ZAAKTYPE, plek, plekken, te_lezen, van_zaaktype
 from mijnzaken.api.lijst import verwijst
 
 
@@ -129,17 +129,20 @@ def _zaakobjecttype(rij: Zaakobjecttype) -> Inhoud:
     }
 
 
-STATUSTYPEN = deel(
+STATUSTYPEN = te_lezen(
     naam="statustypen",
     soort="statustype",
+    schema="StatusType",
     model=Statustype,
     rijen=_statustypen,
     vorm=_statustype,
+    filters=BIJ_ZAAKTYPE,
     uitklap={"zaaktype": "catalogi.zaaktypen"},
 )
-RESULTAATTYPEN = deel(
+RESULTAATTYPEN = te_lezen(
     naam="resultaattypen",
     soort="resultaattype",
+    schema="ResultaatType",
     model=Resultaattype,
     rijen=_resultaattypen,
     vorm=_resultaattype,
@@ -149,18 +152,28 @@ RESULTAATTYPEN = deel(
         "datum_geldigheid": BIJ_ZAAKTYPE["datumGeldigheid"],
     },
 )
-ROLTYPEN = deel(
+ROLTYPEN = te_lezen(
     naam="roltypen",
     soort="roltype",
+    schema="RolType",
     model=Roltype,
     rijen=_roltypen,
     vorm=_roltype,
     filters=BIJ_ZAAKTYPE | {"omschrijvingGeneriek": "omschrijving_generiek"},
 )
-EIGENSCHAPPEN = deel(naam="eigenschappen", soort="eigenschap", model=Gegeven, rijen=_eigenschappen, vorm=_eigenschap)
-ZAAKOBJECTTYPEN = deel(
+EIGENSCHAPPEN = te_lezen(
+    naam="eigenschappen",
+    soort="eigenschap",
+    schema="Eigenschap",
+    model=Gegeven,
+    rijen=_eigenschappen,
+    vorm=_eigenschap,
+    filters=BIJ_ZAAKTYPE,
+)
+ZAAKOBJECTTYPEN = te_lezen(
     naam="zaakobjecttypen",
     soort="zaakobjecttype",
+    schema="ZaakObjectType",
     model=Zaakobjecttype,
     rijen=_zaakobjecttypen,
     vorm=_zaakobjecttype,

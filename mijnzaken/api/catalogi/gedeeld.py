@@ -13,7 +13,7 @@ from mijnzaken.api.lijst import verwijst
 from mijnzaken.api.vraag import Vraag
 
 LEZEN = "catalogi.lezen"
-STANDAARD = {"status": "definitief"}  # a list leaves concepts out unless it is asked for them
+STANDAARD = {"status": "definitief"}
 _CONCEPT = {"alles": None, "concept": True, "definitief": False}
 
 
@@ -25,8 +25,8 @@ def plekken(soort: str, rijen: Iterable[Any]) -> list[str]:
     return [plek(soort, rij.uuid) for rij in rijen]
 
 
-def naar_status(stand: str) -> Filter:
-    """``status``: what was published, what is a concept, or both; ``stand`` is the lookup of the zaaktype's state."""
+def naar_status(is_concept: Q) -> Filter:
+    """``status``: what was published, what is a concept, or both; ``is_concept`` says which rows are one."""
 
     def smal(rijen: Rijen, waarde: Any, vraag: Vraag) -> Rijen:
         if waarde not in _CONCEPT:
@@ -34,16 +34,9 @@ def naar_status(stand: str) -> Filter:
         concept = _CONCEPT[waarde]
         if concept is None:
             return rijen
-        return rijen.filter(**{stand: "concept"}) if concept else rijen.exclude(**{stand: "concept"})
+        return rijen.filter(is_concept) if concept else rijen.exclude(is_concept)
 
     return smal
-
-
-def naar_concept(rijen: Rijen, waarde: Any, vraag: Vraag) -> Rijen:
-    """The same for what has no state but that it is a concept or not."""
-    if waarde not in _CONCEPT:
-        raise veldfout("status", "invalid_choice", "Kies alles, concept of definitief.")
-    return rijen if _CONCEPT[waarde] is None else rijen.filter(concept=_CONCEPT[waarde])
 
 
 def op_dag(naar_zaaktype: str) -> Filter:
@@ -61,7 +54,7 @@ def op_dag(naar_zaaktype: str) -> Filter:
 BIJ_ZAAKTYPE: dict[str, str | Filter] = {
     "zaaktype": verwijst("zaaktype__uuid", "catalogi.zaaktypen"),
     "zaaktypeIdentificatie": "zaaktype__proces__identificatie",
-    "status": naar_status("zaaktype__stand"),
+    "status": naar_status(Q(zaaktype__stand="concept")),
     "datumGeldigheid": op_dag("zaaktype__"),
 }
 
@@ -86,20 +79,9 @@ def geldigheid(rij: Any) -> Inhoud:
     }
 
 
-def deel(**velden: Any) -> Bron:
-    """A resource that is part of a zaaktype, to read."""
-    soort = velden["soort"]
-    naam = velden["naam"]
-    return Bron(
-        **{
-            "pad": f"/{naam}",
-            "lezen": LEZEN,
-            "standaard": STANDAARD,
-            "filters": BIJ_ZAAKTYPE,
-            "weergave": lambda rij: f"{soort} {rij}",
-            **velden,
-        }
-    )
+def te_lezen(**velden: Any) -> Bron:
+    """A resource of the catalogue, to read. A list of it leaves concepts out unless it is asked for them."""
+    return Bron(**{"pad": f"/{velden['naam']}", "lezen": LEZEN, "standaard": STANDAARD, **velden})
 
 
 MET_ZAAKTYPE = ("zaaktype__proces__catalogus",)

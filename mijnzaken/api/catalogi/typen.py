@@ -4,20 +4,21 @@
 
 from typing import Any
 
+from django.db.models import Q
+
 from autorisatie.actor import Applicatie
 from catalogus.models import Besluittype, Informatieobjecttype, ZaaktypeInformatieobjecttype
 from catalogus.vertrouwelijkheid import naar_zgw
-from mijnzaken.api.bron import Bron, Inhoud, Rijen
+from mijnzaken.api.bron import Inhoud, Rijen
 from mijnzaken.api.catalogi.gedeeld import (
     BIJ_ZAAKTYPE,
-    LEZEN,
     MET_ZAAKTYPE,
-    STANDAARD,
     geldigheid,
-    naar_concept,
+    naar_status,
     op_dag,
     plek,
     plekken,
+    te_lezen,
 )
 from mijnzaken.api.lijst import verwijst
 
@@ -106,52 +107,42 @@ def _plaats(rij: ZaaktypeInformatieobjecttype) -> Inhoud:
     }
 
 
-BESLUITTYPEN = Bron(
+_EIGEN_VERSIE = {
+    "catalogus": verwijst("catalogus__uuid", "catalogi.catalogussen"),
+    "status": naar_status(Q(concept=True)),
+    "omschrijving": "omschrijving",
+    "datumGeldigheid": op_dag(""),
+}
+
+BESLUITTYPEN = te_lezen(
     naam="besluittypen",
     soort="besluittype",
-    pad="/besluittypen",
     schema="BesluitType",
     model=Besluittype,
     rijen=_besluittypen,
     vorm=_besluittype,
-    lezen=LEZEN,
-    standaard=STANDAARD,
-    filters={
-        "catalogus": verwijst("catalogus__uuid", "catalogi.catalogussen"),
+    filters=_EIGEN_VERSIE
+    | {
         "zaaktypen": verwijst("zaaktypen__uuid", "catalogi.zaaktypen"),
         "informatieobjecttypen": verwijst("informatieobjecttypen__uuid", "catalogi.informatieobjecttypen"),
-        "status": naar_concept,
-        "omschrijving": "omschrijving",
-        "datumGeldigheid": op_dag(""),
     },
 )
-INFORMATIEOBJECTTYPEN = Bron(
+INFORMATIEOBJECTTYPEN = te_lezen(
     naam="informatieobjecttypen",
     soort="informatieobjecttype",
-    pad="/informatieobjecttypen",
     schema="InformatieObjectType",
     model=Informatieobjecttype,
     rijen=_documenttypen,
     vorm=_documenttype,
-    lezen=LEZEN,
-    standaard=STANDAARD,
-    filters={
-        "catalogus": verwijst("catalogus__uuid", "catalogi.catalogussen"),
-        "status": naar_concept,
-        "omschrijving": "omschrijving",
-        "datumGeldigheid": op_dag(""),
-    },
+    filters=_EIGEN_VERSIE,
 )
-PLAATSEN = Bron(
+PLAATSEN = te_lezen(
     naam="zaaktype-informatieobjecttypen",
     soort="zaaktypeinformatieobjecttype",
-    pad="/zaaktype-informatieobjecttypen",
     schema="ZaakTypeInformatieObjectType",
     model=ZaaktypeInformatieobjecttype,
     rijen=_plaatsen,
     vorm=_plaats,
-    lezen=LEZEN,
-    standaard=STANDAARD,
     filters={
         "zaaktype": BIJ_ZAAKTYPE["zaaktype"],
         "informatieobjecttype": verwijst("informatieobjecttype__uuid", "catalogi.informatieobjecttypen"),

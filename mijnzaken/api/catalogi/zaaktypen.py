@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from autorisatie.actor import Applicatie
@@ -21,8 +21,8 @@ from catalogus.models import (
     ZaaktypenRelatie,
 )
 from catalogus.vertrouwelijkheid import naar_zgw
-from mijnzaken.api.bron import Bron, Inhoud, Rijen
-from mijnzaken.api.catalogi.gedeeld import LEZEN, STANDAARD, geldigheid, naar_status, op_dag, plek, plekken
+from mijnzaken.api.bron import Inhoud, Rijen
+from mijnzaken.api.catalogi.gedeeld import geldigheid, naar_status, op_dag, plek, plekken, te_lezen
 from mijnzaken.api.lijst import verwijst
 from mijnzaken.api.vraag import Vraag
 
@@ -151,21 +151,18 @@ def _trefwoorden(rijen: Rijen, waarde: list[str], vraag: Vraag) -> Rijen:
     return rijen.filter(trefwoorden__contains=waarde)
 
 
-ZAAKTYPEN = Bron(
+ZAAKTYPEN = te_lezen(
     naam="zaaktypen",
     soort="zaaktype",
-    pad="/zaaktypen",
     schema="ZaakType",
     model=Zaaktype,
     rijen=_rijen,
     vorm=_vorm,
-    lezen=LEZEN,
-    standaard=STANDAARD,
     filters={
         "catalogus": verwijst("proces__catalogus__uuid", "catalogi.catalogussen"),
         "identificatie": "proces__identificatie",
         "trefwoorden": _trefwoorden,
-        "status": naar_status("stand"),
+        "status": naar_status(Q(stand="concept")),
         "datumGeldigheid": op_dag(""),
     },
 )
@@ -195,14 +192,13 @@ def _catalogus(rij: Catalogus) -> Inhoud:
     }
 
 
-CATALOGUSSEN = Bron(
+CATALOGUSSEN = te_lezen(
     naam="catalogussen",
     soort="catalogus",
-    pad="/catalogussen",
     schema="Catalogus",
     model=Catalogus,
     rijen=_catalogi,
     vorm=_catalogus,
-    lezen=LEZEN,
+    standaard={},
     filters={"domein": "domein", "domein__in": "domein__in", "rsin": "rsin", "rsin__in": "rsin__in"},
 )

@@ -16,19 +16,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maa
 
 CATALOGI = "/catalogi/api/v1"
 SOORT = "parkeervergunning-bewoners"
-ZONDER = {"catalogussen", "zaakobjecttypen"}  # these know no status
-SCHEMAS = {
-    "catalogussen": "Catalogus",
-    "zaaktypen": "ZaakType",
-    "statustypen": "StatusType",
-    "resultaattypen": "ResultaatType",
-    "roltypen": "RolType",
-    "eigenschappen": "Eigenschap",
-    "zaakobjecttypen": "ZaakObjectType",
-    "besluittypen": "BesluitType",
-    "informatieobjecttypen": "InformatieObjectType",
-    "zaaktype-informatieobjecttypen": "ZaakTypeInformatieObjectType",
-}
+SCHEMAS = {bron.naam: bron.schema for bron in API.bronnen}
+ZONDER = {bron.naam for bron in API.bronnen if not bron.standaard}  # these know no status
 TYPEN: dict[str, type | tuple[type, ...]] = {
     "string": str,
     "boolean": bool,
