@@ -8,7 +8,8 @@ The way of a call::
 
     urls      one view for each address of the document (``oas/<api>.json`` with the changes of ``<api>/api.py``)
     poort     token (``toegang``) · rate (``grenzen``) · method · scope of the document · Accept, Content-Type, CRS ·
-              query and body, checked against the document (``contract``, ``toetsen``) · Idempotency-Key (``herhaling``)
+              query and body, checked against the document (``contract``, ``toetsen``, ``waarden``) ·
+              Idempotency-Key (``herhaling``)
     lezen, lijst, schrijven   what GET, HEAD, POST, PUT, PATCH and DELETE mean for every resource
     uitklappen, verwijzing    ``expand``; what an address in a body refers to
     sporen    of every write, in its transaction: the audit trail (``Wijziging``) and the notification (``Notificatie``)

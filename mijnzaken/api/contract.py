@@ -17,7 +17,8 @@ from typing import Any
 from django.http import QueryDict
 
 from mijnzaken.api.fouten import NIET_BIJ_EEN_VELD, ApiFout, Veldfout
-from mijnzaken.api.toetsen import Fouten, Toets, Toetsenmaker
+from mijnzaken.api.toetsen import Toetsenmaker
+from mijnzaken.api.waarden import Fouten, Toets
 
 MAP = Path(__file__).parent / "oas"
 METHODEN = ("get", "post", "put", "patch", "delete", "head")

@@ -5,24 +5,13 @@ Clean means: dates are ``date``, moments aware ``datetime``, uuids ``UUID``; wha
 ``readOnly`` is left out.
 """
 
-import re
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
-from uuid import UUID
 
-from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+from mijnzaken.api.fouten import Veldfout
+from mijnzaken.api.waarden import Fouten, Toets, deelpad, getal, ja_of_nee, keuze, meld, niet_null, tekst
 
-from catalogus.termijnen import Duur
-from mijnzaken.api.fouten import NIET_BIJ_EEN_VELD, Veldfout
-
-Fouten = list[Veldfout]
-Toets = Callable[[Any, str, Fouten], Any]
 Schema = Mapping[str, Any]
-
-_NUL = "\x00"
 
 
 class Toetsenmaker:
@@ -38,7 +27,7 @@ class Toetsenmaker:
         kern = self._kern(schema, verplicht)
         if _mag_null(schema, self._schemas):
             return lambda waarde, pad, fouten: None if waarde is None else kern(waarde, pad, fouten)
-        return _niet_null(kern)
+        return niet_null(kern)
 
     def soort_van(self, schema: Schema) -> str:
         """The JSON type of a parameter; '' for a choice or text."""
@@ -61,7 +50,7 @@ class Toetsenmaker:
         if delen:
             return self._een_van(delen, schema)
         if "enum" in schema:
-            return _keuze([k for k in schema["enum"] if k is not None])
+            return keuze([k for k in schema["enum"] if k is not None])
         if "allOf" in schema:
             if len(schema["allOf"]) == 1 and "properties" not in schema:
                 return self.maak(schema["allOf"][0], verplicht=verplicht)
@@ -72,13 +61,13 @@ class Toetsenmaker:
             case "array":
                 return self._rij(schema)
             case "string":
-                return _tekst(schema, verplicht)
+                return tekst(schema, verplicht)
             case "integer":
-                return _getal(schema, int)
+                return getal(schema, int)
             case "number":
-                return _getal(schema, float)
+                return getal(schema, float)
             case "boolean":
-                return _ja_nee
+                return ja_of_nee
         if "properties" in schema:
             return self._voorwerp(schema)
         return lambda waarde, pad, fouten: waarde
@@ -88,7 +77,7 @@ class Toetsenmaker:
     def _een_van(self, delen: list[Schema], schema: Schema) -> Toets:
         keuzes = [self._keuzes(deel) for deel in delen]
         if all(k is not None for k in keuzes):
-            return _keuze([k for rij in keuzes for k in rij or () if k is not None])
+            return keuze([k for rij in keuzes for k in rij or () if k is not None])
         eigenschap = schema.get("discriminator", {}).get("propertyName")
         if eigenschap:
             namen = schema["discriminator"].get("mapping") or {d["$ref"].rpartition("/")[2]: d["$ref"] for d in delen}
@@ -117,13 +106,13 @@ class Toetsenmaker:
     def _naar_soort(eigenschap: str, per_soort: dict[str, Toets]) -> Toets:
         def toets(waarde: Any, pad: str, fouten: Fouten) -> Any:
             if not isinstance(waarde, dict):
-                return _fout(fouten, pad, "invalid", "Dit is geen voorwerp.")
+                return meld(fouten, pad, "invalid", "Dit is geen voorwerp.")
             soort = waarde.get(eigenschap)
-            naam = _pad(pad, eigenschap)
+            naam = deelpad(pad, eigenschap)
             if eigenschap not in waarde:
-                return _fout(fouten, naam, "required", "Dit veld is vereist.")
+                return meld(fouten, naam, "required", "Dit veld is vereist.")
             if not isinstance(soort, str) or soort not in per_soort:
-                return _fout(fouten, naam, "invalid_choice", "Dit is geen geldige keuze.")
+                return meld(fouten, naam, "invalid_choice", "Dit is geen geldige keuze.")
             return per_soort[soort](waarde, pad, fouten)
 
         return toets
@@ -156,15 +145,15 @@ class Toetsenmaker:
 
         def toets(waarde: Any, pad: str, fouten: Fouten) -> Any:
             if not isinstance(waarde, dict):
-                return _fout(fouten, pad, "invalid", "Dit is geen voorwerp.")
+                return meld(fouten, pad, "invalid", "Dit is geen voorwerp.")
             if vrij:
                 return waarde
             schoon = dict(standaard)
             for naam, veld in velden.items():
                 if naam in waarde:
-                    schoon[naam] = veld(waarde[naam], _pad(pad, naam), fouten)
+                    schoon[naam] = veld(waarde[naam], deelpad(pad, naam), fouten)
                 elif naam in vereist:
-                    fouten.append(Veldfout(_pad(pad, naam), "required", "Dit veld is vereist."))
+                    fouten.append(Veldfout(deelpad(pad, naam), "required", "Dit veld is vereist."))
             if soorten is not None:
                 eigenschap, per_soort = soorten
                 soort = waarde.get(eigenschap)
@@ -201,22 +190,14 @@ class Toetsenmaker:
 
         def toets(waarde: Any, pad: str, fouten: Fouten) -> Any:
             if not isinstance(waarde, list):
-                return _fout(fouten, pad, "not_a_list", "Dit is geen lijst.")
+                return meld(fouten, pad, "not_a_list", "Dit is geen lijst.")
             if len(waarde) < minste:
-                return _fout(fouten, pad, "min_length" if minste > 1 else "empty", f"Geef er ten minste {minste}.")
+                return meld(fouten, pad, "min_length" if minste > 1 else "empty", f"Geef er ten minste {minste}.")
             if meeste is not None and len(waarde) > meeste:
-                return _fout(fouten, pad, "max_length", f"Geef er ten hoogste {meeste}.")
-            return [een(deel, _pad(pad, str(plaats)), fouten) for plaats, deel in enumerate(waarde)]
+                return meld(fouten, pad, "max_length", f"Geef er ten hoogste {meeste}.")
+            return [een(deel, deelpad(pad, str(plaats)), fouten) for plaats, deel in enumerate(waarde)]
 
         return toets
-
-
-def _pad(boven: str, naam: str) -> str:
-    return f"{boven}.{naam}" if boven else naam
-
-
-def _fout(fouten: Fouten, pad: str, code: str, reden: str) -> None:
-    fouten.append(Veldfout(pad or NIET_BIJ_EEN_VELD, code, reden))
 
 
 def _mag_null(schema: Schema, schemas: Schema) -> bool:
@@ -230,117 +211,3 @@ def _mag_null(schema: Schema, schemas: Schema) -> bool:
         if heel.get("nullable") or None in heel.get("enum", ()):
             return True
     return None in schema.get("enum", ())
-
-
-def _niet_null(kern: Toets) -> Toets:
-    def toets(waarde: Any, pad: str, fouten: Fouten) -> Any:
-        if waarde is None:
-            return _fout(fouten, pad, "null", "Dit veld mag niet leeg zijn.")
-        return kern(waarde, pad, fouten)
-
-    return toets
-
-
-def _keuze(mogelijk: list[Any]) -> Toets:
-    def toets(waarde: Any, pad: str, fouten: Fouten) -> Any:
-        if not any(waarde == keuze and type(waarde) is type(keuze) for keuze in mogelijk):
-            return _fout(fouten, pad, "invalid_choice", "Dit is geen geldige keuze.")
-        return waarde
-
-    return toets
-
-
-def _ja_nee(waarde: Any, pad: str, fouten: Fouten) -> Any:
-    return waarde if isinstance(waarde, bool) else _fout(fouten, pad, "invalid", "Geef true of false.")
-
-
-def _getal(schema: Schema, soort: type) -> Toets:
-    laagst, hoogst = schema.get("minimum"), schema.get("maximum")
-    goed = (int,) if soort is int else (int, float)
-
-    def toets(waarde: Any, pad: str, fouten: Fouten) -> Any:
-        if isinstance(waarde, float) and soort is int and waarde.is_integer():
-            waarde = int(waarde)
-        if not isinstance(waarde, goed) or isinstance(waarde, bool):
-            return _fout(fouten, pad, "invalid", "Dit is geen getal.")
-        if laagst is not None and waarde < laagst:
-            return _fout(fouten, pad, "min_value", f"Dit is ten minste {laagst}.")
-        if hoogst is not None and waarde > hoogst:
-            return _fout(fouten, pad, "max_value", f"Dit is ten hoogste {hoogst}.")
-        if soort is int and abs(waarde) >= 2**63:
-            return _fout(fouten, pad, "max_value", "Dit getal is te groot.")
-        return waarde
-
-    return toets
-
-
-def _tekst(schema: Schema, verplicht: bool) -> Toets:
-    """A string. An address that must be there may not be empty, whether or not the document says so."""
-    meeste, minste = schema.get("maxLength"), schema.get("minLength", 0)
-    vorm = schema.get("format", "")
-    patroon = re.compile(schema["pattern"]) if "pattern" in schema else None
-    lees = _VORMEN.get(vorm)
-    leeg_mag = minste == 0 and lees is None and not (vorm == "uri" and verplicht)
-
-    def toets(waarde: Any, pad: str, fouten: Fouten) -> Any:
-        if not isinstance(waarde, str) or _NUL in waarde:
-            return _fout(fouten, pad, "invalid", "Dit is geen geldige tekst.")
-        if waarde == "":
-            return "" if leeg_mag else _fout(fouten, pad, "blank", "Dit veld mag niet leeg zijn.")
-        if meeste is not None and len(waarde) > meeste:
-            return _fout(fouten, pad, "max_length", f"Dit veld heeft ten hoogste {meeste} tekens.")
-        if len(waarde) < minste:
-            return _fout(fouten, pad, "min_length", f"Dit veld heeft ten minste {minste} tekens.")
-        if patroon is not None and not patroon.search(waarde):
-            return _fout(fouten, pad, "invalid", "Deze waarde heeft niet de juiste vorm.")
-        if vorm == "uri" and not is_adres(waarde):
-            return _fout(fouten, pad, "bad-url", "Dit is geen geldig adres (URL).")
-        if lees is not None:
-            try:
-                return lees(waarde)
-            except ValueError:
-                return _fout(fouten, pad, "invalid", f"Deze waarde heeft niet de vorm {vorm}.")
-        return waarde
-
-    return toets
-
-
-def is_adres(tekst: str) -> bool:
-    """Is this an absolute http(s) address?"""
-    try:
-        delen = urlsplit(tekst)
-        return delen.scheme in ("http", "https") and bool(delen.hostname) and not re.search(r"[\s<>\"]", tekst)
-    except ValueError:
-        return False
-
-
-def _datum(tekst: str) -> date:
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", tekst):
-        raise ValueError(tekst)
-    return date.fromisoformat(tekst)
-
-
-def _moment(tekst: str) -> datetime:
-    """A moment without a zone is one of Amsterdam, as the reference implementation takes it."""
-    try:
-        moment = parse_datetime(tekst)
-        if moment is None:
-            return timezone.make_aware(datetime.combine(_datum(tekst), datetime.min.time()))
-        heel = moment if timezone.is_aware(moment) else timezone.make_aware(moment)
-        heel.astimezone(timezone.get_default_timezone())  # a year 1 or 9999 can't be moved to another zone
-    except OverflowError:
-        raise ValueError(tekst) from None
-    return heel
-
-
-def _duur(tekst: str) -> str:
-    Duur.lees(tekst)
-    return tekst
-
-
-_VORMEN: dict[str, Callable[[str], Any]] = {
-    "date": _datum,
-    "date-time": _moment,
-    "uuid": UUID,
-    "duration": _duur,
-}
