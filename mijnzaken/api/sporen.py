@@ -16,10 +16,15 @@ SLUIER = "*****"
 
 
 def leg_vast(vraag: Vraag, bron: Bron, rij: Rij, *, oud: Inhoud | None, nieuw: Inhoud | None, status: int) -> None:
-    """``rij`` as it was before it was removed, or as it is now."""
+    """``rij`` as it was before it was removed, or as it is now.
+
+    What an audit trail is kept of takes its data along when it goes: of its removal stays who did it and when.
+    """
     actie = _ACTIES[vraag.operatie.methode]
     adres = pad_van(nieuw or oud or {})
     hoofdpad, hoofd_uuid, _ = bron.hoofd(rij) if bron.hoofd else (adres, rij.uuid, bron.naam)
+    if nieuw is None and hoofd_uuid == rij.uuid:
+        oud = None
     actor = vraag.actor
     Wijziging.objects.create(
         aanmaakdatum=klok.nu(),

@@ -1,5 +1,7 @@
 """One zaak over the API, from its making to its removal."""
 
+from uuid import UUID
+
 import pytest
 
 from autorisatie.models import Auditregel, Wijziging
@@ -70,6 +72,16 @@ def test_elke_schrijfactie_laat_een_spoor_een_notificatie_en_een_logregel(vth: S
     }
     regels = Auditregel.objects.filter(client_id="vth").values_list("handeling", flat=True)
     assert set(regels) == {"zaak_aanmaken", "zaak_bijwerken"}
+
+
+def test_wie_een_zaak_verwijdert_laat_geen_gegevens_van_die_zaak_achter(vth: Systeem) -> None:
+    zaak = vth.stuur(f"{ZAKEN}/zaken", lijf(toelichting="De buurman heeft schulden")).json()
+    vth.wijzig(zaak["url"], {"omschrijving": "Nieuw"})
+    assert vth.verwijder(zaak["url"]).status_code == 204
+    (spoor,) = Wijziging.objects.all()
+    assert (spoor.actie, spoor.hoofdobject_uuid) == ("destroy", UUID(zaak["uuid"]))
+    assert (spoor.oud, spoor.nieuw) == (None, None)
+    assert "schulden" not in str(Notificatie.objects.values_list())
 
 
 def test_een_zaak_van_het_portaal_is_dezelfde_zaak(vth: Systeem) -> None:
