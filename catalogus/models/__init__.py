@@ -19,6 +19,7 @@ from catalogus.models.product import Actie, Doelgroep, Kruistabelregel, Product,
 from catalogus.models.resultaattype import Afleidingswijze, Archiefnominatie, Objecttype, Resultaattype, Uitkomst
 from catalogus.models.roltype import OmschrijvingGeneriekRol, Roltype, Zaakobjecttype
 from catalogus.models.rooster import SoortBedrag, SoortVrijedag, Termijnbedrag, Termijnregel, Uitval, Vrijedag
+from catalogus.models.selectielijst import Procestermijn, Selectielijstprocestype, Selectielijstresultaat
 from catalogus.models.statustype import ChecklistItem, Fase, Statustype
 from catalogus.models.taaktype import SoortTaak, Taaktype, Uitvoerder
 from catalogus.models.zaaktype import (
@@ -62,6 +63,7 @@ __all__ = [
     "OmschrijvingGeneriekRol",
     "Opschortingsgrond",
     "Proces",
+    "Procestermijn",
     "Product",
     "Productlink",
     "Productvertaling",
@@ -69,6 +71,8 @@ __all__ = [
     "Resultaattype",
     "Richting",
     "Roltype",
+    "Selectielijstprocestype",
+    "Selectielijstresultaat",
     "SoortBedrag",
     "SoortGegeven",
     "SoortKosten",

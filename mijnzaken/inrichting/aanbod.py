@@ -9,8 +9,9 @@ from django.db import models
 from autorisatie.actor import Actor, Medewerker
 from autorisatie.fouten import Invoerfout
 from autorisatie.handeling import aantekenen, handeling
-from catalogus import klok, zoekwoorden
+from catalogus import klok, selectielijst, zoekwoorden
 from catalogus.models import Balie, Kruistabelregel, Proces, Product, UplLading, UplNaam
+from catalogus.selectielijst import Selectielijst, SelectielijstVerslag
 from catalogus.upl import UplVerslag, werk_bij
 
 _MEER_OP_MEER = ("themas", "balies")
@@ -99,6 +100,14 @@ def upl_laden(actor: Actor, namen: list[UplNaam], bestand: str) -> UplVerslag:
         aantal_gelijk=verslag.gelijk,
         verschillen=verslag.verschillen,
     )
+    aantekenen(bestand=bestand[:200], nieuw=len(verslag.nieuw), verdwenen=len(verslag.verdwenen))
+    return verslag
+
+
+@handeling("catalogus_laden")
+def selectielijst_laden(actor: Actor, lijst: Selectielijst, bestand: str) -> SelectielijstVerslag:
+    """Bring the Selectielijst up to date."""
+    verslag = selectielijst.werk_bij(lijst)
     aantekenen(bestand=bestand[:200], nieuw=len(verslag.nieuw), verdwenen=len(verslag.verdwenen))
     return verslag
 

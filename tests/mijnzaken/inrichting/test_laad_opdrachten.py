@@ -1,4 +1,4 @@
-"""``laad_catalogus`` and ``laad_upl`` as an operator meets them: one sentence, the exit status, nothing half done."""
+"""The commands that load a list as an operator meets them: one sentence, the exit status, nothing half done."""
 
 from io import StringIO
 from pathlib import Path
@@ -23,7 +23,7 @@ def test_zonder_bestand_laadt_de_voorbeeldgemeente_en_nog_eens_verandert_niets()
     assert voer_uit("laad_catalogus").startswith("Niets veranderd")
 
 
-@pytest.mark.parametrize("opdracht", ["laad_catalogus", "laad_upl"])
+@pytest.mark.parametrize("opdracht", ["laad_catalogus", "laad_upl", "laad_selectielijst"])
 def test_een_bestand_dat_er_niet_is_geeft_een_zin(opdracht: str, tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="Er is niets geladen"):
         voer_uit(opdracht, str(tmp_path / "weg"))
