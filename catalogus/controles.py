@@ -128,6 +128,10 @@ def besluiten(zaaktype: Zaaktype) -> Iterator[str]:
     for moment in momenten:
         if moment.bezwaar and not moment.besluittype.reactietermijn:
             yield f"Tegen het besluit {moment.besluittype} staat bezwaar open, maar er is geen bezwaartermijn."
+    genomen = {moment.besluittype_id for moment in momenten}
+    for mandaat in zaaktype.mandaten.select_related("besluittype"):
+        if mandaat.besluittype_id not in genomen:
+            yield f"Er is een mandaat voor {mandaat.besluittype}, maar dat besluit hoort niet bij dit zaaktype."
 
 
 def rollen(zaaktype: Zaaktype) -> Iterator[str]:

@@ -9,8 +9,9 @@ from typing import Any
 from django.db import models
 from django.utils import formats
 
+from catalogus.formulieren.woorden import bedrag_in_woorden
 from catalogus.models import Zaaktype
-from catalogus.models.velden import DuurVeld
+from catalogus.models.velden import CentenVeld, DuurVeld
 from catalogus.termijnen.duur import Duur
 from catalogus.uitwisseling.schrijven import rij_van
 from catalogus.uitwisseling.vormen import ZAAKTYPE, Rij, Vorm
@@ -94,6 +95,8 @@ def in_woorden(veld: Any, waarde: Any) -> str:
         return ""
     if isinstance(veld, DuurVeld):
         return Duur.lees(waarde).in_woorden()
+    if isinstance(veld, CentenVeld):
+        return bedrag_in_woorden(waarde)
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
     if isinstance(waarde, date):

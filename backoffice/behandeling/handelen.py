@@ -22,6 +22,7 @@ from backoffice.behandeling.knoppen import zinvol
 from backoffice.behandeling.tabel import SCHERMEN, Scherm
 from mijnzaken.documenten.opslag import Geweigerd, bewaar_upload, gooi_upload_weg, upload_van, uploads_van
 from mijnzaken.zaken.inzien import Inzage, zaak_inzien_op_nummer
+from mijnzaken.zaken.mandaat import bevoegden
 from mijnzaken.zaken.models import Zaak
 
 
@@ -102,6 +103,8 @@ def _pagina(
         context["voorstel"] = next(
             (v for v in inzage.voorstellen if not v.besloten_op and not v.teruggestuurd_op), None
         )
+        if context["voorstel"]:
+            context["bevoegden"] = bevoegden(context["voorstel"].besluitmoment)
         context["adviezen"] = [a for a in inzage.adviezen if a.advies]
     if naam == "adviseren":
         context["vragen"] = [a for a in inzage.adviezen if not a.gegeven_op]

@@ -11,6 +11,8 @@ from backoffice.behandeling.tabel import HOOFD, SCHERMEN, VAAK
 from catalogus.models import Opschortingsgrond
 from mijnzaken.zaken.handelingen.vernietigen import wacht_op_ander_register
 from mijnzaken.zaken.inzien import Inzage
+from mijnzaken.zaken.mandaat import bezwaar_tegen_mandaat
+from mijnzaken.zaken.models import Besluitvoorstel
 from mijnzaken.zaken.regels import bezwaar_tegen, is_bezwaar, is_dezelfde
 
 
@@ -36,7 +38,23 @@ def zinvol(inzage: Inzage) -> frozenset[str]:
         niet.add("horen")
     niet |= _van_afscherming(inzage)
     kan = [naam for naam in SCHERMEN if naam in inzage.mag and naam not in niet]
-    return frozenset(naam for naam in kan if not bezwaar_tegen(naam, zaak, actor.gebruiker))
+    mag = frozenset(naam for naam in kan if not bezwaar_tegen(naam, zaak, actor.gebruiker))
+    return mag - {"besluiten"} if "besluiten" in mag and buiten_mandaat(inzage) else mag
+
+
+def buiten_mandaat(inzage: Inzage) -> str:
+    """Why the decision that was proposed is beyond the mandate of who looks; empty when it is not."""
+    voorstellen = inzage.zaak.voorstellen.filter(Besluitvoorstel.liggend()).select_related("besluitmoment")
+    voorstel = voorstellen.first()
+    return bezwaar_tegen_mandaat(inzage.actor, inzage.zaak, voorstel) if voorstel is not None else ""
+
+
+def waarom_niet_besluiten(inzage: Inzage, mag: frozenset[str]) -> str:
+    """To who has the right to decide, why the button is not there for this proposal."""
+    if "besluiten" not in inzage.mag or "besluiten" in mag:
+        return ""
+    actor: Medewerker = inzage.actor  # type: ignore[assignment]
+    return bezwaar_tegen("besluiten", inzage.zaak, actor.gebruiker) or buiten_mandaat(inzage)
 
 
 def _van_afscherming(inzage: Inzage) -> set[str]:

@@ -12,13 +12,14 @@ from autorisatie import beleid
 from autorisatie.toegang import voor_medewerker
 from backoffice.behandeling.afscherming import afscherming
 from backoffice.behandeling.geschiedenis import geschiedenis
-from backoffice.behandeling.knoppen import knoppen, zinvol
+from backoffice.behandeling.knoppen import knoppen, waarom_niet_besluiten, zinvol
 from backoffice.behandeling.stukken import documenten, gegevens, gevraagd_product, partijen, regels, verwante_zaken
 from backoffice.behandeling.taken import taken
 from backoffice.behandeling.termijnen import termijnen, termijnzin
 from catalogus.models import Fase
 from mijnzaken.klanten import inzien as contacten_inzien
 from mijnzaken.zaken.inzien import Inzage, zaak_inzien_op_nummer
+from mijnzaken.zaken.mandaat import bevoegden
 
 _KLEUR = {
     Fase.IN_BEHANDELING: "goed",
@@ -69,6 +70,8 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "adviezen": inzage.adviezen,
         "hoorzittingen": inzage.hoorzittingen,
         "voorstel": voorstel,
+        "bevoegden": bevoegden(voorstel.besluitmoment) if voorstel else [],
+        "waarom_niet_besluiten": waarom_niet_besluiten(inzage, mag),
         "eerdere_voorstellen": [v for v in inzage.voorstellen if v.teruggestuurd_op],
         "besluiten": inzage.besluiten,
         "notities": inzage.notities,

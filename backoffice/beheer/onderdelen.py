@@ -6,14 +6,15 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from backoffice.beheer.onderdeelforms import Mandaatformulier, Onderdeelformulier
 from catalogus.models import (
     Besluittype,
     Formulierstap,
-    Functie,
     Gegeven,
     Informatieobjecttype,
-    Opschortingsgrond,
+    Mandaat,
     Resultaattype,
     Roltype,
     Statustype,
@@ -26,59 +27,30 @@ from catalogus.models import (
 
 @dataclass(frozen=True)
 class Onderdeel:
-    """A kind of part: its word in the address, its name, its model, the fields that an administrator writes."""
+    """A kind of part: its word in the address, its name, its model, the fields that an administrator writes.
+
+    ``erbij``: what the name of a row asks of another table. ``leeg``: what it means that there is no row.
+    """
 
     sleutel: str
-    naam: str
-    enkelvoud: str
+    naam: Any
+    enkelvoud: Any
     model: type[models.Model]
     velden: Sequence[str]
     relatie: str
+    formulier: type[Onderdeelformulier] = Onderdeelformulier
+    erbij: Sequence[str] = ()
+    leeg: Any = _("Nog niets.")
 
     def formulierklasse(self, versie: Zaaktype) -> type[forms.ModelForm]:
         """A ModelForm whose choices are limited to parts of this version."""
-        klasse: type[forms.ModelForm] = forms.modelform_factory(self.model, form=_Basis, fields=self.velden)
+        klasse: type[forms.ModelForm] = forms.modelform_factory(self.model, form=self.formulier, fields=self.velden)
         return type(f"{klasse.__name__}Van", (klasse,), {"versie": versie})
 
-
-class _Basis(forms.ModelForm):
-    versie: Zaaktype
-
-    label_suffix = ""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for naam, keuzes in _VINKJES.items():
-            if naam in self.fields:
-                self.fields[naam] = _vinkjes(self.fields[naam], keuzes)
-        for naam, veld in self.fields.items():
-            if isinstance(veld, forms.ModelChoiceField) and veld.queryset is not None:
-                veld.queryset = self._keuze(veld.queryset.model)
-            if naam in ("doel", "inleiding", "hulptekst", "omschrijving") and isinstance(veld.widget, forms.Textarea):
-                veld.widget.attrs["rows"] = 3
-
-    def _keuze(self, model: type[models.Model]) -> models.QuerySet[models.Model]:
-        rijen = model._default_manager.all()
-        return rijen.filter(zaaktype=self.versie) if "zaaktype" in {f.name for f in model._meta.fields} else rijen
-
-    def validate_unique(self) -> None:
-        """The zaaktype is no field of the form, so the database tells of duplicates (see the handeling)."""
-
-
-_VINKJES = {  # columns that hold several of a few words
-    "gescheiden_functies": Functie.choices,
-    "opschortingsgronden": Opschortingsgrond.choices,
-}
-
-
-def _vinkjes(veld: forms.Field, keuzes: list[tuple[str, str]]) -> forms.MultipleChoiceField:
-    return forms.MultipleChoiceField(
-        choices=keuzes,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        label=veld.label,
-        help_text=veld.help_text,
-    )
+    def rijen(self, versie: Zaaktype) -> models.QuerySet[models.Model]:
+        """The parts of this kind that a version has."""
+        alle: models.QuerySet[models.Model] = getattr(versie, self.relatie).select_related(*self.erbij)
+        return alle
 
 
 ALGEMEEN = (
@@ -111,7 +83,7 @@ ALGEMEEN = (
 
 def algemeen_formulierklasse() -> type[forms.ModelForm]:
     """The form of the version itself."""
-    klasse: type[forms.ModelForm] = forms.modelform_factory(Zaaktype, form=_Basis, fields=ALGEMEEN)
+    klasse: type[forms.ModelForm] = forms.modelform_factory(Zaaktype, form=Onderdeelformulier, fields=ALGEMEEN)
     return klasse
 
 
@@ -209,6 +181,18 @@ ONDERDELEN = {
                 "bezwaar",
             ),
             "besluitmomenten",
+            erbij=("besluittype",),
+        ),
+        Onderdeel(
+            "mandaten",
+            _("Mandaten"),
+            _("mandaat"),
+            Mandaat,
+            ("besluittype", "rol", "tot_bedrag"),
+            "mandaten",
+            Mandaatformulier,
+            ("besluittype",),
+            _("Iedereen met het recht om te besluiten, mag elk besluit nemen."),
         ),
         Onderdeel(
             "resultaten",
@@ -249,6 +233,7 @@ ONDERDELEN = {
             ZaaktypeInformatieobjecttype,
             ("volgnummer", "informatieobjecttype", "richting", "inwoner_mag_toevoegen", "inwoner_mag_zien"),
             "zaaktypeinformatieobjecttypen",
+            erbij=("informatieobjecttype",),
         ),
     )
 }

@@ -14,6 +14,7 @@ from catalogus.models.besluittype import BesluitTermijnVanaf, Besluittype, Zaakt
 from catalogus.models.catalogus import Catalogus
 from catalogus.models.gegeven import Bron, Formaat, Formulierstap, Gegeven, Gegevensgroep, Mate, SoortGegeven
 from catalogus.models.informatieobjecttype import Informatieobjecttype, Richting, ZaaktypeInformatieobjecttype
+from catalogus.models.mandaat import Mandaat
 from catalogus.models.organisatie import Afdeling, Balie, Dienst, Team
 from catalogus.models.product import Actie, Doelgroep, Kruistabelregel, Product, Rechtsmiddel, Thema, UplNaam
 from catalogus.models.resultaattype import Afleidingswijze, Archiefnominatie, Objecttype, Resultaattype, Uitkomst
@@ -58,6 +59,7 @@ __all__ = [
     "InternExtern",
     "Kostenregel",
     "Kruistabelregel",
+    "Mandaat",
     "Mate",
     "Objecttype",
     "OmschrijvingGeneriekRol",

@@ -28,6 +28,12 @@ class DuurVeld(models.CharField):
         return f""""{self.column}" ~ '^(P(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?)?$' AND "{self.column}" <> 'P'"""
 
 
+class CentenVeld(models.BigIntegerField):
+    """An amount of money in whole cents."""
+
+    description = "bedrag in centen"
+
+
 class CatalogusModel(models.Model):
     """Every row of the catalogue: a bigint inside, a UUID outside."""
 

@@ -101,6 +101,13 @@ BESLUITMOMENT = Vorm(
     ouder="zaaktype",
     verwijzingen={"besluittype": Verwijzing("besluittypen", "omschrijving"), "vanaf_statustype": _STATUS},
 )
+MANDAAT = Vorm(
+    m.Mandaat,
+    "mandaat",
+    ("besluittype", "rol"),
+    ouder="zaaktype",
+    verwijzingen={"besluittype": Verwijzing("besluittypen", "omschrijving")},
+)
 RESULTAATTYPE = Vorm(
     m.Resultaattype,
     "resultaat",
@@ -153,6 +160,7 @@ ZAAKTYPE = Vorm(
         "roltypen": ROLTYPE,
         "zaaktypeinformatieobjecttypen": DOCUMENT_BIJ_ZAAKTYPE,
         "besluitmomenten": BESLUITMOMENT,
+        "mandaten": MANDAAT,
         "resultaattypen": RESULTAATTYPE,
         "zaakobjecttypen": ZAAKOBJECTTYPE,
         "taaktypen": TAAKTYPE,

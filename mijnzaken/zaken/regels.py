@@ -10,7 +10,7 @@ from autorisatie.fouten import GeenRecht
 from autorisatie.models import Gebruiker, Waarneming
 from catalogus.models import Functie, TermijnVanaf
 from mijnzaken.zaken.afscherming import kan_openen
-from mijnzaken.zaken.models import Besluit, Zaak
+from mijnzaken.zaken.models import Besluit, Besluitvoorstel, Zaak
 
 _WAT_AL = {
     Functie.ADVIES: "U hebt in deze zaak advies gegeven.",
@@ -78,7 +78,7 @@ def mag_besluiten(zaak: Zaak, gebruiker: Gebruiker) -> None:
     """Not who proposed, also not when that was sent back and another proposed it again, nor who advised: on every
     zaaktype (10:3).
     """
-    voorstel = zaak.voorstellen.filter(teruggestuurd_op=None, besloten_op=None).first()
+    voorstel = zaak.voorstellen.filter(Besluitvoorstel.liggend()).first()
     if voorstel is not None and is_dezelfde(gebruiker, voorstel.voorgesteld_door):
         raise GeenRecht("U hebt dit voorstel zelf gedaan. Een ander moet besluiten.")
     if voorstel is not None:

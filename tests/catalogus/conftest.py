@@ -98,6 +98,7 @@ KLEIN: Bestand = {
                         }
                     ],
                     "besluitmomenten": [{"besluittype": "Besluit", "volgorde": 1}],
+                    "mandaten": [{"besluittype": "Besluit", "rol": "teamleider", "tot_bedrag": 500000}],
                     "resultaattypen": [
                         {
                             "omschrijving": "Verleend",

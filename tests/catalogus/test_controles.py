@@ -48,6 +48,7 @@ GEBREKEN: list[tuple[Breek, str]] = [
     (zet(verlenging_mogelijk=True, verlengingstermijn="P4W", verlenging_aantal=1), "grondslag daarvoor ontbreekt"),
     (zet(opschortingsgronden=[]), "geen enkele grond voor opschorting"),
     (op("besluitmomenten", beslistermijn="P4W"), "De termijn van het besluit Besluit heeft geen wettelijke grondslag."),
+    (weg("besluitmomenten"), "Er is een mandaat voor Besluit, maar dat besluit hoort niet bij dit zaaktype."),
     (weg("statustypen", volgnummer__gt=1), "Er is geen eindstatus"),
     (lambda z: z.statustypen.filter(volgnummer=9).update(fase="advies"), "is geen eindstatus"),
     (lambda z: z.statustypen.filter(volgnummer=1).update(fase="advies"), "hoort bij de fase ontvangen"),

@@ -10,7 +10,7 @@ from autorisatie.handeling import aantekenen, handeling
 from catalogus import klok
 from catalogus.models import Fase, Resultaattype, ZaaktypeBesluittype
 from catalogus.termijnen import bezwaartermijn
-from mijnzaken.zaken import berichtgeving, bewaren, brieven, producten, stappen, termijn
+from mijnzaken.zaken import berichtgeving, bewaren, brieven, mandaat, producten, stappen, termijn
 from mijnzaken.zaken.handelingen.behandelen import na_stap
 from mijnzaken.zaken.handelingen.taken import aanvrager, sluit_open_taken
 from mijnzaken.zaken.handelingen.termijnen import beeindig_termijn
@@ -51,6 +51,7 @@ def besluit_voorstellen(
         raise OnjuisteToestand(
             "De toestemming van een andere betrokkene ontbreekt nog. Zonder toestemming geen toekenning."
         )
+    mandaat.eis_iemand_bevoegd(besluitmoment, bedrag)
     stappen.ga_naar(zaak, Fase.BESLUIT_VOORGESTELD)
     voorstel: Besluitvoorstel = Besluitvoorstel.objects.create(
         zaak=zaak,
@@ -82,10 +83,11 @@ def voorstel_terugsturen(actor: Medewerker, zaak: Zaak, *, reden: str) -> Beslui
 @handeling("besluiten", op="zaken.Zaak")
 def besluiten(actor: Medewerker, zaak: Zaak) -> Besluit:
     """The decision is taken and made known (Awb 3:40, 3:41): a besluit, a letter, what the resident then holds, the
-    result with its retention, and the messages. Nobody decides on an own proposal (10:3).
+    result with its retention, and the messages. Nobody decides on an own proposal, or beyond a mandate (10:3).
     """
     mag_besluiten(zaak, actor.gebruiker)
     voorstel = open_voorstel(zaak)
+    mandaat.eis_mandaat(actor, zaak, voorstel)
     moment = voorstel.besluitmoment
     besluit = _leg_vast(actor, zaak, voorstel)
     voorstel.besloten_op = klok.nu()
@@ -125,7 +127,7 @@ def rond_af(zaak: Zaak, resultaattype: Resultaattype | None, toelichting: str = 
 def open_voorstel(zaak: Zaak) -> Besluitvoorstel:
     voorstel: Besluitvoorstel | None = (
         zaak.voorstellen.select_related("besluitmoment__besluittype", "voorgesteld_door", "resultaattype")
-        .filter(teruggestuurd_op=None, besloten_op=None)
+        .filter(Besluitvoorstel.liggend())
         .first()
     )
     if voorstel is None:

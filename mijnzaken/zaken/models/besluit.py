@@ -77,6 +77,11 @@ class Besluitvoorstel(BijZaak):
             )
         ]
 
+    @classmethod
+    def liggend(cls) -> Q:
+        """Neither sent back nor decided on; of a zaak there is one at most."""
+        return Q(teruggestuurd_op=None, besloten_op=None)
+
 
 class Vervalreden(models.TextChoices):
     TIJDELIJK = "tijdelijk", "besluit met tijdelijke werking"

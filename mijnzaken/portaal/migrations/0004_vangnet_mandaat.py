@@ -1,0 +1,14 @@
+"""The mandates of a zaaktype belong to the catalogue, which a resident's pages may see whole."""
+
+from django.db import migrations
+
+from mijnzaken.portaal.vangnet import breng_aan
+
+
+class Migration(migrations.Migration):
+    atomic = False
+    dependencies = [
+        ("portaal", "0003_vangnet_applicaties"),
+        ("catalogus", "0027_mandaat"),
+    ]
+    operations = [migrations.RunPython(breng_aan, migrations.RunPython.noop)]

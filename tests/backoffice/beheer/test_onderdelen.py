@@ -1,0 +1,125 @@
+"""What an administrator writes of a zaaktype in the editor: it is kept, shown, and refused where it can't be."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from autorisatie.fouten import OnjuisteToestand
+from catalogus.models import Mandaat, Zaaktype
+from catalogus.verschillen import verschillen
+from catalogus.versies import kopieer
+from mijnzaken.inrichting import handelingen
+from mijnzaken.zaken.handelingen import behandelen, besluiten
+from tests.fabrieken import medewerker, registreer, ververs, zaaktype
+
+pytestmark = [pytest.mark.django_db]
+Inloggen = Callable[[str], Client]
+SUBSIDIE = "subsidie-verkeerslawaai"
+
+
+@pytest.fixture
+def concept(gemeente: None, db: None) -> Zaaktype:
+    """A concept that omar began."""
+    return kopieer(zaaktype(SUBSIDIE), auteur_id=medewerker("omar").gebruiker.pk)
+
+
+def adres(versie: Zaaktype, deel: str = "") -> str:
+    begin = f"/backoffice/beheer/zaaktypen/{versie.proces.identificatie}/{versie.versienummer}/"
+    return f"{begin}{deel}/nieuw/" if deel else begin
+
+
+def bladzijde(client: Client, versie: Zaaktype) -> str:
+    return client.get(adres(versie)).content.decode()
+
+
+# -- mandate -----------------------------------------------------------------------------------------------------------
+
+
+def _mandaat(versie: Zaaktype, **anders: Any) -> dict[str, Any]:
+    besluittype = versie.besluitmomenten.order_by("volgorde").first().besluittype_id
+    return {"besluittype": besluittype, "rol": "teamleider", "tot_bedrag": "5.000"} | anders
+
+
+def test_zonder_mandaat_zegt_het_scherm_dat_ieder_met_het_recht_mag(ingelogd: Inloggen, concept: Zaaktype) -> None:
+    assert "Iedereen met het recht om te besluiten, mag elk besluit nemen." in bladzijde(ingelogd("omar"), concept)
+
+
+def test_een_mandaat_in_euros_staat_er_in_centen_en_in_woorden(ingelogd: Inloggen, concept: Zaaktype) -> None:
+    omar = ingelogd("omar")
+    assert omar.post(adres(concept, "mandaten"), _mandaat(concept)).status_code == 302
+    mandaat = concept.mandaten.get()
+    assert mandaat.tot_bedrag == 500_000
+    assert "tot en met €\u00a05.000,00" in bladzijde(omar, concept)
+    formulier = omar.get(f"{adres(concept)}mandaten/{mandaat.pk}/").content.decode()
+    assert 'value="5.000,00"' in formulier
+    assert "Mandaat ‘Beschikking subsidie teamleider’ is nieuw." in [
+        str(v).replace(str(mandaat.besluittype), "Beschikking subsidie")
+        for v in verschillen(zaaktype(SUBSIDIE), concept)
+    ]
+
+
+@pytest.mark.parametrize("fout", [{"rol": "burgemeester"}, {"rol": "inwoner"}, {"tot_bedrag": "-1"}, {"rol": ""}])
+def test_een_mandaat_dat_niet_kan_komt_terug(ingelogd: Inloggen, concept: Zaaktype, fout: dict[str, str]) -> None:
+    assert ingelogd("omar").post(adres(concept, "mandaten"), _mandaat(concept, **fout)).status_code == 422
+    assert not concept.mandaten.exists()
+
+
+def test_een_rol_heeft_een_mandaat_per_besluit(ingelogd: Inloggen, concept: Zaaktype) -> None:
+    omar = ingelogd("omar")
+    for stand in (302, 422):
+        assert omar.post(adres(concept, "mandaten"), _mandaat(concept)).status_code == stand
+
+
+def test_een_mandaat_voor_een_rol_die_er_niet_is_wordt_niet_gepubliceerd(ingelogd: Inloggen, concept: Zaaktype) -> None:
+    """As an import can bring it from another municipality: nobody could ever decide."""
+    moment = concept.besluitmomenten.first()
+    Mandaat.objects.create(zaaktype=concept, besluittype=moment.besluittype, rol="dijkgraaf")
+    zin = "Het mandaat noemt de rol dijkgraaf, en die is er niet."
+    assert zin in bladzijde(ingelogd("omar"), concept)
+    with pytest.raises(OnjuisteToestand, match=zin):
+        handelingen.zaaktype_publiceren(medewerker("petra"), concept, proces=concept.proces)
+
+
+def test_de_zaak_zegt_wie_mag_besluiten_en_biedt_de_knop_alleen_hem(ingelogd: Inloggen) -> None:
+    soort = zaaktype(SUBSIDIE)
+    moment = soort.besluitmomenten.order_by("volgorde").first()
+    zaak = registreer("anna", SUBSIDIE)
+    behandelen.in_behandeling_nemen(medewerker("sanne"), zaak)
+    mandaten = [
+        Mandaat.objects.create(zaaktype=soort, besluittype=moment.besluittype, rol=rol, tot_bedrag=tot)
+        for rol, tot in (("teamleider", 500_000), ("proceseigenaar", None))
+    ]
+    besluiten.besluit_voorstellen(
+        medewerker("sanne"),
+        ververs(zaak),
+        besluitmoment=moment,
+        uitkomst="toegekend",
+        motivering="Het is hard.",
+        bedrag=500_001,
+    )
+    tess, pagina, knop = ingelogd("tess"), f"/backoffice/zaken/{zaak.nummer}/", f"/{zaak.nummer}/besluiten/"
+    tekst = tess.get(pagina).content.decode()
+    assert all(deel in tekst for deel in ("Proceseigenaar", "Teamleider, tot en met €\u00a05.000,00"))
+    assert "Uw mandaat gaat tot en met €\u00a05.000,00." in tekst
+    assert knop not in tekst
+    Mandaat.objects.filter(pk=mandaten[0].pk).update(tot_bedrag=500_001)
+    tekst = tess.get(pagina).content.decode()
+    assert knop in tekst
+    assert "Teamleider, tot en met" in tess.get(f"{pagina}besluiten/").content.decode()
+
+
+def test_de_editor_stelt_evenveel_vragen_bij_meer_mandaten(ingelogd: Inloggen, concept: Zaaktype) -> None:
+    omar, moment = ingelogd("omar"), concept.besluitmomenten.first()
+    Mandaat.objects.create(zaaktype=concept, besluittype=moment.besluittype, rol="teamleider")
+    omar.get(adres(concept))
+    with CaptureQueriesContext(connection) as eerst:
+        omar.get(adres(concept))
+    for nummer in range(20):
+        Mandaat.objects.create(zaaktype=concept, besluittype=moment.besluittype, rol=f"rol-{nummer}")
+    with CaptureQueriesContext(connection) as daarna:
+        assert "rol-19" in bladzijde(omar, concept)
+    assert len(daarna) == len(eerst)
