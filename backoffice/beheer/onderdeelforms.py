@@ -62,13 +62,15 @@ class Mandaatformulier(Onderdeelformulier):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["rol"].choices = rolkeuzes(self.initial.get("rol", ""))  # type: ignore[attr-defined]
-        genomen = Besluittype.objects.filter(besluitmomenten__zaaktype=self.versie)
-        self.fields["besluittype"].queryset = genomen  # type: ignore[attr-defined]
+        besluit: Any = self.fields["besluittype"]
+        besluit.label, besluit.empty_label = _("Welk besluit"), _("Kies een besluit")
+        besluit.queryset = Besluittype.objects.filter(besluitmomenten__zaaktype=self.versie)
 
 
 def rolkeuzes(nu: str) -> list[tuple[str, str]]:
     """The roles of staff by name; what stands there now stays to be seen, also when there is no such role."""
-    rollen = list(Rol.objects.filter(voor_medewerkers=True).order_by("naam").values_list("code", "naam"))
+    rollen = [("", str(_("Kies een rol")))]
+    rollen += Rol.objects.filter(voor_medewerkers=True).order_by("naam").values_list("code", "naam")
     if nu and nu not in dict(rollen):
         rollen.append((nu, nu))
     return rollen

@@ -24,6 +24,8 @@ from catalogus.models import (
     ZaaktypeInformatieobjecttype,
 )
 
+_NIETS = _("Nog niets.")
+
 
 @dataclass(frozen=True)
 class Onderdeel:
@@ -40,7 +42,7 @@ class Onderdeel:
     relatie: str
     formulier: type[Onderdeelformulier] = Onderdeelformulier
     erbij: Sequence[str] = ()
-    leeg: Any = _("Nog niets.")
+    leeg: Any = _NIETS
 
     def formulierklasse(self, versie: Zaaktype) -> type[forms.ModelForm]:
         """A ModelForm whose choices are limited to parts of this version."""
