@@ -9,6 +9,6 @@ class Migration(migrations.Migration):
     atomic = False
     dependencies = [
         ("portaal", "0003_vangnet_applicaties"),
-        ("catalogus", "0027_mandaat"),
+        ("catalogus", "0028_mandaat"),
     ]
     operations = [migrations.RunPython(breng_aan, migrations.RunPython.noop)]

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalogus', '0026_auteurs'),
+        ('catalogus', '0027_selectielijst'),
     ]
 
     operations = [
