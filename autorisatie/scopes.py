@@ -15,6 +15,10 @@ SCOPES_BIJ_RECHT: dict[str, frozenset[str]] = {
     "zaak_aanmaken": frozenset({"zaken.aanmaken"}),
     "zaak_bijwerken": _BIJWERKEN,
     "zaak_verwijderen": frozenset({"zaken.verwijderen"}),
+    "zaaktype_versie_maken": frozenset({"catalogi.schrijven"}),
+    "zaaktype_wijzigen": frozenset({"catalogi.schrijven", "catalogi.geforceerd-schrijven"}),
+    "zaaktype_publiceren": frozenset({"catalogi.schrijven"}),
+    "zaaktype_weggooien": frozenset({"catalogi.schrijven", "catalogi.geforceerd-verwijderen"}),
     "status_zetten": frozenset({"zaken.aanmaken", "zaken.statussen.toevoegen", "zaken.heropenen"}),
 }
 

@@ -115,6 +115,11 @@ def gooi_weg(versie: Zaaktype) -> None:
     """Throw a concept away with everything in it. Raises KanNiet: what was published stays."""
     if not versie.concept:
         raise KanNiet("Wat gepubliceerd is, blijft bewaard. Beëindig de versie.")
+    haal_weg(versie)
+
+
+def haal_weg(versie: Zaaktype) -> None:
+    """With everything in it; ProtectedError when something else refers to it."""
     for naam in reversed(ZAAKTYPE.kinderen):
         getattr(versie, naam).all().delete()
     versie.delete()

@@ -64,7 +64,7 @@ def _uuids(waarde: Any) -> list[UUID]:
             return [uuid] if uuid else []
         case list():
             return [uuid for deel in waarde for uuid in _uuids(deel)]
-        case {"url": str(url)}:
+        case {"url": str(url)} | {"zaaktype": str(url)}:
             return _uuids(url)
     return []
 

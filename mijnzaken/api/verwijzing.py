@@ -3,6 +3,7 @@ that the installation names only, within a time-out, along no redirect, and neve
 """
 
 import ipaddress
+import json
 import re
 import socket
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from uuid import UUID
 
 import requests
 from django.conf import settings
+from urllib3.exceptions import HTTPError
 
 from mijnzaken.api.adressen import eigen_pad
 from mijnzaken.api.bron import Api, Bron, apis, bron
@@ -19,6 +21,7 @@ from mijnzaken.api.fouten import veldfout
 from mijnzaken.api.vraag import Vraag
 
 TERMIJN = 3.0  # seconds per step
+MEESTE = 65_536  # bytes of what stands elsewhere
 
 
 def bron_bij(pad: str) -> tuple[Api, Bron, UUID] | None:
@@ -72,6 +75,24 @@ def elders(veld: str, url: str) -> None:
     """Does something stand at this address of another platform? ApiFout 400 ``bad-url`` when it can't be said."""
     if (reden := _bezwaar(url)) or (reden := _haal(url)):
         raise veldfout(veld, "bad-url", reden)
+
+
+def inhoud_elders(veld: str, url: str) -> dict[str, Any]:
+    """What stands there, as JSON; ApiFout 400 ``bad-url``, or ``invalid-resource`` when it is nothing of the kind."""
+    if reden := _bezwaar(url):
+        raise veldfout(veld, "bad-url", reden)
+    try:
+        with requests.get(url, timeout=TERMIJN, allow_redirects=False, stream=True) as antwoord:
+            gelezen = antwoord.raw.read(MEESTE, decode_content=True) if antwoord.ok else b""
+    except (requests.RequestException, HTTPError):
+        raise veldfout(veld, "bad-url", "Deze host geeft geen antwoord.") from None
+    try:
+        inhoud = json.loads(gelezen)
+    except ValueError:
+        inhoud = None
+    if not isinstance(inhoud, dict):
+        raise veldfout(veld, "invalid-resource", "Op dit adres staat niet wat hier hoort.")
+    return inhoud
 
 
 def _bezwaar(url: str) -> str:

@@ -1,16 +1,72 @@
-"""Catalogi 1.3.3: what a process is made of, to read."""
+"""Catalogi 1.3.3: what a process is made of."""
+
+from typing import Any
 
 from mijnzaken.api.bron import Api, meld_aan
+from mijnzaken.api.catalogi import zaaktypen
+from mijnzaken.api.catalogi.catalogussen import CATALOGUSSEN
 from mijnzaken.api.catalogi.delen import DELEN
-from mijnzaken.api.catalogi.typen import TYPEN
-from mijnzaken.api.catalogi.zaaktypen import CATALOGUSSEN, ZAAKTYPEN
-from mijnzaken.api.contract import Contract
+from mijnzaken.api.catalogi.resultaattypen import RESULTAATTYPEN
+from mijnzaken.api.catalogi.statustypen import STATUSTYPEN
+from mijnzaken.api.catalogi.typen import BESLUITTYPEN, INFORMATIEOBJECTTYPEN, publiceer
+from mijnzaken.api.catalogi.zaaktypen import ZAAKTYPEN
+from mijnzaken.api.contract import Aanpassing, Contract
+
+_STANDAARD = Contract("catalogi").standaard
+_REDEN = (
+    "the standard names no body here, so nothing could be checked; this is what the other methods of this address take"
+)
+
+
+def _lijf(pad: str, methode: str, schema: str) -> Aanpassing:
+    return Aanpassing(
+        ("paths", pad, methode, "requestBody", "content", "application/json", "schema"),
+        {"$ref": f"#/components/schemas/{schema}"},
+        _REDEN,
+    )
+
+
+def _deels(nieuw: str, van: str) -> Aanpassing:
+    """A schema of which nothing is required."""
+    schema: dict[str, Any] = _STANDAARD["components"]["schemas"][van]
+    return Aanpassing(
+        ("components", "schemas", nieuw), {naam: w for naam, w in schema.items() if naam != "required"}, _REDEN
+    )
+
 
 API = meld_aan(
     Api(
         naam="catalogi",
         component="ztc",
-        contract=Contract("catalogi"),
-        bronnen=[CATALOGUSSEN, ZAAKTYPEN, *DELEN, *TYPEN],
+        contract=Contract(
+            "catalogi",
+            aanpassingen=[
+                _deels("PatchedZaakType", "ZaakTypeUpdate"),
+                _deels("PatchedBesluitType", "BesluitTypeUpdate"),
+                _deels("PatchedInformatieObjectType", "InformatieObjectType"),
+                _lijf("/zaaktypen/{uuid}", "patch", "PatchedZaakType"),
+                _lijf("/besluittypen/{uuid}", "patch", "PatchedBesluitType"),
+                _lijf("/informatieobjecttypen/{uuid}", "patch", "PatchedInformatieObjectType"),
+                _lijf("/informatieobjecttypen/{uuid}", "put", "InformatieObjectType"),
+                Aanpassing(
+                    (
+                        "components",
+                        "schemas",
+                        "InformatieObjectType",
+                        "properties",
+                        "zaaktypeIdentificaties",
+                        "readOnly",
+                    ),
+                    True,
+                    "its items are read only, and clients do not send it; the list itself must be so too",
+                ),
+            ],
+        ),
+        bronnen=[CATALOGUSSEN, ZAAKTYPEN, STATUSTYPEN, RESULTAATTYPEN, *DELEN, BESLUITTYPEN, INFORMATIEOBJECTTYPEN],
+        bewerkingen={
+            "zaaktype_publish": zaaktypen.publiceer,
+            "besluittype_publish": publiceer(BESLUITTYPEN),
+            "informatieobjecttype_publish": publiceer(INFORMATIEOBJECTTYPEN),
+        },
     )
 )

@@ -1,79 +1,31 @@
-"""What belongs to one version of a zaaktype: its statustypen, resultaattypen, roltypen, eigenschappen and
-zaakobjecttypen, as Catalogi 1.3.3 writes them.
+"""What else belongs to one version of a zaaktype: its roltypen, eigenschappen, zaakobjecttypen, and the kinds of
+document in it, as Catalogi 1.3.3 writes them.
 """
 
-from django.db.models import Max
-
 from autorisatie.actor import Applicatie
-from catalogus.models import Gegeven, Resultaattype, Roltype, Statustype, Zaakobjecttype
+from catalogus.models import (
+    Formaat,
+    Gegeven,
+    Informatieobjecttype,
+    OmschrijvingGeneriekRol,
+    Richting,
+    Roltype,
+    SoortGegeven,
+    Zaakobjecttype,
+    ZaaktypeInformatieobjecttype,
+)
 from mijnzaken.api.bron import Inhoud, Rijen
-from mijnzaken.api.catalogi.gedeeld import BIJ_ZAAKTYPE, MET_ZAAKTYPE, plek, plekken, te_lezen, van_zaaktype
+from mijnzaken.api.catalogi import kolommen as k
+from mijnzaken.api.catalogi.gedeeld import BIJ_ZAAKTYPE, MET_ZAAKTYPE, bij_zaaktype, plek, plekken, van_zaaktype
+from mijnzaken.api.catalogi.schrijven import deel_van, een_type, van_deel
 from mijnzaken.api.lijst import verwijst
+from mijnzaken.api.vraag import Vraag
+from mijnzaken.inrichting.typen import Typegegevens
 
+# -- roltypen ----------------------------------------------------------------------------------------------------------
 
-def _statustypen(actor: Applicatie) -> Rijen:
-    hoogste = Max("zaaktype__statustypen__volgnummer")
-    rijen = Statustype.objects.select_related(*MET_ZAAKTYPE).prefetch_related("eigenschappen")
-    return rijen.annotate(hoogste=hoogste)
-
-
-def _statustype(rij: Statustype) -> Inhoud:
-    return {
-        "url": plek("statustypen", rij.uuid),
-        "omschrijving": rij.omschrijving,
-        "omschrijvingGeneriek": rij.omschrijving_generiek,
-        "statustekst": rij.statustekst,
-        **van_zaaktype(rij),
-        "volgnummer": rij.volgnummer,
-        "isEindstatus": rij.volgnummer == rij.hoogste,  # type: ignore[attr-defined]
-        "informeren": rij.informeren,
-        "doorlooptijd": rij.doorlooptijd or None,
-        "toelichting": rij.toelichting,
-        "checklistitemStatustype": [],  # our statustypen have no checklist
-        "eigenschappen": plekken("eigenschappen", rij.eigenschappen.all()),
-    }
-
-
-def _resultaattypen(actor: Applicatie) -> Rijen:
-    rijen = Resultaattype.objects.select_related(*MET_ZAAKTYPE)
-    return rijen.prefetch_related("besluittypen", "informatieobjecttypen")
-
-
-def _resultaattype(rij: Resultaattype) -> Inhoud:
-    besluittypen, documenttypen = rij.besluittypen.all(), rij.informatieobjecttypen.all()
-    return {
-        "url": plek("resultaattypen", rij.uuid),
-        **van_zaaktype(rij),
-        "omschrijving": rij.omschrijving,
-        "resultaattypeomschrijving": rij.resultaattypeomschrijving,
-        "omschrijvingGeneriek": rij.omschrijving_generiek,
-        "selectielijstklasse": rij.selectielijstklasse,
-        "toelichting": rij.toelichting,
-        "archiefnominatie": rij.archiefnominatie,
-        "archiefactietermijn": rij.archiefactietermijn or None,
-        "brondatumArchiefprocedure": _brondatum(rij),
-        "procesobjectaard": rij.procesobjectaard,
-        "indicatieSpecifiek": rij.indicatie_specifiek,
-        "procestermijn": rij.procestermijn or None,
-        "besluittypen": plekken("besluittypen", besluittypen),
-        "besluittypeOmschrijving": [b.omschrijving for b in besluittypen],
-        "informatieobjecttypen": plekken("informatieobjecttypen", documenttypen),
-        "informatieobjecttypeOmschrijving": [d.omschrijving for d in documenttypen],
-    }
-
-
-def _brondatum(rij: Resultaattype) -> Inhoud | None:
-    """ztc-003 to 008: how the day is found from which a zaak is kept."""
-    if not rij.brondatum_afleidingswijze:
-        return None
-    return {
-        "afleidingswijze": rij.brondatum_afleidingswijze,
-        "datumkenmerk": rij.brondatum_datumkenmerk,
-        "einddatumBekend": rij.brondatum_einddatum_bekend,
-        "objecttype": rij.brondatum_objecttype,
-        "registratie": rij.brondatum_registratie,
-        "procestermijn": rij.brondatum_procestermijn or None,
-    }
+_ROL = {"omschrijving": "omschrijving", "omschrijvingGeneriek": "omschrijving_generiek"}
+_BEGINT = {OmschrijvingGeneriekRol.INITIATOR, OmschrijvingGeneriekRol.MEDE_INITIATOR}
 
 
 def _roltypen(actor: Applicatie) -> Rijen:
@@ -81,12 +33,28 @@ def _roltypen(actor: Applicatie) -> Rijen:
 
 
 def _roltype(rij: Roltype) -> Inhoud:
-    return {
-        "url": plek("roltypen", rij.uuid),
-        **van_zaaktype(rij),
-        "omschrijving": rij.omschrijving,
-        "omschrijvingGeneriek": rij.omschrijving_generiek,
-    }
+    return {"url": plek("roltypen", rij.uuid), **van_zaaktype(rij), **k.lees(rij, _ROL)}
+
+
+def _vul_roltype(vraag: Vraag, rij: Roltype, gegevens: Typegegevens) -> None:
+    """Who begins a zaak sees it."""
+    if rij.pk is None:
+        gegevens.velden["ziet_zaak"] = gegevens.velden["omschrijving_generiek"] in _BEGINT
+
+
+# -- eigenschappen -----------------------------------------------------------------------------------------------------
+
+_EIGENSCHAP = {
+    "naam": "naam",
+    "definitie": "definitie",
+    "toelichting": "toelichting",
+    "specificatie.groep": "groep",
+    "specificatie.formaat": "formaat",
+    "specificatie.lengte": "lengte",
+    "specificatie.kardinaliteit": "kardinaliteit",
+    "specificatie.waardenverzameling": "waardenverzameling",
+}
+_SOORTEN = {Formaat.GETAL: SoortGegeven.GETAL, Formaat.DATUM: SoortGegeven.DATUM}
 
 
 def _eigenschappen(actor: Applicatie) -> Rijen:
@@ -96,19 +64,34 @@ def _eigenschappen(actor: Applicatie) -> Rijen:
 def _eigenschap(rij: Gegeven) -> Inhoud:
     return {
         "url": plek("eigenschappen", rij.uuid),
-        "naam": rij.naam,
-        "definitie": rij.definitie,
-        "specificatie": {
-            "groep": rij.groep,
-            "formaat": rij.formaat,
-            "lengte": rij.lengte,
-            "kardinaliteit": rij.kardinaliteit,
-            "waardenverzameling": rij.waardenverzameling,
-        },
-        "toelichting": rij.toelichting,
+        **k.lees(rij, _EIGENSCHAP),
         **van_zaaktype(rij),
         "statustype": plek("statustypen", rij.statustype.uuid) if rij.statustype else None,
     }
+
+
+def _vul_eigenschap(vraag: Vraag, rij: Gegeven, gegevens: Typegegevens) -> None:
+    """With the field that a form would show for it."""
+    lijf, velden = vraag.gegevens, gegevens.velden
+    if "statustype" in lijf:
+        url = lijf["statustype"]
+        velden["statustype"] = deel_van(vraag, "statustype", "catalogi.statustypen", rij.zaaktype, url) if url else None
+    if rij.pk is None:
+        velden["label"] = velden["naam"]
+    formaat = velden.get("formaat", rij.formaat)
+    waarden = velden.get("waardenverzameling", rij.waardenverzameling)
+    if rij.pk is None or (formaat, waarden) != (rij.formaat, rij.waardenverzameling):
+        velden["soort"] = SoortGegeven.KEUZE if waarden else _SOORTEN.get(formaat, SoortGegeven.TEKST)
+        velden["keuzes"] = [{"waarde": waarde, "label": waarde} for waarde in waarden]
+
+
+# -- zaakobjecttypen ---------------------------------------------------------------------------------------------------
+
+_OBJECTTYPE = {
+    "anderObjecttype": "ander_objecttype",
+    "objecttype": "objecttype",
+    "relatieOmschrijving": "relatie_omschrijving",
+}
 
 
 def _zaakobjecttypen(actor: Applicatie) -> Rijen:
@@ -119,9 +102,7 @@ def _zaakobjecttype(rij: Zaakobjecttype) -> Inhoud:
     resultaattypen = rij.resultaattypen.all()
     return {
         "url": plek("zaakobjecttypen", rij.uuid),
-        "anderObjecttype": rij.ander_objecttype,
-        "objecttype": rij.objecttype,
-        "relatieOmschrijving": rij.relatie_omschrijving,
+        **k.lees(rij, _OBJECTTYPE),
         **van_zaaktype(rij),
         "resultaattypen": plekken("resultaattypen", resultaattypen),
         "resultaattypeOmschrijving": [r.omschrijving for r in resultaattypen],
@@ -129,30 +110,45 @@ def _zaakobjecttype(rij: Zaakobjecttype) -> Inhoud:
     }
 
 
-STATUSTYPEN = te_lezen(
-    naam="statustypen",
-    soort="statustype",
-    schema="StatusType",
-    model=Statustype,
-    rijen=_statustypen,
-    vorm=_statustype,
-    filters=BIJ_ZAAKTYPE,
-    uitklap={"zaaktype": "catalogi.zaaktypen"},
-)
-RESULTAATTYPEN = te_lezen(
-    naam="resultaattypen",
-    soort="resultaattype",
-    schema="ResultaatType",
-    model=Resultaattype,
-    rijen=_resultaattypen,
-    vorm=_resultaattype,
-    filters=BIJ_ZAAKTYPE
-    | {  # older clients write these two so
-        "zaaktype_identificatie": BIJ_ZAAKTYPE["zaaktypeIdentificatie"],
-        "datum_geldigheid": BIJ_ZAAKTYPE["datumGeldigheid"],
-    },
-)
-ROLTYPEN = te_lezen(
+# -- where a kind of document belongs ----------------------------------------------------------------------------------
+
+_PLAATS = {"volgnummer": "volgnummer", "richting": "richting"}
+
+
+def _plaatsen(actor: Applicatie) -> Rijen:
+    return ZaaktypeInformatieobjecttype.objects.select_related("informatieobjecttype", "statustype", *MET_ZAAKTYPE)
+
+
+def _plaats(rij: ZaaktypeInformatieobjecttype) -> Inhoud:
+    return {
+        "url": plek("zaaktype-informatieobjecttypen", rij.uuid),
+        "zaaktype": plek("zaaktypen", rij.zaaktype.uuid),
+        "zaaktypeIdentificatie": rij.zaaktype.proces.identificatie,
+        "catalogus": plek("catalogussen", rij.zaaktype.proces.catalogus.uuid),
+        "informatieobjecttype": plek("informatieobjecttypen", rij.informatieobjecttype.uuid),
+        **k.lees(rij, _PLAATS),
+        "statustype": plek("statustypen", rij.statustype.uuid) if rij.statustype else None,
+    }
+
+
+def _vul_plaats(vraag: Vraag, rij: ZaaktypeInformatieobjecttype, gegevens: Typegegevens) -> None:
+    """A resident may add what comes in."""
+    lijf, velden = vraag.gegevens, gegevens.velden
+    if "informatieobjecttype" in lijf:
+        catalogus = rij.zaaktype.proces.catalogus
+        velden["informatieobjecttype"] = een_type(vraag, "informatieobjecttype", Informatieobjecttype, catalogus)
+    if "statustype" in lijf:
+        url = lijf["statustype"]
+        velden["statustype"] = deel_van(vraag, "statustype", "catalogi.statustypen", rij.zaaktype, url) if url else None
+    if "richting" in velden and velden["richting"] != rij.richting:
+        velden["inwoner_mag_toevoegen"] = velden["richting"] == Richting.INKOMEND
+
+
+# -- the tables --------------------------------------------------------------------------------------------------------
+
+_UITKLAP = {"catalogus": "catalogi.catalogussen", "zaaktype": "catalogi.zaaktypen"}
+
+ROLTYPEN = bij_zaaktype(
     naam="roltypen",
     soort="roltype",
     schema="RolType",
@@ -160,8 +156,10 @@ ROLTYPEN = te_lezen(
     rijen=_roltypen,
     vorm=_roltype,
     filters=BIJ_ZAAKTYPE | {"omschrijvingGeneriek": "omschrijving_generiek"},
+    uitklap=_UITKLAP,
+    **van_deel(Roltype, _ROL, _vul_roltype),
 )
-EIGENSCHAPPEN = te_lezen(
+EIGENSCHAPPEN = bij_zaaktype(
     naam="eigenschappen",
     soort="eigenschap",
     schema="Eigenschap",
@@ -169,8 +167,10 @@ EIGENSCHAPPEN = te_lezen(
     rijen=_eigenschappen,
     vorm=_eigenschap,
     filters=BIJ_ZAAKTYPE,
+    uitklap=_UITKLAP | {"statustype": "catalogi.statustypen"},
+    **van_deel(Gegeven, _EIGENSCHAP, _vul_eigenschap),
 )
-ZAAKOBJECTTYPEN = te_lezen(
+ZAAKOBJECTTYPEN = bij_zaaktype(
     naam="zaakobjecttypen",
     soort="zaakobjecttype",
     schema="ZaakObjectType",
@@ -189,6 +189,24 @@ ZAAKOBJECTTYPEN = te_lezen(
         "objecttype": "objecttype",
         "relatieOmschrijving": "relatie_omschrijving",
     },
+    uitklap=_UITKLAP | {"statustypen": "catalogi.statustypen", "resultaattypen": "catalogi.resultaattypen"},
+    **van_deel(Zaakobjecttype, _OBJECTTYPE),
+)
+PLAATSEN = bij_zaaktype(
+    naam="zaaktype-informatieobjecttypen",
+    soort="zaaktypeinformatieobjecttype",
+    schema="ZaakTypeInformatieObjectType",
+    model=ZaaktypeInformatieobjecttype,
+    rijen=_plaatsen,
+    vorm=_plaats,
+    filters={
+        "zaaktype": BIJ_ZAAKTYPE["zaaktype"],
+        "informatieobjecttype": verwijst("informatieobjecttype__uuid", "catalogi.informatieobjecttypen"),
+        "richting": "richting",
+        "status": BIJ_ZAAKTYPE["status"],
+    },
+    uitklap=_UITKLAP | {"informatieobjecttype": "catalogi.informatieobjecttypen", "statustype": "catalogi.statustypen"},
+    **van_deel(ZaaktypeInformatieobjecttype, _PLAATS, _vul_plaats),
 )
 
-DELEN = (STATUSTYPEN, RESULTAATTYPEN, ROLTYPEN, EIGENSCHAPPEN, ZAAKOBJECTTYPEN)
+DELEN = (ROLTYPEN, EIGENSCHAPPEN, ZAAKOBJECTTYPEN, PLAATSEN)

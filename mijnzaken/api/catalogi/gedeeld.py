@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from mijnzaken.api.adressen import adres
 from mijnzaken.api.bron import Bron, Filter, Inhoud, Rijen
+from mijnzaken.api.catalogi.kolommen import lees
 from mijnzaken.api.fouten import veldfout
 from mijnzaken.api.lijst import verwijst
 from mijnzaken.api.vraag import Vraag
@@ -17,8 +18,12 @@ STANDAARD = {"status": "definitief"}
 _CONCEPT = {"alles": None, "concept": True, "definitief": False}
 
 
+def _pad(soort: str, uuid: Any) -> str:
+    return f"/catalogi/api/v1/{soort}/{uuid}"
+
+
 def plek(soort: str, uuid: Any) -> str:
-    return adres(f"/catalogi/api/v1/{soort}/{uuid}")
+    return adres(_pad(soort, uuid))
 
 
 def plekken(soort: str, rijen: Iterable[Any]) -> list[str]:
@@ -51,6 +56,12 @@ def op_dag(naar_zaaktype: str) -> Filter:
     return smal
 
 
+GELDIGHEID = {
+    "beginGeldigheid": "begin_geldigheid",
+    "eindeGeldigheid": "einde_geldigheid",
+    "beginObject": "begin_object",
+    "eindeObject": "einde_object",
+}
 BIJ_ZAAKTYPE: dict[str, str | Filter] = {
     "zaaktype": verwijst("zaaktype__uuid", "catalogi.zaaktypen"),
     "zaaktypeIdentificatie": "zaaktype__proces__identificatie",
@@ -66,22 +77,25 @@ def van_zaaktype(rij: Any) -> Inhoud:
         "zaaktype": plek("zaaktypen", soort.uuid),
         "zaaktypeIdentificatie": soort.proces.identificatie,
         "catalogus": plek("catalogussen", soort.proces.catalogus.uuid),
-        **geldigheid(soort),
+        **lees(soort, GELDIGHEID),
     }
 
 
-def geldigheid(rij: Any) -> Inhoud:
-    return {
-        "beginGeldigheid": rij.begin_geldigheid,
-        "eindeGeldigheid": rij.einde_geldigheid,
-        "beginObject": rij.begin_object,
-        "eindeObject": rij.einde_object,
-    }
-
-
-def te_lezen(**velden: Any) -> Bron:
-    """A resource of the catalogue, to read. A list of it leaves concepts out unless it is asked for them."""
+def in_de_catalogus(**velden: Any) -> Bron:
+    """A resource of the catalogue. A list of it leaves concepts out unless it is asked for them."""
     return Bron(**{"pad": f"/{velden['naam']}", "lezen": LEZEN, "standaard": STANDAARD, **velden})
+
+
+def bij_zaaktype(**velden: Any) -> Bron:
+    """A part of a zaaktype: what happens to it is told of that zaaktype."""
+    return in_de_catalogus(
+        **{
+            "hoofd": lambda rij: (_pad("zaaktypen", rij.zaaktype.uuid), rij.zaaktype.uuid, "zaaktype"),
+            "kanaal": "zaaktypen",
+            "kenmerken": lambda rij: {"catalogus": plek("catalogussen", rij.zaaktype.proces.catalogus.uuid)},
+            **velden,
+        }
+    )
 
 
 MET_ZAAKTYPE = ("zaaktype__proces__catalogus",)

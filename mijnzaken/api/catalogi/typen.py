@@ -1,26 +1,44 @@
-"""Kinds of decision and of document, versioned by themselves, and where a document belongs in a zaaktype, as Catalogi
-1.3.3 writes them.
-"""
+"""Kinds of decision and of document, versioned by themselves, as Catalogi 1.3.3 writes them."""
 
 from typing import Any
 
 from django.db.models import Q
 
 from autorisatie.actor import Applicatie
-from catalogus.models import Besluittype, Informatieobjecttype, ZaaktypeInformatieobjecttype
-from catalogus.vertrouwelijkheid import naar_zgw
-from mijnzaken.api.bron import Inhoud, Rijen
-from mijnzaken.api.catalogi.gedeeld import (
-    BIJ_ZAAKTYPE,
-    MET_ZAAKTYPE,
-    geldigheid,
-    naar_status,
-    op_dag,
-    plek,
-    plekken,
-    te_lezen,
-)
+from catalogus.models import Besluittype, Informatieobjecttype
+from mijnzaken.api import sporen
+from mijnzaken.api.bron import Bewerking, Bron, Inhoud, Rijen
+from mijnzaken.api.catalogi import kolommen as k
+from mijnzaken.api.catalogi.gedeeld import GELDIGHEID, in_de_catalogus, naar_status, op_dag, plek, plekken
+from mijnzaken.api.catalogi.schrijven import met_namen, types, van_type
+from mijnzaken.api.lezen import haal
 from mijnzaken.api.lijst import verwijst
+from mijnzaken.api.vraag import Antwoord, Vraag
+from mijnzaken.inrichting.typen import Typegegevens, type_publiceren
+
+_BESLUIT = {
+    "omschrijving": "omschrijving",
+    "omschrijvingGeneriek": "omschrijving_generiek",
+    "besluitcategorie": "besluitcategorie",
+    "reactietermijn": "reactietermijn",
+    "publicatieIndicatie": "publicatie_indicatie",
+    "publicatietekst": "publicatietekst",
+    "publicatietermijn": "publicatietermijn",
+    "toelichting": "toelichting",
+    **GELDIGHEID,
+}
+_DOCUMENT = {
+    "omschrijving": "omschrijving",
+    "vertrouwelijkheidaanduiding": "vertrouwelijkheidaanduiding",
+    "informatieobjectcategorie": "informatieobjectcategorie",
+    "trefwoord": "trefwoord",
+    "omschrijvingGeneriek.informatieobjecttypeOmschrijvingGeneriek": "omschrijving_generiek",
+    "omschrijvingGeneriek.definitieInformatieobjecttypeOmschrijvingGeneriek": "omschrijving_generiek_definitie",
+    "omschrijvingGeneriek.herkomstInformatieobjecttypeOmschrijvingGeneriek": "omschrijving_generiek_herkomst",
+    "omschrijvingGeneriek.hierarchieInformatieobjecttypeOmschrijvingGeneriek": "omschrijving_generiek_hierarchie",
+    "omschrijvingGeneriek.opmerkingInformatieobjecttypeOmschrijvingGeneriek": "omschrijving_generiek_opmerking",
+    **GELDIGHEID,
+}
 
 
 def _versies(rijen: Any) -> Inhoud:
@@ -43,17 +61,9 @@ def _besluittype(rij: Besluittype) -> Inhoud:
         "url": plek("besluittypen", rij.uuid),
         "catalogus": plek("catalogussen", rij.catalogus.uuid),
         **_versies(rij.zaaktypen.all()),
-        "omschrijving": rij.omschrijving,
-        "omschrijvingGeneriek": rij.omschrijving_generiek,
-        "besluitcategorie": rij.besluitcategorie,
-        "reactietermijn": rij.reactietermijn or None,
-        "publicatieIndicatie": rij.publicatie_indicatie,
-        "publicatietekst": rij.publicatietekst,
-        "publicatietermijn": rij.publicatietermijn or None,
-        "toelichting": rij.toelichting,
+        **k.lees(rij, _BESLUIT),
         "informatieobjecttypen": plekken("informatieobjecttypen", documenttypen),
         "informatieobjecttypeOmschrijvingen": [d.omschrijving for d in documenttypen],
-        **geldigheid(rij),
         "concept": rij.concept,
         "resultaattypen": plekken("resultaattypen", resultaattypen),
         "resultaattypenOmschrijving": [r.omschrijving for r in resultaattypen],
@@ -71,40 +81,38 @@ def _documenttype(rij: Informatieobjecttype) -> Inhoud:
     return {
         "url": plek("informatieobjecttypen", rij.uuid),
         "catalogus": plek("catalogussen", rij.catalogus.uuid),
-        "omschrijving": rij.omschrijving,
-        "vertrouwelijkheidaanduiding": naar_zgw(rij.vertrouwelijkheidaanduiding),
-        **geldigheid(rij),
+        **k.lees(rij, _DOCUMENT),
         "concept": rij.concept,
         **_versies(z.zaaktype for z in rij.zaaktypeinformatieobjecttypen.all()),
         "besluittypen": plekken("besluittypen", besluittypen),
         "besluittypeOmschrijving": [b.omschrijving for b in besluittypen],
-        "informatieobjectcategorie": rij.informatieobjectcategorie,
-        "trefwoord": rij.trefwoord,
-        "omschrijvingGeneriek": {
-            "informatieobjecttypeOmschrijvingGeneriek": rij.omschrijving_generiek,
-            "definitieInformatieobjecttypeOmschrijvingGeneriek": rij.omschrijving_generiek_definitie,
-            "herkomstInformatieobjecttypeOmschrijvingGeneriek": rij.omschrijving_generiek_herkomst,
-            "hierarchieInformatieobjecttypeOmschrijvingGeneriek": rij.omschrijving_generiek_hierarchie,
-            "opmerkingInformatieobjecttypeOmschrijvingGeneriek": rij.omschrijving_generiek_opmerking,
-        },
     }
 
 
-def _plaatsen(actor: Applicatie) -> Rijen:
-    return ZaaktypeInformatieobjecttype.objects.select_related("informatieobjecttype", "statustype", *MET_ZAAKTYPE)
+def _vul_besluittype(vraag: Vraag, rij: Besluittype, gegevens: Typegegevens) -> None:
+    if "informatieobjecttypen" in vraag.gegevens:
+        gegevens.lijsten["informatieobjecttypen"] = types(
+            vraag, "informatieobjecttypen", Informatieobjecttype, rij.catalogus, vraag.gegevens["informatieobjecttypen"]
+        )
 
 
-def _plaats(rij: ZaaktypeInformatieobjecttype) -> Inhoud:
-    return {
-        "url": plek("zaaktype-informatieobjecttypen", rij.uuid),
-        "zaaktype": plek("zaaktypen", rij.zaaktype.uuid),
-        "zaaktypeIdentificatie": rij.zaaktype.proces.identificatie,
-        "catalogus": plek("catalogussen", rij.zaaktype.proces.catalogus.uuid),
-        "informatieobjecttype": plek("informatieobjecttypen", rij.informatieobjecttype.uuid),
-        "volgnummer": rij.volgnummer,
-        "richting": rij.richting,
-        "statustype": plek("statustypen", rij.statustype.uuid) if rij.statustype else None,
-    }
+def publiceer(bron: Bron) -> Bewerking:
+    """``/publish`` of a type: it may be used from now on."""
+
+    def werk(vraag: Vraag) -> Antwoord:
+        rij = haal(vraag, bron)
+        oud = bron.vorm(rij)
+        with met_namen({}):
+            type_publiceren(vraag.actor, rij)
+        nieuw = bron.vorm(rij)
+        sporen.leg_vast(vraag, bron, rij, oud=oud, nieuw=nieuw, status=200)
+        return Antwoord(nieuw)
+
+    return werk
+
+
+def _kenmerken(rij: Any) -> dict[str, str]:
+    return {"catalogus": plek("catalogussen", rij.catalogus.uuid)}
 
 
 _EIGEN_VERSIE = {
@@ -114,20 +122,29 @@ _EIGEN_VERSIE = {
     "datumGeldigheid": op_dag(""),
 }
 
-BESLUITTYPEN = te_lezen(
+BESLUITTYPEN = in_de_catalogus(
     naam="besluittypen",
     soort="besluittype",
     schema="BesluitType",
     model=Besluittype,
     rijen=_besluittypen,
     vorm=_besluittype,
+    uitklap={
+        "catalogus": "catalogi.catalogussen",
+        "zaaktypen": "catalogi.zaaktypen",
+        "informatieobjecttypen": "catalogi.informatieobjecttypen",
+        "resultaattypen": "catalogi.resultaattypen",
+    },
+    kanaal="besluittypen",
+    kenmerken=_kenmerken,
+    **van_type(Besluittype, _BESLUIT, _vul_besluittype),
     filters=_EIGEN_VERSIE
     | {
         "zaaktypen": verwijst("zaaktypen__uuid", "catalogi.zaaktypen"),
         "informatieobjecttypen": verwijst("informatieobjecttypen__uuid", "catalogi.informatieobjecttypen"),
     },
 )
-INFORMATIEOBJECTTYPEN = te_lezen(
+INFORMATIEOBJECTTYPEN = in_de_catalogus(
     naam="informatieobjecttypen",
     soort="informatieobjecttype",
     schema="InformatieObjectType",
@@ -135,20 +152,12 @@ INFORMATIEOBJECTTYPEN = te_lezen(
     rijen=_documenttypen,
     vorm=_documenttype,
     filters=_EIGEN_VERSIE,
-)
-PLAATSEN = te_lezen(
-    naam="zaaktype-informatieobjecttypen",
-    soort="zaaktypeinformatieobjecttype",
-    schema="ZaakTypeInformatieObjectType",
-    model=ZaaktypeInformatieobjecttype,
-    rijen=_plaatsen,
-    vorm=_plaats,
-    filters={
-        "zaaktype": BIJ_ZAAKTYPE["zaaktype"],
-        "informatieobjecttype": verwijst("informatieobjecttype__uuid", "catalogi.informatieobjecttypen"),
-        "richting": "richting",
-        "status": BIJ_ZAAKTYPE["status"],
+    uitklap={
+        "catalogus": "catalogi.catalogussen",
+        "zaaktypen": "catalogi.zaaktypen",
+        "besluittypen": "catalogi.besluittypen",
     },
+    kanaal="informatieobjecttypen",
+    kenmerken=_kenmerken,
+    **van_type(Informatieobjecttype, _DOCUMENT),
 )
-
-TYPEN = (BESLUITTYPEN, INFORMATIEOBJECTTYPEN, PLAATSEN)

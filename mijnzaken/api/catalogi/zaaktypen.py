@@ -1,4 +1,4 @@
-"""The zaaktypen and the catalogue in which they lie, as Catalogi 1.3.3 writes them."""
+"""The zaaktypen, as Catalogi 1.3.3 writes them."""
 
 from typing import Any
 
@@ -20,11 +20,59 @@ from catalogus.models import (
     Zaaktype,
     ZaaktypenRelatie,
 )
-from catalogus.vertrouwelijkheid import naar_zgw
+from mijnzaken.api import sporen, verwijzing
+from mijnzaken.api.adressen import eigen_pad
 from mijnzaken.api.bron import Inhoud, Rijen
-from mijnzaken.api.catalogi.gedeeld import geldigheid, naar_status, op_dag, plek, plekken, te_lezen
+from mijnzaken.api.catalogi import kolommen as k
+from mijnzaken.api.catalogi import selectielijst
+from mijnzaken.api.catalogi.gedeeld import GELDIGHEID, in_de_catalogus, naar_status, op_dag, plek
+from mijnzaken.api.catalogi.schrijven import met_namen, proces, types
+from mijnzaken.api.fouten import veldfout
+from mijnzaken.api.lezen import haal
 from mijnzaken.api.lijst import verwijst
-from mijnzaken.api.vraag import Vraag
+from mijnzaken.api.vraag import Antwoord, Vraag
+from mijnzaken.inrichting.zaaktypen import (
+    Zaaktypegegevens,
+    zaaktype_bijwerken,
+    zaaktype_registreren,
+    zaaktype_uitbrengen,
+    zaaktype_weghalen,
+)
+
+_KOLOMMEN = {
+    "omschrijving": "omschrijving",
+    "omschrijvingGeneriek": "omschrijving_generiek",
+    "vertrouwelijkheidaanduiding": "vertrouwelijkheidaanduiding",
+    "doel": "doel",
+    "aanleiding": "aanleiding",
+    "toelichting": "toelichting",
+    "indicatieInternOfExtern": "indicatie_intern_of_extern",
+    "handelingInitiator": "handeling_initiator",
+    "onderwerp": "onderwerp",
+    "handelingBehandelaar": "handeling_behandelaar",
+    "doorlooptijd": "doorlooptijd",
+    "servicenorm": "servicenorm",
+    "opschortingEnAanhoudingMogelijk": "opschorting_en_aanhouding_mogelijk",
+    "verlengingMogelijk": "verlenging_mogelijk",
+    "verlengingstermijn": "verlengingstermijn",
+    "trefwoorden": "trefwoorden",
+    "publicatieIndicatie": "publicatie_indicatie",
+    "publicatietekst": "publicatietekst",
+    "verantwoordingsrelatie": "verantwoordingsrelatie",
+    "productenOfDiensten": "producten_of_diensten",
+    "selectielijstProcestype": "selectielijst_procestype",
+    "referentieproces.naam": "referentieproces_naam",
+    "referentieproces.link": "referentieproces_link",
+    "verantwoordelijke": "verantwoordelijke",
+    "broncatalogus.url": "broncatalogus_url",
+    "broncatalogus.domein": "broncatalogus_domein",
+    "broncatalogus.rsin": "broncatalogus_rsin",
+    "bronzaaktype.url": "bronzaaktype_url",
+    "bronzaaktype.identificatie": "bronzaaktype_identificatie",
+    "bronzaaktype.omschrijving": "bronzaaktype_omschrijving",
+    **GELDIGHEID,
+    "versiedatum": "versiedatum",
+}
 
 
 def _rijen(actor: Applicatie) -> Rijen:
@@ -86,39 +134,7 @@ def _vorm(rij: Any) -> Inhoud:
     return {
         "url": plek("zaaktypen", rij.uuid),
         "identificatie": rij.proces.identificatie,
-        "omschrijving": rij.omschrijving,
-        "omschrijvingGeneriek": rij.omschrijving_generiek,
-        "vertrouwelijkheidaanduiding": naar_zgw(rij.vertrouwelijkheidaanduiding),
-        "doel": rij.doel,
-        "aanleiding": rij.aanleiding,
-        "toelichting": rij.toelichting,
-        "indicatieInternOfExtern": rij.indicatie_intern_of_extern,
-        "handelingInitiator": rij.handeling_initiator,
-        "onderwerp": rij.onderwerp,
-        "handelingBehandelaar": rij.handeling_behandelaar,
-        "doorlooptijd": rij.doorlooptijd,
-        "servicenorm": rij.servicenorm or None,
-        "opschortingEnAanhoudingMogelijk": rij.opschorting_en_aanhouding_mogelijk,
-        "verlengingMogelijk": rij.verlenging_mogelijk,
-        "verlengingstermijn": rij.verlengingstermijn or None,
-        "trefwoorden": rij.trefwoorden,
-        "publicatieIndicatie": rij.publicatie_indicatie,
-        "publicatietekst": rij.publicatietekst,
-        "verantwoordingsrelatie": rij.verantwoordingsrelatie,
-        "productenOfDiensten": rij.producten_of_diensten,
-        "selectielijstProcestype": rij.selectielijst_procestype,
-        "referentieproces": {"naam": rij.referentieproces_naam, "link": rij.referentieproces_link},
-        "verantwoordelijke": rij.verantwoordelijke,
-        "broncatalogus": {
-            "url": rij.broncatalogus_url,
-            "domein": rij.broncatalogus_domein,
-            "rsin": rij.broncatalogus_rsin,
-        },
-        "bronzaaktype": {
-            "url": rij.bronzaaktype_url,
-            "identificatie": rij.bronzaaktype_identificatie,
-            "omschrijving": rij.bronzaaktype_omschrijving,
-        },
+        **k.lees(rij, _KOLOMMEN),
         "catalogus": plek("catalogussen", rij.proces.catalogus.uuid),
         "statustypen": _adressen("statustypen", rij.bij_statustypen),
         "resultaattypen": _adressen("resultaattypen", rij.bij_resultaattypen),
@@ -133,7 +149,6 @@ def _vorm(rij: Any) -> Inhoud:
         "deelzaaktypen": _adressen("zaaktypen", rij.bij_deelzaaktypen),
         "deelzaaktypeIdentificaties": rij.bij_deelprocessen,
         "gerelateerdeZaaktypen": [_relatie(relatie) for relatie in rij.bij_relaties],
-        **geldigheid(rij),
         "versiedatum": rij.versiedatum or rij.begin_geldigheid,
         "concept": rij.concept,
     }
@@ -151,7 +166,80 @@ def _trefwoorden(rijen: Rijen, waarde: list[str], vraag: Vraag) -> Rijen:
     return rijen.filter(trefwoorden__contains=waarde)
 
 
-ZAAKTYPEN = te_lezen(
+# -- writing -----------------------------------------------------------------------------------------------------------
+
+
+def _gegevens(vraag: Vraag, catalogus: Catalogus) -> Zaaktypegegevens:
+    lijf = vraag.gegevens
+    gegevens = Zaaktypegegevens(k.schrijf(lijf, Zaaktype, _KOLOMMEN), identificatie=lijf.get("identificatie"))
+    if "catalogus" in lijf:
+        gegevens.catalogus = verwijzing.rij(vraag, "catalogus", "catalogi.catalogussen")
+    if lijf.get("selectielijstProcestype"):
+        selectielijst.is_procestype("selectielijstProcestype", lijf["selectielijstProcestype"])
+    if "besluittypen" in lijf:
+        gegevens.besluittypen = types(vraag, "besluittypen", Besluittype, catalogus, lijf["besluittypen"])
+    if "deelzaaktypen" in lijf:
+        gegevens.lijsten["deelzaaktypen"] = [
+            _deelproces(vraag, f"deelzaaktypen.{nummer}", waarde, catalogus)
+            for nummer, waarde in enumerate(lijf["deelzaaktypen"])
+        ]
+    if "gerelateerdeZaaktypen" in lijf:
+        gegevens.kinderen["gerelateerde_zaaktypen"] = [
+            _naar_relatie(vraag, f"gerelateerdeZaaktypen.{nummer}.zaaktype", relatie)
+            for nummer, relatie in enumerate(lijf["gerelateerdeZaaktypen"])
+        ]
+    return gegevens
+
+
+def _deelproces(vraag: Vraag, veld: str, waarde: str, catalogus: Catalogus) -> Proces:
+    deel = proces(vraag, veld, waarde)
+    if deel.catalogus_id != catalogus.pk:
+        raise veldfout(veld, "relations-incorrect-catalogus", "Dit staat in een andere catalogus.")
+    return deel
+
+
+def _naar_relatie(vraag: Vraag, veld: str, gezegd: dict[str, str]) -> dict[str, Any]:
+    waarde = gezegd["zaaktype"]
+    elders = waarde.startswith(("http://", "https://")) and eigen_pad(waarde, vraag.gastheer) is None
+    if elders:
+        verwijzing.elders(veld, waarde)
+    return {
+        "gerelateerd_proces": None if elders else proces(vraag, veld, waarde),
+        "gerelateerd_url": waarde if elders else "",
+        "aard_relatie": gezegd["aardRelatie"],
+        "toelichting": gezegd.get("toelichting", ""),
+    }
+
+
+def _aanmaken(vraag: Vraag) -> Zaaktype:
+    catalogus = verwijzing.rij(vraag, "catalogus", "catalogi.catalogussen")
+    with met_namen(_KOLOMMEN):
+        gemaakt: Zaaktype = zaaktype_registreren(vraag.actor, _gegevens(vraag, catalogus))
+    return gemaakt
+
+
+def _bijwerken(vraag: Vraag, rij: Zaaktype) -> Zaaktype:
+    with met_namen(_KOLOMMEN):
+        gewijzigd: Zaaktype = zaaktype_bijwerken(vraag.actor, rij, _gegevens(vraag, rij.proces.catalogus))
+    return gewijzigd
+
+
+def _verwijderen(vraag: Vraag, rij: Zaaktype) -> None:
+    zaaktype_weghalen(vraag.actor, rij)
+
+
+def publiceer(vraag: Vraag) -> Antwoord:
+    """``/publish``: zaken can start on it."""
+    rij = haal(vraag, ZAAKTYPEN)
+    oud = _vorm(rij)
+    with met_namen(_KOLOMMEN):
+        zaaktype_uitbrengen(vraag.actor, rij)
+    nieuw = _vorm(rij)
+    sporen.leg_vast(vraag, ZAAKTYPEN, rij, oud=oud, nieuw=nieuw, status=200)
+    return Antwoord(nieuw)
+
+
+ZAAKTYPEN = in_de_catalogus(
     naam="zaaktypen",
     soort="zaaktype",
     schema="ZaakType",
@@ -165,40 +253,21 @@ ZAAKTYPEN = te_lezen(
         "status": naar_status(Q(stand="concept")),
         "datumGeldigheid": op_dag(""),
     },
-)
-
-
-def _catalogi(actor: Applicatie) -> Rijen:
-    return Catalogus.objects.prefetch_related("processen__versies", "besluittypen", "informatieobjecttypen")
-
-
-def _catalogus(rij: Catalogus) -> Inhoud:
-    besluittypen, documenttypen = rij.besluittypen.all(), rij.informatieobjecttypen.all()
-    return {
-        "url": plek("catalogussen", rij.uuid),
-        "domein": rij.domein,
-        "rsin": rij.rsin,
-        "contactpersoonBeheerNaam": rij.contactpersoon_beheer_naam,
-        "contactpersoonBeheerTelefoonnummer": rij.contactpersoon_beheer_telefoonnummer,
-        "contactpersoonBeheerEmailadres": rij.contactpersoon_beheer_emailadres,
-        "zaaktypen": [plek("zaaktypen", versie.uuid) for p in rij.processen.all() for versie in p.versies.all()],
-        "besluittypen": plekken("besluittypen", besluittypen),
-        "besluittypeOmschrijving": [b.omschrijving for b in besluittypen],
-        "informatieobjecttypen": plekken("informatieobjecttypen", documenttypen),
-        "informatieobjecttypeOmschrijving": [d.omschrijving for d in documenttypen],
-        "naam": rij.naam,
-        "versie": rij.versie,
-        "begindatumVersie": rij.begindatum_versie,
-    }
-
-
-CATALOGUSSEN = te_lezen(
-    naam="catalogussen",
-    soort="catalogus",
-    schema="Catalogus",
-    model=Catalogus,
-    rijen=_catalogi,
-    vorm=_catalogus,
-    standaard={},
-    filters={"domein": "domein", "domein__in": "domein__in", "rsin": "rsin", "rsin__in": "rsin__in"},
+    uitklap={
+        "catalogus": "catalogi.catalogussen",
+        "statustypen": "catalogi.statustypen",
+        "resultaattypen": "catalogi.resultaattypen",
+        "eigenschappen": "catalogi.eigenschappen",
+        "informatieobjecttypen": "catalogi.informatieobjecttypen",
+        "roltypen": "catalogi.roltypen",
+        "zaakobjecttypen": "catalogi.zaakobjecttypen",
+        "besluittypen": "catalogi.besluittypen",
+        "deelzaaktypen": "catalogi.zaaktypen",
+        "gerelateerdeZaaktypen": "catalogi.zaaktypen",
+    },
+    kanaal="zaaktypen",
+    kenmerken=lambda rij: {"catalogus": plek("catalogussen", rij.proces.catalogus.uuid)},
+    aanmaken=_aanmaken,
+    bijwerken=_bijwerken,
+    verwijderen=_verwijderen,
 )

@@ -1,0 +1,72 @@
+"""The box in which the types lie, as Catalogi 1.3.3 writes it."""
+
+from autorisatie.actor import Applicatie
+from catalogus.models import Catalogus
+from mijnzaken.api.bron import Inhoud, Rijen
+from mijnzaken.api.catalogi import kolommen as k
+from mijnzaken.api.catalogi.gedeeld import in_de_catalogus, plek, plekken
+from mijnzaken.api.catalogi.schrijven import met_namen
+from mijnzaken.api.vraag import Vraag
+from mijnzaken.api.zaken.nummers import is_rsin
+from mijnzaken.inrichting.typen import Typegegevens, catalogus_bewaren
+
+_KOLOMMEN = {
+    "domein": "domein",
+    "rsin": "rsin",
+    "contactpersoonBeheerNaam": "contactpersoon_beheer_naam",
+    "contactpersoonBeheerTelefoonnummer": "contactpersoon_beheer_telefoonnummer",
+    "contactpersoonBeheerEmailadres": "contactpersoon_beheer_emailadres",
+    "naam": "naam",
+    "versie": "versie",
+    "begindatumVersie": "begindatum_versie",
+}
+
+
+def _catalogi(actor: Applicatie) -> Rijen:
+    return Catalogus.objects.prefetch_related("processen__versies", "besluittypen", "informatieobjecttypen")
+
+
+def _catalogus(rij: Catalogus) -> Inhoud:
+    besluittypen, documenttypen = rij.besluittypen.all(), rij.informatieobjecttypen.all()
+    return {
+        "url": plek("catalogussen", rij.uuid),
+        **k.lees(rij, _KOLOMMEN),
+        "zaaktypen": [plek("zaaktypen", versie.uuid) for p in rij.processen.all() for versie in p.versies.all()],
+        "besluittypen": plekken("besluittypen", besluittypen),
+        "besluittypeOmschrijving": [b.omschrijving for b in besluittypen],
+        "informatieobjecttypen": plekken("informatieobjecttypen", documenttypen),
+        "informatieobjecttypeOmschrijving": [d.omschrijving for d in documenttypen],
+    }
+
+
+def _aanmaken(vraag: Vraag) -> Catalogus:
+    return _bijwerken(vraag, Catalogus())
+
+
+def _bijwerken(vraag: Vraag, rij: Catalogus) -> Catalogus:
+    if "rsin" in vraag.gegevens:
+        is_rsin("rsin", vraag.gegevens["rsin"])
+    with met_namen(_KOLOMMEN):
+        bewaard: Catalogus = catalogus_bewaren(
+            vraag.actor, rij, Typegegevens(k.schrijf(vraag.gegevens, Catalogus, _KOLOMMEN))
+        )
+    return bewaard
+
+
+CATALOGUSSEN = in_de_catalogus(
+    naam="catalogussen",
+    soort="catalogus",
+    schema="Catalogus",
+    model=Catalogus,
+    rijen=_catalogi,
+    vorm=_catalogus,
+    standaard={},
+    filters={"domein": "domein", "domein__in": "domein__in", "rsin": "rsin", "rsin__in": "rsin__in"},
+    uitklap={
+        "zaaktypen": "catalogi.zaaktypen",
+        "besluittypen": "catalogi.besluittypen",
+        "informatieobjecttypen": "catalogi.informatieobjecttypen",
+    },
+    aanmaken=_aanmaken,
+    bijwerken=_bijwerken,
+)
