@@ -18,6 +18,7 @@ class Rechtsoort(models.TextChoices):
     BUREAU = "bureau", _("Bureaus en schermen")
     ZAAK = "zaak", _("Een zaak behandelen")
     BESLUIT = "besluit", _("Adviseren en besluiten")
+    BETROKKENE = "betrokkene", _("Rechten van betrokkenen (AVG)")
     TERMIJN = "termijn", _("Termijnen")
     CONTACT = "contact", _("Contact en terugbellen")
     INWONER = "inwoner", _("Wat inwoners zelf doen")
@@ -82,6 +83,14 @@ RECHTEN: dict[str, Recht] = {
         besluit_voorstellen=_("een besluit voorstellen"),
         voorstel_terugsturen=_("een voorstel terugsturen"),
         besluiten=_("besluiten"),
+    ),
+    **_groep(
+        Rechtsoort.BETROKKENE,
+        inzage_verzamelen=_("alle gegevens van iemand verzamelen"),
+        inzage_nakijken=_("een overzicht voor inzage nakijken"),
+        inzage_weghalen=_("gegevens van een ander uit een overzicht halen"),
+        inzage_achterhouden=_("een gegeven niet laten zien"),
+        inzage_vrijgeven=_("een overzicht vrijgeven"),
     ),
     **_groep(
         Rechtsoort.TERMIJN,

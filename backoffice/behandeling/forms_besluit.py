@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backoffice.behandeling.forms import LANG, Handelingformulier, dagveld, tekstvak
 from catalogus.models import Informatieobjecttype, Opschortingsgrond, Resultaattype, Uitkomst, ZaaktypeBesluittype
+from mijnzaken.zaken import termijn
 
 _UITKOMSTEN = [
     (Uitkomst.TOEGEKEND, _("Toekennen")),
@@ -71,8 +72,8 @@ class Verlengen(Handelingformulier):
     weken = forms.IntegerField(label=_("Hoeveel weken langer?"), min_value=1, max_value=104)
 
     def richt_in(self) -> None:
-        verlengd = self.inzage.zaak.verlengingen.filter(verlegt_datum=True).count()
-        if self.zaaktype.verlenging_mogelijk and verlengd < self.zaaktype.verlenging_aantal:
+        lopend = self.inzage.zaak.beslistermijnen.filter(voldaan_op=None).first()
+        if lopend is not None and termijn.mag_verlengen(lopend):
             del self.fields["weken"]  # the law says how much
 
     def waarden(self) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from backoffice.behandeling import handelen, registreren, zaak
+from backoffice.behandeling import handelen, inzagekopie, registreren, zaak
 
 NUMMER = r"(?P<nummer>\d{4}-\d{7})"
 
@@ -12,5 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(rf"^{NUMMER}/$", zaak.zaak, name="zaak"),
     re_path(rf"^{NUMMER}/upload/$", handelen.upload, name="zaak_upload"),
     re_path(rf"^{NUMMER}/upload/weg/$", handelen.upload_weg, name="zaak_upload_weg"),
+    re_path(rf"^{NUMMER}/inzagekopie/$", inzagekopie.overzicht, name="inzagekopie"),
+    re_path(rf"^{NUMMER}/inzagekopie/(?P<groep>[a-z0-9-]+)/$", inzagekopie.groep, name="inzagegroep"),
     re_path(rf"^{NUMMER}/(?P<naam>[a-z_]+)/$", handelen.handelen, name="zaak_handeling"),
 ]

@@ -18,6 +18,7 @@ from backoffice.behandeling.taken import taken
 from backoffice.behandeling.termijnen import termijnen, termijnzin
 from catalogus.models import Fase
 from mijnzaken.klanten import inzien as contacten_inzien
+from mijnzaken.zaken.avg import INZAGE
 from mijnzaken.zaken.inzien import Inzage, zaak_inzien_op_nummer
 from mijnzaken.zaken.mandaat import bevoegden
 
@@ -60,6 +61,7 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "mag": mag,
         "gegevens": gegevens(inzage, mag),
         "uitkomsten": regels(inzage),
+        "inzagekopie_url": _inzagekopie(inzage),
         "partijen": partijen(inzage, mag),
         "documenten": documenten(inzage),
         "taken": taken(inzage, mag),
@@ -81,6 +83,13 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "verwant": verwante_zaken(inzage),
         "kruimels": [(_("Zaken"), reverse("zaken"))],
     }
+
+
+def _inzagekopie(inzage: Inzage) -> str:
+    """Where a request for access is checked; empty for another zaak, and for who does not do that."""
+    if inzage.zaak.proces.identificatie != INZAGE or not beleid.mag(inzage.actor, "inzage_nakijken"):
+        return ""
+    return reverse("inzagekopie", args=[inzage.zaak.nummer])
 
 
 def _contacten(inzage: Inzage) -> list[dict[str, Any]]:

@@ -177,6 +177,8 @@ GESLOTEN = {  # label -> why the portal reads no row of it
     "zaken.Vernietigingslijst": "the archive",
     "zaken.Vernietigingsregel": "the archive",
     "zaken.ZaakAfscherming": "of staff",
+    "zaken.Inzagedeel": "staff, until it is released",
+    "zaken.Inzagekopie": "staff; the resident gets the documents",
     "zaken.GerelateerdeZaak": "staff and the APIs",
     "zaken.Notitie": "staff",
     "zaken.Nummerreeks": "counted within a handeling",

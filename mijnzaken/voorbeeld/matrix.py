@@ -49,6 +49,7 @@ _BELLEN = (
     "terugbelnotitie_beantwoorden terugbelnotitie_overnemen heropenen contact_vastleggen terugbelnotities "
     "klantcontact_vastleggen"
 )
+_BETROKKENE = "inzage_verzamelen inzage_nakijken inzage_weghalen inzage_achterhouden inzage_vrijgeven"
 _KCC = (  # before it is known who calls, and why
     "kcc terugbelnotities beller_zoeken beller_verifieren gesprek_beeindigen klantcontact_vastleggen "
     "terugbelnotitie_maken "
@@ -108,6 +109,18 @@ RIJEN = (
     ),
     *(
         Rij(r, S.PROCES, _alles(N.VOLLEDIG), _BELLEN, proces=TERUGBEL, eigen_team=True)
+        for r in ("behandelaar", "teamleider")
+    ),
+    *(
+        Rij(
+            r,
+            S.TEAM,
+            {G.ZAAK: N.VOLLEDIG},
+            _BETROKKENE,
+            team="Privacy",
+            eigen_team=True,
+            max_vertrouwelijkheid=V.VERTROUWELIJK,
+        )
         for r in ("behandelaar", "teamleider")
     ),
     Rij("kcc", S.GEMEENTE, {G.ZAAK: N.GEEN}, _KCC),

@@ -110,6 +110,16 @@ def meld_document(zaak: Zaak, document: Document) -> None:
     _meld(zaak, "document_toegevoegd", sleutel=str(document.uuid), bijlagen=[document], document=document.titel)
 
 
+def meld_inzageoverzicht(zaak: Zaak, documenten: list[Document]) -> None:
+    _meld(
+        zaak,
+        "document_toegevoegd",
+        sleutel=str(documenten[0].uuid),
+        bijlagen=documenten,
+        document=documenten[0].titel,
+    )
+
+
 def meld_afgehandeld(zaak: Zaak, resultaattype: Resultaattype, toelichting: str) -> None:
     woorden = resultaattype.naam_inwoner or resultaattype.omschrijving
     _meld(zaak, "status_gewijzigd", sleutel=f"klaar:{zaak.versie}", status=f"{woorden}. {toelichting}".strip())

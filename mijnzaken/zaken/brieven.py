@@ -10,13 +10,17 @@ from catalogus import klok
 from catalogus.formulieren import in_woorden
 from catalogus.models import Besluittype, Informatieobjecttype, Richting
 from mijnzaken.berichten.brieven import maak_brief
+from mijnzaken.documenten.inspectie import PDF
 from mijnzaken.documenten.models import Document
 from mijnzaken.documenten.opslag import maak_document
 from mijnzaken.zaken.aanmaken import koppel_document
+from mijnzaken.zaken.avg import overzicht
 from mijnzaken.zaken.handelingen.taken import aanvrager
 from mijnzaken.zaken.medebetrokkenen import adres_blijft_weg
-from mijnzaken.zaken.models import Besluit, Besluitdocument, Zaak
+from mijnzaken.zaken.models import Besluit, Besluitdocument, Inzagedeel, Zaak
 from mijnzaken.zaken.regels import bestreden_besluiten
+
+JSON = "application/json"
 
 
 def ontvangstbevestiging(zaak: Zaak) -> Document:
@@ -93,6 +97,18 @@ _OP_BEZWAAR = {
 }
 
 
+def inzageoverzicht(zaak: Zaak, delen: list[Inzagedeel]) -> tuple[Document, Document]:
+    """What is held of the applicant, to read and as a file for a program (AVG 15 lid 3)."""
+    wie = aanvrager(zaak)
+    titel = "Overzicht van uw persoonsgegevens"
+    pdf = overzicht.als_pdf(_kop(zaak, wie), zaak, delen)
+    bestand = overzicht.als_json(zaak, delen)
+    return (
+        _bewaar(zaak, titel, pdf, tonen=True, van=wie),
+        _bewaar(zaak, f"{titel} (bestand)", bestand, tonen=True, van=wie, formaat=JSON),
+    )
+
+
 def ingevuld(zaak: Zaak) -> list[dict[str, str]]:
     """The values as words, in the order of the form."""
     rijen = zaak.gegevenswaarden.filter(actueel=True).select_related("gegeven")
@@ -116,20 +132,22 @@ def _kop(zaak: Zaak, partij: Partij | None) -> dict[str, Any]:
 def _bewaar(
     zaak: Zaak,
     titel: str,
-    pdf: bytes,
+    inhoud: bytes,
     *,
     tonen: bool,
     besluittype: Besluittype | None = None,
     van: Partij | None = None,
+    formaat: str = PDF,
 ) -> Document:
     document = maak_document(
-        pdf,
+        inhoud,
         titel=titel[:200],
         informatieobjecttype=_documenttype(zaak, besluittype),
         auteur=settings.GEMEENTE["volledige_naam"],
         zichtbaar_voor_inwoner=tonen,
         vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding,
-        bestandsnaam=f"{titel} {zaak.nummer}.pdf",
+        bestandsnaam=f"{titel} {zaak.nummer}.{formaat.rpartition('/')[2]}",
+        formaat=formaat,
     )
     koppel_document(zaak, document, van=van)
     return document

@@ -147,6 +147,17 @@ def _armen_van_medewerker(actor: Medewerker) -> Iterator[Arm]:
         )
 
 
+def niet_dicht(zaken: Any, actor: Medewerker) -> Any:
+    """Of these zaken, those that are neither of his own circle nor shielded for others: whatever the matrix says of
+    their kind, for a task that is about all zaken of one person.
+    """
+    uitgesloten, nu = list(actor.uitgesloten_partijen), klok.nu()
+    genoemd = f"({_NIET_AFGESCHERMD} OR {_TOEGANG}) AND {NIET_EIGEN_KRING}"
+    return zaken.filter(
+        Gronden([Arm("niet dicht", genoemd, (actor.gebruiker.pk, nu, actor.gebruiker.pk, nu, nu, uitgesloten))])
+    )
+
+
 def _armen_van_applicatie(actor: Applicatie) -> Iterator[Arm]:
     if actor.heeft_alle_autorisaties:
         yield Arm("applicatie", "NOT {z}.afgeschermd", ())

@@ -7,6 +7,7 @@ from celery import shared_task
 from autorisatie.actor import Systeem
 from catalogus import klok
 from mijnzaken.zaken import archiefonderhoud, bewaren, machtigingen, onderhoud, opvallend, productonderhoud
+from mijnzaken.zaken.avg import onderhoud as inzageonderhoud
 
 
 @shared_task
@@ -46,6 +47,12 @@ def vernietig() -> int:
     archiefonderhoud.ruim_bestanden_op()
     archiefonderhoud.vernietig_opnieuw(Systeem("een teruggezette kopie bracht terug wat vernietigd was"))
     return archiefonderhoud.voer_lijsten_uit(Systeem("de bedenktijd van de vernietigingslijst is voorbij"))
+
+
+@shared_task
+def houd_inzage_bij() -> int:
+    """Requests for access of which nothing is collected yet, and copies that nobody needs any more."""
+    return inzageonderhoud.verzamel() + inzageonderhoud.ruim_op()
 
 
 @shared_task

@@ -132,6 +132,16 @@ def werk_bij(zaak: Zaak) -> None:
     )
 
 
+def mag_verlengen(rij: Beslistermijn) -> bool:
+    """Does a law let the date of this term move today? One of the AVG only when it is told within the first month, so
+    before the term itself has passed (art. 12 lid 3).
+    """
+    zaaktype = rij._zaak().zaaktype
+    if rij.verlengingen.filter(verlegt_datum=True).count() >= zaaktype.verlenging_aantal:
+        return False
+    return zaaktype.termijnregime != Termijnregime.AVG or klok.vandaag() <= bereken(rij)
+
+
 def na_uitval(uiterlijk: date) -> date:
     """The last day on which a citizen can send something, moved past every outage of the portal that touches it."""
     storingen = Uitval.objects.exclude(einde__date__lt=uiterlijk).values_list("begin", "einde")

@@ -76,6 +76,10 @@ OVERGANGEN: dict[str, Overgang] = {
     "partij_afschermen": Overgang(ALLE),
     "glas_breken": Overgang(ALLE),
     "inzien": Overgang(ALLE),
+    "inzage_verzamelen": Overgang(OPEN),
+    "inzage_weghalen": Overgang(OPEN),
+    "inzage_achterhouden": Overgang(OPEN),
+    "inzage_vrijgeven": Overgang(OPEN),
     "zaak_bijwerken": Overgang(ALLE),  # by another system; what is closed asks a scope of its own (zaken.gesloten)
     "zaak_verwijderen": Overgang(ALLE),
 }

@@ -54,6 +54,35 @@ class Ontvangstbevestiging(Brief):
     bestanden: list[str]  # titles of the files that came along
 
 
+class Inzageveld(TypedDict):
+    """One field of what is held: its name and its value in words."""
+
+    label: str
+    waarde: str
+
+
+class Inzagestuk(TypedDict):
+    """One row of what is held: a note, a message, a step."""
+
+    kop: str
+    velden: list[Inzageveld]
+
+
+class Inzagegroep(TypedDict):
+    """What is held of one zaak, or of another kind."""
+
+    kop: str
+    delen: list[Inzagestuk]
+
+
+class Inzage(Brief):
+    """``inzage``: all that is held of somebody, and what he should know of it (AVG 15)."""
+
+    verzameld_op: str
+    groepen: list[Inzagegroep]
+    achtergehouden: list[str]  # what is withheld, and on which ground
+
+
 class Bezwaarontvangst(Ontvangstbevestiging):
     """``bezwaar_ontvangst``: the same for an objection (Awb 6:14)."""
 

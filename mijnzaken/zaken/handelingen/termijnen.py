@@ -122,14 +122,14 @@ def hervatten(actor: Actor, zaak: Zaak) -> Zaak:
 @handeling("verlengen", op="zaken.Zaak")
 def verlengen(actor: Actor, zaak: Zaak, *, reden: str, duur: str = "") -> Verlenging:
     """Extend on the legal ground of the zaaktype (moves the date), or set a reasonable term where the law gives none
-    (4:14 lid 3). Without a ground it only informs: the legal date stands (4:14 lid 1)."""
+    (4:14 lid 3). Without a ground, or when it comes too late for one, it only informs: the legal date stands (4:14
+    lid 1)."""
     zaaktype = zaak.zaaktype
     lopend = _lopende_termijn(zaak)
     if not reden.strip():
         raise Invoerfout({"reden": "Schrijf waarom u verlengt. De aanvrager leest dit."})
-    aantal = lopend.verlengingen.filter(verlegt_datum=True).count()
     redelijk = zaaktype.termijnregime == Termijnregime.REDELIJK
-    met_grond = zaaktype.verlenging_mogelijk and aantal < zaaktype.verlenging_aantal
+    met_grond = termijn.mag_verlengen(lopend)
     if met_grond:
         duur = zaaktype.verlengingstermijn
     lengte = _lees_duur(duur)

@@ -22,6 +22,7 @@ from mijnzaken.zaken.models.betrokkenen import (
     Zaakobject,
     ZaakToegang,
 )
+from mijnzaken.zaken.models.inzagekopie import Achterhoudgrond, Inzagedeel, Inzagekopie
 from mijnzaken.zaken.models.product import InwonerProduct, Productcontrole, Productverzoek
 from mijnzaken.zaken.models.verloop import Beslistermijn, Opschorting, Resultaat, Status, Verlenging
 from mijnzaken.zaken.models.werk import (
@@ -41,6 +42,7 @@ from mijnzaken.zaken.models.zaak import GEEN_DATUM, Archiefstatus, Betalingsindi
 __all__ = [
     "GEEN_DATUM",
     "Aanvraagcode",
+    "Achterhoudgrond",
     "Adviesaanvraag",
     "Archiefstatus",
     "Belpoging",
@@ -56,6 +58,8 @@ __all__ = [
     "Glasbreuk",
     "Hoorzitting",
     "InwonerProduct",
+    "Inzagedeel",
+    "Inzagekopie",
     "Kanaal",
     "Lijststand",
     "Notitie",

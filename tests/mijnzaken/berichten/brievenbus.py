@@ -39,6 +39,17 @@ BRIEVEN: dict[str, dict[str, Any]] = {
         ],
         "bestanden": ["Foto van de voorgevel"],
     },
+    "inzage": {
+        **KOP,
+        "verzameld_op": "2026-11-22",
+        "groepen": [
+            {
+                "kop": "Zaak 2026-0148832",
+                "delen": [{"kop": "Kenteken", "velden": [{"label": "Waarde", "waarde": "K-123-BB\nVan u zelf"}]}],
+            }
+        ],
+        "achtergehouden": ["Zaak 2026-0148832: Notitie. Grond: toezicht"],
+    },
     "bezwaar_ontvangst": {
         **KOP,
         "ontvangen_op": "2026-11-22",

@@ -66,6 +66,9 @@ def test_vijandige_tekst_staat_er_letterlijk_en_doet_niets(sjabloon: str) -> Non
     velden |= {"onderwerp": VIJANDIG, "naam": VIJANDIG[:60], "adresregels": [VIJANDIG[:60]]}
     if "gegevens" in velden:
         velden |= {"gegevens": [{"label": VIJANDIG, "waarde": VIJANDIG}], "bestanden": [VIJANDIG]}
+    if "groepen" in velden:
+        veld = {"label": VIJANDIG, "waarde": VIJANDIG}
+        velden |= {"groepen": [{"kop": VIJANDIG, "delen": [{"kop": VIJANDIG, "velden": [veld]}]}]}
     for norm in ("ua-1", "a-3a"):
         inhoud = tekst(maak_brief(sjabloon, velden, norm=norm))
         assert inhoud.replace(" ", "").count(VIJANDIG.replace(" ", "")) >= 2
