@@ -106,8 +106,10 @@ class Derden:
         """The text without what is of others, and how many places that were."""
         tekst = unicodedata.normalize("NFC", tekst)
         for vind in (self._adressen, self._rekeningen, self._telefoons, self._bsns, self._bekend, self._namen):
+            eigen = self._eigen_rekeningen(tekst)
             for begin, einde in reversed([plek for plek in vind(tekst) if WEG not in tekst[slice(*plek)]]):
-                tekst = f"{tekst[:begin]}{WEG}{tekst[einde:]}"
+                if not any(van <= begin and einde <= tot for van, tot in eigen):
+                    tekst = f"{tekst[:begin]}{WEG}{tekst[einde:]}"
         return _AANEEN.sub(WEG, tekst), len(_AANEEN.findall(tekst))
 
     def _bekend(self, tekst: str) -> list[tuple[int, int]]:
@@ -120,7 +122,14 @@ class Derden:
         return [m.span() for m in _EMAIL.finditer(tekst) if vouw(m[0]) not in self._eigen]
 
     def _rekeningen(self, tekst: str) -> list[tuple[int, int]]:
-        return [m.span() for m in _IBAN.finditer(tekst) if vouw(m[0].replace(" ", "")) not in self._eigen]
+        return [m.span() for m in _IBAN.finditer(tekst) if not self._is_eigen_rekening(m[0])]
+
+    def _eigen_rekeningen(self, tekst: str) -> list[tuple[int, int]]:
+        """In groups of four the last digits of an account look like a telephone number."""
+        return [m.span() for m in _IBAN.finditer(tekst) if self._is_eigen_rekening(m[0])]
+
+    def _is_eigen_rekening(self, tekst: str) -> bool:
+        return vouw(tekst.replace(" ", "")) in self._eigen
 
     def _telefoons(self, tekst: str) -> list[tuple[int, int]]:
         """Also what could be a number and is none that was given out."""

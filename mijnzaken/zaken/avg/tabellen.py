@@ -25,7 +25,14 @@ VAN_PERSOON: dict[str, Tabel] = {
         "indicatie_geheimhouding voorkeurstaal interne_notitie afgeschermd bekend_persoon aangemaakt_op",
         weg={ANDER: "vestiging_van", SLEUTEL: "nummer indicatie_actief bsn_zoekwaarde zoeknaam"},
         groep=PERSOON,
-        labels={"bsn": "Burgerservicenummer", "bekend_persoon": "Wij letten extra op wie uw gegevens bekijkt"},
+        labels={
+            "bsn": "Burgerservicenummer",
+            "nummeraanduiding_id": "Nummer van uw adres in de BAG",
+            "geslachtsaanduiding": "Geslacht",
+            "stad": "Woonplaats",
+            "aangemaakt_op": "Bij ons bekend sinds",
+            "bekend_persoon": "Wij letten extra op wie uw gegevens bekijkt",
+        },
     ),
     "autorisatie.PartijRelatie": Tabel(
         "Een relatie van u volgens een register",

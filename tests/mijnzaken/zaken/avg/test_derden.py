@@ -24,7 +24,7 @@ from tests.fabrieken import REDEN, dien_in, medewerker, partij, ververs
 
 EIGEN = {
     "eigen": ["A. de Vries", "Anna de Vries", "de Vries", "Vries", "Anna", "111222333", "anna@voorbeeld.example",
-              "+31610000137"],
+              "+31610000137", "NL36TEST0236169114"],
     "achternaam": "Vries",
     "letter": "A",
 }  # fmt: skip
@@ -86,6 +86,7 @@ def test_een_telefoonnummer_van_een_ander_blijft_nergens_staan(waarde: str, vorm
         ("mijn nummer is 06 10000137", "mijn nummer is 06 10000137"),
         ("BSN 111222333", "BSN 111222333"),
         ("rekening NL91ABNA0417164300.", f"rekening {WEG}."),
+        ("rekening NL36 TEST 0236 1691 14.", "rekening NL36 TEST 0236 1691 14."),
         ("zaak 2026-0000123 van 2026-03-02", "zaak 2026-0000123 van 2026-03-02"),
         ("op 01-02-2026 10:15 en 02.03.2026 11", "op 01-02-2026 10:15 en 02.03.2026 11"),
         ("bel 0670000000 of 0031670000000", f"bel {WEG} of {WEG}"),
