@@ -115,7 +115,7 @@ RIJEN = (
         Rij(
             r,
             S.TEAM,
-            {G.ZAAK: N.VOLLEDIG},
+            _alles(N.VOLLEDIG),
             _BETROKKENE,
             team="Privacy",
             eigen_team=True,
