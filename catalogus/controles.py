@@ -128,10 +128,12 @@ def besluiten(zaaktype: Zaaktype) -> Iterator[str]:
     for moment in momenten:
         if moment.bezwaar and not moment.besluittype.reactietermijn:
             yield f"Tegen het besluit {moment.besluittype} staat bezwaar open, maar er is geen bezwaartermijn."
-    genomen = {moment.besluittype_id for moment in momenten}
-    for mandaat in zaaktype.mandaten.select_related("besluittype"):
-        if mandaat.besluittype_id not in genomen:
-            yield f"Er is een mandaat voor {mandaat.besluittype}, maar dat besluit hoort niet bij dit zaaktype."
+
+
+def mandaten(zaaktype: Zaaktype) -> Iterator[str]:
+    los = zaaktype.mandaten.exclude(besluittype__in=zaaktype.besluitmomenten.values("besluittype"))
+    for mandaat in los.select_related("besluittype"):
+        yield f"Er is een mandaat voor {mandaat.besluittype}, maar dat besluit hoort niet bij dit zaaktype."
 
 
 def rollen(zaaktype: Zaaktype) -> Iterator[str]:
@@ -177,6 +179,20 @@ def toegang(zaaktype: Zaaktype) -> Iterator[str]:
         yield "Een ander systeem behandelt deze zaken, maar het adres daarvan ontbreekt."
 
 
+def verdeling(zaaktype: Zaaktype) -> Iterator[str]:
+    """Rules look at what is asked, and none stands behind one that always fits."""
+    namen = set(zaaktype.gegevens.values_list("naam", flat=True))
+    altijd = None
+    for regel in zaaktype.verdeelregels.select_related("team"):
+        for naam in sorted(genoemde_gegevens(regel.voorwaarde) - namen):
+            yield f"De verdeelregel {regel} kijkt naar {naam}, en dat is geen gegeven van dit zaaktype."
+        if altijd is not None:
+            yield f"De verdeelregel {regel} doet niets: {altijd} past altijd eerder."
+        elif regel.past_altijd:
+            altijd = regel
+
+
 REGELS: tuple[Regel, ...] = (
-    teksten, termijnen, statussen, gegevens, resultaten, besluiten, rollen, documenten, taken, toegang,
+    teksten, termijnen, statussen, gegevens, resultaten, besluiten, mandaten, rollen, documenten, taken, toegang,
+    verdeling,
 )  # fmt: skip

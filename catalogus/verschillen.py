@@ -9,8 +9,10 @@ from typing import Any
 from django.db import models
 from django.utils import formats
 
+from catalogus.formulieren.voorwaardewoorden import voorwaarde_in_zin
 from catalogus.formulieren.woorden import bedrag_in_woorden
 from catalogus.models import Zaaktype
+from catalogus.models.jsonvormen import controleer_voorwaarde
 from catalogus.models.velden import CentenVeld, DuurVeld
 from catalogus.termijnen.duur import Duur
 from catalogus.uitwisseling.schrijven import rij_van
@@ -109,6 +111,8 @@ def in_woorden(veld: Any, waarde: Any) -> str:
         return ", ".join(str(deel) for deel in waarde)
     if isinstance(waarde, list) and all("label" in deel for deel in waarde):
         return ", ".join(str(deel["label"]) for deel in waarde)
+    if isinstance(veld, models.JSONField) and controleer_voorwaarde in veld.validators:
+        return voorwaarde_in_zin(waarde, {})
     if isinstance(waarde, dict | list):
         return json.dumps(waarde, ensure_ascii=False)
     return str(waarde)

@@ -1,14 +1,17 @@
 """The forms of the parts of a zaaktype: one for all of them, and what some ask in another way."""
 
+import json
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from autorisatie.models import Rol
 from catalogus.formulieren.velden import Bedragveld
-from catalogus.models import Besluittype, Functie, Opschortingsgrond, Zaaktype
+from catalogus.formulieren.voorwaardewoorden import VERGELIJKINGEN, als_getypt, is_enkel, lees_voorwaarde
+from catalogus.models import Besluittype, Functie, Opschortingsgrond, Product, Zaaktype
 
 
 class Onderdeelformulier(forms.ModelForm):
@@ -65,6 +68,62 @@ class Mandaatformulier(Onderdeelformulier):
         besluit: Any = self.fields["besluittype"]
         besluit.label, besluit.empty_label = _("Welk besluit"), _("Kies een besluit")
         besluit.queryset = Besluittype.objects.filter(besluitmomenten__zaaktype=self.versie)
+
+
+class MetVoorwaarde(Onderdeelformulier):
+    """A condition over one answer, typed in three fields. One that combines several is written as it is stored."""
+
+    kolom = "voorwaarde"
+    vraag = forms.ChoiceField(label=_("Alleen bij een antwoord op"), required=False)
+    woord = forms.ChoiceField(label=_("Vergelijking"), required=False, choices=list(VERGELIJKINGEN.items()))
+    antwoord = forms.CharField(
+        label=_("Antwoord"), required=False, max_length=200, help_text=_("Meer antwoorden: zet er komma's tussen.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.vragen = {rij.naam: rij for rij in self.versie.gegevens.all()}
+        nu = getattr(self.instance, self.kolom)
+        self.enkel = is_enkel(nu)
+        if not self.enkel:
+            for naam in ("vraag", "woord", "antwoord"):
+                del self.fields[naam]
+            self.fields[self.kolom] = forms.JSONField(label=_("Voorwaarde"), required=False, initial=nu)
+            return
+        keuzes = [("", str(_("Altijd"))), *((rij.naam, rij.label) for rij in self.vragen.values())]
+        self.fields["vraag"].choices = keuzes  # type: ignore[attr-defined]
+        for naam in ("woord", "antwoord"):  # the browser hides them until a question is chosen
+            self.fields[naam].toon_als = json.dumps({"gegeven": "vraag", "ingevuld": True})  # type: ignore[attr-defined]
+        if nu and nu["gegeven"] in self.vragen:
+            woord, antwoord = als_getypt(self.vragen[nu["gegeven"]], nu)
+            self.initial.update(vraag=nu["gegeven"], woord=woord, antwoord=antwoord)
+
+    def clean(self) -> dict[str, Any]:
+        schoon: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.enkel:
+            return schoon | {self.kolom: schoon.get(self.kolom) or {}}
+        vraag, woord, antwoord = (schoon.pop(naam, "") for naam in ("vraag", "woord", "antwoord"))
+        schoon[self.kolom] = {}
+        if vraag:
+            try:
+                schoon[self.kolom] = lees_voorwaarde(self.vragen[vraag], woord or "is", antwoord)
+            except ValidationError as fout:
+                self.add_error("antwoord", fout)
+        return schoon
+
+
+class Verdeelformulier(MetVoorwaarde):
+    """To which team, for which of the products that this process serves."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        team, product = self.fields["team"], self.fields["product"]
+        team.label, team.empty_label = _("Naar welk team"), _("Kies een team")  # type: ignore[attr-defined]
+        product.label, product.empty_label = _("Alleen bij product"), _("Elk product")  # type: ignore[attr-defined]
+        gediend = Product.objects.filter(kruistabel__proces=self.versie.proces_id).distinct()
+        product.queryset = gediend  # type: ignore[attr-defined]
+        self.fields["postcode_van"].label = _("Alleen bij postcode van")
+        self.fields["postcode_tot"].label = _("Postcode tot en met")
 
 
 def rolkeuzes(nu: str) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """What a zaaktype consists of, for the editor: one table of parts, each with its form."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,8 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from backoffice.beheer.onderdeelforms import Mandaatformulier, Onderdeelformulier
+from backoffice.beheer.onderdeelforms import Mandaatformulier, Onderdeelformulier, Verdeelformulier
+from backoffice.beheer.onderdeelwoorden import Vragen, bij_gegeven, bij_mandaat, bij_verdeelregel
 from catalogus.models import (
     Besluittype,
     Formulierstap,
@@ -19,6 +20,7 @@ from catalogus.models import (
     Roltype,
     Statustype,
     Taaktype,
+    Verdeelregel,
     Zaaktype,
     ZaaktypeBesluittype,
     ZaaktypeInformatieobjecttype,
@@ -31,7 +33,8 @@ _NIETS = _("Nog niets.")
 class Onderdeel:
     """A kind of part: its word in the address, its name, its model, the fields that an administrator writes.
 
-    ``erbij``: what the name of a row asks of another table. ``leeg``: what it means that there is no row.
+    ``erbij``: what the name of a row asks of another table. ``leeg``: what it means that there is no row. ``bij``: what
+    the list says behind the name.
     """
 
     sleutel: str
@@ -43,16 +46,17 @@ class Onderdeel:
     formulier: type[Onderdeelformulier] = Onderdeelformulier
     erbij: Sequence[str] = ()
     leeg: Any = _NIETS
+    bij: Callable[[Any, Vragen], str] | None = None
 
     def formulierklasse(self, versie: Zaaktype) -> type[forms.ModelForm]:
         """A ModelForm whose choices are limited to parts of this version."""
         klasse: type[forms.ModelForm] = forms.modelform_factory(self.model, form=self.formulier, fields=self.velden)
         return type(f"{klasse.__name__}Van", (klasse,), {"versie": versie})
 
-    def rijen(self, versie: Zaaktype) -> models.QuerySet[models.Model]:
-        """The parts of this kind that a version has."""
-        alle: models.QuerySet[models.Model] = getattr(versie, self.relatie).select_related(*self.erbij)
-        return alle
+    def rijen(self, versie: Zaaktype, vragen: Vragen) -> list[dict[str, Any]]:
+        """The parts of this kind that a version has, each with what stands behind its name."""
+        alle = getattr(versie, self.relatie).select_related(*self.erbij)
+        return [{"rij": rij, "bij": self.bij(rij, vragen) if self.bij else ""} for rij in alle]
 
 
 ALGEMEEN = (
@@ -127,6 +131,7 @@ ONDERDELEN = {
                 "gevoeligheid",
             ),
             "gegevens",
+            bij=bij_gegeven,
         ),
         Onderdeel(
             "statustypen",
@@ -195,6 +200,7 @@ ONDERDELEN = {
             Mandaatformulier,
             ("besluittype",),
             _("Iedereen met het recht om te besluiten, mag elk besluit nemen."),
+            bij_mandaat,
         ),
         Onderdeel(
             "resultaten",
@@ -236,6 +242,18 @@ ONDERDELEN = {
             ("volgnummer", "informatieobjecttype", "richting", "inwoner_mag_toevoegen", "inwoner_mag_zien"),
             "zaaktypeinformatieobjecttypen",
             erbij=("informatieobjecttype",),
+        ),
+        Onderdeel(
+            "verdeling",
+            _("Verdeling over teams"),
+            _("verdeelregel"),
+            Verdeelregel,
+            ("volgorde", "team", "product", "postcode_van", "postcode_tot"),
+            "verdeelregels",
+            Verdeelformulier,
+            ("team", "product"),
+            _("Elke nieuwe zaak gaat naar het team van het proces."),
+            bij_verdeelregel,
         ),
     )
 }

@@ -20,8 +20,7 @@ from backoffice.beheer.onderdelen import ONDERDELEN, Onderdeel, algemeen_formuli
 from catalogus.controles import bezwaren
 from catalogus.models import Proces, Stand, Zaaktype
 from catalogus.verschillen import verschillen
-from mijnzaken.inrichting import handelingen
-from mijnzaken.inrichting.rollen import onbekende_rollen
+from mijnzaken.inrichting import handelingen, rollen
 from mijnzaken.zaken.tellen import zaken_per_versie
 
 
@@ -83,7 +82,8 @@ def versie(request: HttpRequest, identificatie: str, nummer: int) -> HttpRespons
         .order_by("-versienummer")
         .first()
     )
-    delen = [{"onderdeel": o, "rijen": list(o.rijen(rij))} for o in ONDERDELEN.values()]
+    vragen = {gegeven.naam: gegeven for gegeven in rij.gegevens.all()}
+    delen = [{"onderdeel": o, "rijen": o.rijen(rij, vragen)} for o in ONDERDELEN.values()]
     actor = request.actor  # type: ignore[attr-defined]
     return render(
         request,
@@ -93,7 +93,7 @@ def versie(request: HttpRequest, identificatie: str, nummer: int) -> HttpRespons
             "delen": delen,
             "geldend": geldend,
             "verschillen": verschillen(geldend, rij) if geldend and rij.concept else [],
-            "bezwaren": [*bezwaren(rij), *onbekende_rollen(rij)] if rij.concept else [],
+            "bezwaren": [*bezwaren(rij), *rollen.gebreken(rij)] if rij.concept else [],
             "lopend": zaken_per_versie(rij.proces_id).get(geldend.pk, (0, 0))[0] if geldend else 0,
             "mag_wijzigen": rij.concept and bool(beleid.beslis(actor, "zaaktype_wijzigen", proces_id=rij.proces_id)),
             "mag_publiceren": rij.concept

@@ -23,6 +23,7 @@ from catalogus.models.rooster import SoortBedrag, SoortVrijedag, Termijnbedrag, 
 from catalogus.models.selectielijst import Procestermijn, Selectielijstprocestype, Selectielijstresultaat
 from catalogus.models.statustype import ChecklistItem, Fase, Statustype
 from catalogus.models.taaktype import SoortTaak, Taaktype, Uitvoerder
+from catalogus.models.verdeelregel import Verdeelregel
 from catalogus.models.zaaktype import (
     Functie,
     InternExtern,
@@ -95,6 +96,7 @@ __all__ = [
     "Uitvoerder",
     "UplLading",
     "UplNaam",
+    "Verdeelregel",
     "Vertaaltaal",
     "Vrijedag",
     "Zaakobjecttype",

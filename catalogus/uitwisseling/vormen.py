@@ -139,6 +139,13 @@ TAAKTYPE = Vorm(
         "gegevens": Verwijzing("gegevens", "naam", binnen=True, meer=True),
     },
 )
+VERDEELREGEL = Vorm(
+    m.Verdeelregel,
+    "verdeelregel",
+    ("volgorde",),
+    ouder="zaaktype",
+    verwijzingen={"team": Verwijzing("teams", "naam"), "product": Verwijzing("producten", "slug")},
+)
 RELATIE = Vorm(
     m.ZaaktypenRelatie,
     "relatie",
@@ -164,6 +171,7 @@ ZAAKTYPE = Vorm(
         "resultaattypen": RESULTAATTYPE,
         "zaakobjecttypen": ZAAKOBJECTTYPE,
         "taaktypen": TAAKTYPE,
+        "verdeelregels": VERDEELREGEL,
         "gerelateerde_zaaktypen": RELATIE,
     },
 )
@@ -246,4 +254,5 @@ GLOBAAL: dict[str, tuple[type[models.Model], str]] = {  # what rows may point to
     "informatieobjecttypen": (m.Informatieobjecttype, "omschrijving"),
     "besluittypen": (m.Besluittype, "omschrijving"),
     "processen": (m.Proces, "identificatie"),
+    "producten": (m.Product, "slug"),
 }

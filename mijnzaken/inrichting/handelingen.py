@@ -14,7 +14,7 @@ from autorisatie.fouten import Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
 from catalogus import versies
 from catalogus.models import Proces, Zaaktype
-from mijnzaken.inrichting.rollen import onbekende_rollen
+from mijnzaken.inrichting import rollen
 
 
 def _wie(actor: Actor) -> int | None:
@@ -70,7 +70,7 @@ def onderdeel_weghalen(actor: Actor, versie: Zaaktype, rij: models.Model, *, pro
 @handeling("zaaktype_publiceren")
 def zaaktype_publiceren(actor: Actor, versie: Zaaktype, *, proces: Proces, vanaf: date | None = None) -> Zaaktype:
     """New zaken follow this version from ``vanaf``. Raises OnjuisteToestand with every reason why not."""
-    if gebreken := onbekende_rollen(versie):
+    if gebreken := rollen.gebreken(versie):
         raise OnjuisteToestand(" ".join(gebreken))
     try:
         gepubliceerd = versies.publiceer(versie, door_id=_wie(actor), vanaf=vanaf)

@@ -1,11 +1,47 @@
-"""The roles that a zaaktype names: the catalogue knows them by their code only."""
+"""What a zaaktype asks of people: roles, which the catalogue knows by their code only, and teams."""
 
-from autorisatie.models import Rol
-from catalogus.models import Zaaktype
+from collections.abc import Iterator
+
+from autorisatie import beleid
+from autorisatie.models import Matrixversie, Rol, Toekenning
+from catalogus.models import Team, Zaaktype
 
 
-def onbekende_rollen(versie: Zaaktype) -> list[str]:
-    """What stands in the way of publishing: a role that this municipality does not have, so that nobody holds it."""
+def gebreken(versie: Zaaktype) -> list[str]:
+    """What stands in the way of publishing: nobody could do what the version asks."""
+    return [*_onbekende_rollen(versie), *_teams_zonder_recht(versie)]
+
+
+def _onbekende_rollen(versie: Zaaktype) -> Iterator[str]:
+    """A role that this municipality does not have, so that nobody holds it."""
     genoemd = {mandaat.rol: "Het mandaat" for mandaat in versie.mandaten.all()}
     bekend = set(Rol.objects.filter(code__in=genoemd, voor_medewerkers=True).values_list("code", flat=True))
-    return [f"{wat} noemt de rol {code}, en die is er niet." for code, wat in genoemd.items() if code not in bekend]
+    for code, wat in genoemd.items():
+        if code not in bekend:
+            yield f"{wat} noemt de rol {code}, en die is er niet."
+
+
+def _teams_zonder_recht(versie: Zaaktype) -> Iterator[str]:
+    """A zaak that goes to a team of which nobody may handle it, would be seen by nobody."""
+    teams = {regel.team for regel in versie.verdeelregels.select_related("team")}
+    for team in sorted(teams, key=str):
+        if not _mag_iemand_behandelen(team, versie.proces_id):
+            yield f"Niemand van team {team} mag deze zaken behandelen. Pas de rechten aan, of kies een ander team."
+
+
+def _mag_iemand_behandelen(team: Team, proces_id: int) -> bool:
+    matrix = Matrixversie.actief()
+    if matrix is None:
+        return False
+    regels = beleid.regels_van(matrix)
+    bereik: beleid.Bereik = {}
+    leden = Toekenning.objects.filter(Toekenning.geldend(), team=team, gebruiker__is_active=True)
+    for lid in leden.values_list("gebruiker", flat=True).distinct():
+        rollen = beleid.rollen_van(lid, Toekenning.geldend())
+        for stand in beleid.standen_van(regels, rollen, doel=True, gebruiker_id=lid, bereik=bereik):
+            grond = stand.grond
+            if grond is None or grond.eigen_zaak or "in_behandeling_nemen" not in grond.handelingen:
+                continue
+            if grond.processen is None or proces_id in grond.processen:
+                return True
+    return False

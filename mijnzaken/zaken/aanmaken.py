@@ -11,7 +11,7 @@ from autorisatie.actor import Actor, Burger, Medewerker
 from autorisatie.fouten import Invoerfout
 from autorisatie.models import Gebruiker, Partij, Reikwijdte
 from autorisatie.versleuteling import zoekwaarde
-from catalogus import klok
+from catalogus import klok, verdelen
 from catalogus.formulieren import geldige_waarden, voorwaarde
 from catalogus.models import (
     Bron,
@@ -81,7 +81,7 @@ def maak_zaak(actor: Actor, aanvraag: Aanvraag) -> Zaak:
         startdatum=klok.datum(ontvangen),
         vertrouwelijkheidaanduiding=zaaktype.vertrouwelijkheidaanduiding,
         fase=Fase.ONTVANGEN,
-        team=aanvraag.team or zaaktype.proces.team,
+        team=aanvraag.team or _team_voor(aanvraag),
         ontvangen_op=ontvangen,
         kanaal=aanvraag.kanaal,
         geregistreerd_door=actor.gebruiker if isinstance(actor, Medewerker) else None,
@@ -94,6 +94,15 @@ def maak_zaak(actor: Actor, aanvraag: Aanvraag) -> Zaak:
         voeg_rol_toe(zaak, OmschrijvingGeneriekRol.INITIATOR, aanvraag.aanvrager)
     _bewaar_waarden(zaak, aanvraag.waarden, Bron.AANVRAGER)
     return zaak
+
+
+def _team_voor(aanvraag: Aanvraag) -> Team:
+    return verdelen.team_voor(
+        aanvraag.zaaktype,
+        product_id=aanvraag.product.pk if aanvraag.product else None,
+        antwoorden=aanvraag.waarden,
+        postcode=aanvraag.aanvrager.postcode if aanvraag.aanvrager else "",
+    )
 
 
 def start(zaak: Zaak) -> None:

@@ -99,6 +99,9 @@ KLEIN: Bestand = {
                     ],
                     "besluitmomenten": [{"besluittype": "Besluit", "volgorde": 1}],
                     "mandaten": [{"besluittype": "Besluit", "rol": "teamleider", "tot_bedrag": 500000}],
+                    "verdeelregels": [
+                        {"volgorde": 1, "team": "Team", "voorwaarde": {"gegeven": "vraag", "is": "Hoe laat is het?"}}
+                    ],
                     "resultaattypen": [
                         {
                             "omschrijving": "Verleend",

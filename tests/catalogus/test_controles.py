@@ -40,6 +40,11 @@ def substap_onder_latere(zaaktype: Zaaktype) -> None:
     zaaktype.statustypen.filter(volgnummer=1).update(substap_van=zaaktype.statustypen.get(volgnummer=2))
 
 
+def verdeelregel_na_altijd(zaaktype: Zaaktype) -> None:
+    zaaktype.verdeelregels.update(voorwaarde={})
+    zaaktype.verdeelregels.create(volgorde=2, team=zaaktype.proces.team, postcode_van=2500, postcode_tot=2599)
+
+
 GEBREKEN: list[tuple[Breek, str]] = [
     (zet(doel=" "), "Het doel van het proces is leeg."),
     (zet(wat_gebeurt_er=""), "De tekst over wat er na het indienen gebeurt is leeg."),
@@ -49,6 +54,8 @@ GEBREKEN: list[tuple[Breek, str]] = [
     (zet(opschortingsgronden=[]), "geen enkele grond voor opschorting"),
     (op("besluitmomenten", beslistermijn="P4W"), "De termijn van het besluit Besluit heeft geen wettelijke grondslag."),
     (weg("besluitmomenten"), "Er is een mandaat voor Besluit, maar dat besluit hoort niet bij dit zaaktype."),
+    (op("verdeelregels", voorwaarde={"gegeven": "weg", "is": 1}), "kijkt naar weg, en dat is geen gegeven"),
+    (verdeelregel_na_altijd, "De verdeelregel 2. Team doet niets: 1. Team past altijd eerder."),
     (weg("statustypen", volgnummer__gt=1), "Er is geen eindstatus"),
     (lambda z: z.statustypen.filter(volgnummer=9).update(fase="advies"), "is geen eindstatus"),
     (lambda z: z.statustypen.filter(volgnummer=1).update(fase="advies"), "hoort bij de fase ontvangen"),

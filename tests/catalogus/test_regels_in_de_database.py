@@ -56,6 +56,15 @@ def test_versies_overlappen_niet(zaaktype: Zaaktype) -> None:
     Zaaktype.objects.filter(pk=nieuw.pk).update(stand=Stand.GEPUBLICEERD)
 
 
+@pytest.mark.parametrize("van, tot", [(2500, None), (None, 2599), (2599, 2500), (999, 2500), (2500, 10_000)])
+def test_een_verdeelregel_noemt_twee_postcodes_of_geen(zaaktype: Zaaktype, van: int | None, tot: int | None) -> None:
+    weigert("verdeelregel_postcodes", lambda: zaaktype.verdeelregels.update(postcode_van=van, postcode_tot=tot))
+
+
+def test_een_mandaat_gaat_niet_onder_nul(zaaktype: Zaaktype) -> None:
+    weigert("mandaat_bedrag", lambda: zaaktype.mandaten.update(tot_bedrag=-1))
+
+
 def test_een_product_heeft_per_actie_een_proces(zaaktype: Zaaktype) -> None:
     product = Product.objects.create(naam="P", slug="p", samenvatting="x")
     Kruistabelregel.objects.create(product=product, proces=zaaktype.proces)

@@ -14,6 +14,7 @@ from autorisatie.handeling import aantekenen, handeling
 from catalogus import klok
 from catalogus.kanaal import Kanaal
 from catalogus.models import Fase, Zaaktype
+from catalogus.verdelen import team_voor
 from mijnzaken.documenten.bewaarplaats import verwijder
 from mijnzaken.zaken import deur, stappen, termijn, wissen
 from mijnzaken.zaken.gesloten import open_of_geforceerd
@@ -71,7 +72,7 @@ def zaak_aanmaken(actor: Applicatie, gegevens: Zaakgegevens, *, proces: Any) -> 
             zaaktype=zaaktype,
             proces=zaaktype.proces,
             fase=Fase.ONTVANGEN,
-            team=zaaktype.proces.team,
+            team=team_voor(zaaktype),
             ontvangen_op=nu,
             kanaal=Kanaal.API,
             gewijzigd_op=nu,

@@ -1,5 +1,6 @@
 """What an administrator writes of a zaaktype in the editor: it is kept, shown, and refused where it can't be."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from autorisatie.fouten import OnjuisteToestand
-from catalogus.models import Mandaat, Zaaktype
+from catalogus.models import Mandaat, Team, Zaaktype
 from catalogus.verschillen import verschillen
 from catalogus.versies import kopieer
 from mijnzaken.inrichting import handelingen
@@ -123,3 +124,76 @@ def test_de_editor_stelt_evenveel_vragen_bij_meer_mandaten(ingelogd: Inloggen, c
     with CaptureQueriesContext(connection) as daarna:
         assert "rol-19" in bladzijde(omar, concept)
     assert len(daarna) == len(eerst)
+
+
+# -- to which team ----------------------------------------------------------------------------------------------------
+
+PARKEREN = "parkeervergunning-bewoners"
+
+
+@pytest.fixture
+def parkeren(gemeente: None, db: None) -> Zaaktype:
+    return kopieer(zaaktype(PARKEREN), auteur_id=medewerker("omar").gebruiker.pk)
+
+
+def _regel(**anders: Any) -> dict[str, Any]:
+    team = Team.objects.get(naam=anders.pop("naam", "Openbare Ruimte")).pk
+    leeg = dict.fromkeys(("product", "postcode_van", "postcode_tot", "vraag", "woord", "antwoord"), "")
+    return leeg | {"volgorde": "1", "team": team} | anders
+
+
+def test_een_zaak_gaat_naar_het_team_van_de_regel_die_past(ingelogd: Inloggen, parkeren: Zaaktype) -> None:
+    """omar writes it, petra publishes it, and what comes in from then on follows it; the rest goes as it went."""
+    omar = ingelogd("omar")
+    assert "Elke nieuwe zaak gaat naar het team van het proces." in bladzijde(omar, parkeren)
+    vraag = _regel(vraag="kenteken", woord="is", antwoord="XX-99-XX")
+    assert omar.post(adres(parkeren, "verdeling"), vraag).status_code == 302
+    assert "Kenteken is XX-99-XX" in bladzijde(omar, parkeren).replace("Wat is uw kenteken?", "Kenteken")
+    handelingen.zaaktype_publiceren(medewerker("petra"), parkeren, proces=parkeren.proces)
+    assert registreer("anna", PARKEREN, waarden={"kenteken": "XX-99-XX"}).team.naam == "Openbare Ruimte"
+    assert registreer("anna", PARKEREN, waarden={"kenteken": "AA-11-AA"}).team.naam == "Parkeren"
+
+
+def test_een_regel_komt_terug_zoals_zij_getypt_is(ingelogd: Inloggen, parkeren: Zaaktype) -> None:
+    omar = ingelogd("omar")
+    omar.post(adres(parkeren, "verdeling"), _regel(vraag="kenteken", woord="is", antwoord="XX-99-XX"))
+    regel = parkeren.verdeelregels.get()
+    tekst = omar.get(f"{adres(parkeren)}verdeling/{regel.pk}/").content.decode()
+    assert 'value="XX-99-XX"' in tekst
+    assert '<option value="kenteken" selected>' in tekst
+
+
+def test_een_samengestelde_voorwaarde_blijft_heel(ingelogd: Inloggen, parkeren: Zaaktype) -> None:
+    """As an import can bring it; the three fields can't hold it."""
+    heel = {"niet": {"gegeven": "kenteken", "ingevuld": True}}
+    regel = parkeren.verdeelregels.create(volgorde=1, team=parkeren.proces.team, voorwaarde=heel)
+    omar, waar = ingelogd("omar"), f"{adres(parkeren)}verdeling/{regel.pk}/"
+    assert "ingevuld" in omar.get(waar).content.decode()
+    assert omar.post(waar, _regel(voorwaarde=json.dumps(heel), volgorde="2")).status_code == 302
+    regel.refresh_from_db()
+    assert (regel.volgorde, regel.voorwaarde) == (2, heel)
+    assert omar.post(waar, _regel(voorwaarde='{"kenteken": 1}')).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "fout",
+    [
+        {"postcode_van": "2500"},
+        {"postcode_van": "2599", "postcode_tot": "2500"},
+        {"vraag": "bestaat_niet"},
+        {"vraag": "kenteken", "woord": "meer_dan", "antwoord": "1"},
+        {"vraag": "kenteken", "woord": "is", "antwoord": " "},
+        {"team": ""},
+    ],
+)
+def test_een_verdeelregel_die_niet_kan_komt_terug(ingelogd: Inloggen, parkeren: Zaaktype, fout: dict[str, str]) -> None:
+    assert ingelogd("omar").post(adres(parkeren, "verdeling"), _regel(**fout)).status_code == 422
+    assert not parkeren.verdeelregels.exists()
+
+
+def test_een_team_waarvan_niemand_de_zaken_ziet_wordt_niet_gepubliceerd(ingelogd: Inloggen, parkeren: Zaaktype) -> None:
+    parkeren.verdeelregels.create(volgorde=1, team=Team.objects.get(naam="Geluid en Lucht"))
+    zin = "Niemand van team Geluid en Lucht mag deze zaken behandelen."
+    assert zin in bladzijde(ingelogd("omar"), parkeren)
+    with pytest.raises(OnjuisteToestand, match=zin):
+        handelingen.zaaktype_publiceren(medewerker("petra"), parkeren, proces=parkeren.proces)

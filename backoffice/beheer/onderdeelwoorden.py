@@ -1,0 +1,31 @@
+"""What stands behind the name of a part in the list: for whom, when, up to how much."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from catalogus.formulieren import bedrag_in_woorden
+from catalogus.formulieren.voorwaardewoorden import voorwaarde_in_zin
+from catalogus.models import Gegeven, Mandaat, Verdeelregel
+
+Vragen = Mapping[str, Gegeven]
+"""The gegevens of the version by name, for the words of a condition."""
+
+
+def bij_gegeven(gegeven: Gegeven, vragen: Vragen) -> str:
+    return gegeven.naam
+
+
+def bij_mandaat(mandaat: Mandaat, vragen: Vragen) -> str:
+    if mandaat.tot_bedrag is None:
+        return str(_("elk bedrag"))
+    return _("tot en met %(bedrag)s") % {"bedrag": bedrag_in_woorden(mandaat.tot_bedrag)}
+
+
+def bij_verdeelregel(regel: Verdeelregel, vragen: Vragen) -> str:
+    delen = [str(regel.product)] if regel.product else []
+    if regel.postcode_van is not None:
+        delen.append(_("postcode %(van)s tot en met %(tot)s") % {"van": regel.postcode_van, "tot": regel.postcode_tot})
+    if regel.voorwaarde:
+        delen.append(voorwaarde_in_zin(regel.voorwaarde, vragen))
+    return "; ".join(delen) or str(_("altijd"))
