@@ -103,6 +103,8 @@ def resultaten(zaaktype: Zaaktype) -> Iterator[str]:
 def _archiefgebreken(rij: Resultaattype, eigenschappen: set[str]) -> Iterator[str]:
     """recht.md, *Retention*; ztc-004, 006, 007 and 008."""
     wijze = rij.brondatum_afleidingswijze
+    if not rij.selectielijstklasse:
+        yield "noemt geen klasse van de selectielijst"
     if not rij.archiefnominatie:
         yield "zegt niet of het dossier wordt vernietigd of bewaard"
     if rij.archiefnominatie == Archiefnominatie.VERNIETIGEN and not rij.archiefactietermijn:

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from catalogus.models import Selectielijstprocestype, Selectielijstresultaat
 
+_ADRES = "https://selectielijst.openzaak.nl/api/v1/resultaten/"
 _PROCESTYPE = ("nummer", "naam", "omschrijving", "toelichting", "procesobject", "jaar")
 _RESULTAAT = ("naam", "omschrijving", "herkomst", "waardering", "procestermijn", "bewaartermijn", "toelichting")
 
@@ -120,6 +121,13 @@ def procestype_bij(adres: str) -> Selectielijstprocestype | None:
 
 def resultaat_bij(adres: str) -> Selectielijstresultaat | None:
     return _bij(Selectielijstresultaat, adres, "resultaten")
+
+
+def adressen() -> dict[tuple[str, str], str]:
+    """The address of each result, by the year of its list and its number; of a number that is there twice the first."""
+    rijen = Selectielijstresultaat.objects.filter(vervallen=False).order_by("-id")
+    gevonden = rijen.values_list("procestype__jaar", "volledig_nummer", "uuid")
+    return {(str(jaar), nummer): f"{_ADRES}{uuid}" for jaar, nummer, uuid in gevonden}
 
 
 def _bij(model: Any, adres: str, soort: str) -> Any:

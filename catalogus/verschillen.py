@@ -48,7 +48,12 @@ class Verschil:
 
 def verschillen(oud: Zaaktype, nieuw: Zaaktype) -> list[Verschil]:
     """Everything that a resident or handler could notice; numbers and dates of the versions themselves are left out."""
-    return list(_vergelijk(ZAAKTYPE, rij_van(ZAAKTYPE, oud), rij_van(ZAAKTYPE, nieuw), "zaaktype", ""))
+    return verschillen_van_rijen(rij_van(ZAAKTYPE, oud), rij_van(ZAAKTYPE, nieuw))
+
+
+def verschillen_van_rijen(oud: Rij, nieuw: Rij, vorm: Vorm = ZAAKTYPE) -> list[Verschil]:
+    """The same for rows in normal form, which need not be in the database."""
+    return list(_vergelijk(vorm, oud, nieuw, "zaaktype" if vorm is ZAAKTYPE else vorm.naam, ""))
 
 
 def _vergelijk(vorm: Vorm, oud: Rij, nieuw: Rij, onderdeel: str, naam: str) -> Iterator[Verschil]:

@@ -10,6 +10,7 @@ from django.db.models import BigIntegerField, Func, Value
 from catalogus import klok
 from catalogus.controles import bezwaren
 from catalogus.models import Proces, Stand, Zaaktype
+from catalogus.uitwisseling import soorten
 from catalogus.uitwisseling.bouwen import Doelen, bouw_versie
 from catalogus.uitwisseling.schrijven import rij_van
 from catalogus.uitwisseling.vormen import ZAAKTYPE
@@ -66,7 +67,8 @@ def volgend_nummer(proces: Proces) -> int:
 
 
 def publiceer(versie: Zaaktype, *, door_id: int | None, vanaf: date | None = None) -> Zaaktype:
-    """Let a concept hold from a day, today or later; the version before it ends on that day, without a gap.
+    """Let a concept hold from a day, today or later; the version before it ends on that day, without a gap. What it
+    refers to and holds nowhere yet is published with it.
 
     Nobody publishes what they wrote. Raises KanNiet with every reason.
     """
@@ -83,6 +85,7 @@ def publiceer(versie: Zaaktype, *, door_id: int | None, vanaf: date | None = Non
     versie.gepubliceerd_door_id = door_id
     versie.gepubliceerd_op = klok.nu()
     versie.save(update_fields=["stand", "begin_geldigheid", "versiedatum", "gepubliceerd_door_id", "gepubliceerd_op"])
+    soorten.publiceer(versie)
     return versie
 
 

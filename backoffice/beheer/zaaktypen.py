@@ -19,6 +19,7 @@ from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.onderdelen import ONDERDELEN, Onderdeel, algemeen_formulierklasse
 from catalogus.controles import bezwaren
 from catalogus.models import Proces, Stand, Zaaktype
+from catalogus.uitwisseling import soorten
 from catalogus.verschillen import verschillen
 from mijnzaken.inrichting import handelingen, rollen
 from mijnzaken.zaken.tellen import zaken_per_versie
@@ -94,6 +95,7 @@ def versie(request: HttpRequest, identificatie: str, nummer: int) -> HttpRespons
             "geldend": geldend,
             "verschillen": verschillen(geldend, rij) if geldend and rij.concept else [],
             "bezwaren": [*bezwaren(rij), *rollen.gebreken(rij)] if rij.concept else [],
+            "gaan_mee": list(soorten.namen(soorten.nog_concept(rij))) if rij.concept else [],
             "lopend": zaken_per_versie(rij.proces_id).get(geldend.pk, (0, 0))[0] if geldend else 0,
             "mag_wijzigen": rij.concept and bool(beleid.beslis(actor, "zaaktype_wijzigen", proces_id=rij.proces_id)),
             "mag_publiceren": rij.concept

@@ -14,6 +14,7 @@ from catalogus.models.besluittype import BesluitTermijnVanaf, Besluittype, Zaakt
 from catalogus.models.catalogus import Catalogus
 from catalogus.models.gegeven import Bron, Formaat, Formulierstap, Gegeven, Gegevensgroep, Mate, SoortGegeven
 from catalogus.models.informatieobjecttype import Informatieobjecttype, Richting, ZaaktypeInformatieobjecttype
+from catalogus.models.inlezing import Inlezing
 from catalogus.models.mandaat import Mandaat
 from catalogus.models.organisatie import Afdeling, Balie, Dienst, Team
 from catalogus.models.product import Actie, Doelgroep, Kruistabelregel, Product, Rechtsmiddel, Thema, UplNaam
@@ -57,6 +58,7 @@ __all__ = [
     "Gegeven",
     "Gegevensgroep",
     "Informatieobjecttype",
+    "Inlezing",
     "InternExtern",
     "Kostenregel",
     "Kruistabelregel",

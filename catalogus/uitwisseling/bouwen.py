@@ -80,11 +80,12 @@ def _vul(versie: Zaaktype, rij: Rij, doelen: Doelen) -> None:
     binnen: Binnen = {}
     for collectie, vorm in ZAAKTYPE.kinderen.items():
         for kind in rij[collectie]:
-            gemaakt = _bouw(vorm, versie, kind, doelen, binnen)
+            gemaakt = bouw(vorm, versie, kind, doelen, binnen)
             binnen[collectie, kind[vorm.sleutel[0]]] = gemaakt
 
 
-def _bouw(vorm: Vorm, ouder: models.Model, rij: Rij, doelen: Doelen, binnen: Binnen) -> models.Model:
+def bouw(vorm: Vorm, ouder: models.Model, rij: Rij, doelen: Doelen, binnen: Binnen) -> models.Model:
+    """A new row under ``ouder``, with what is below it. Raises Rijfout."""
     kolommen: Rij = {veld.name: rij[veld.name] for veld in vorm.velden()}
     koppelingen: dict[str, list[models.Model]] = {}
     for naam, verwijzing in vorm.verwijzingen.items():
@@ -98,7 +99,7 @@ def _bouw(vorm: Vorm, ouder: models.Model, rij: Rij, doelen: Doelen, binnen: Bin
             getattr(gemaakt, naam).set(rijen)
     for naam, kindvorm in vorm.kinderen.items():
         for kind in rij[naam]:
-            _bouw(kindvorm, gemaakt, kind, doelen, binnen)
+            bouw(kindvorm, gemaakt, kind, doelen, binnen)
     return gemaakt
 
 

@@ -10,7 +10,17 @@ from django.core.exceptions import ValidationError
 
 from catalogus.uitwisseling.fouten import Leesfout, OnbruikbaarBestand, Pad, plaatsnaam
 from catalogus.uitwisseling.ontleden import ontleed
-from catalogus.uitwisseling.vormen import CATALOGUS, DELEN, GLOBAAL, ZAAKTYPE, Rij, Verwijzing, Vorm
+from catalogus.uitwisseling.vormen import (
+    CATALOGUS,
+    DELEN,
+    GLOBAAL,
+    ZAAKTYPE,
+    Rij,
+    Verwijzing,
+    Vorm,
+    naar_buiten,
+    waarden,
+)
 from catalogus.uitwisseling.waarden import standaard, uit_json
 
 SOORT = "mijnzaken-catalogus"
@@ -46,12 +56,7 @@ def lees(paden: Iterable[Path]) -> Inhoud:
     inhoud = Inhoud()
     fouten: list[Leesfout] = []
     for pad in paden:
-        try:
-            waarde, regels = ontleed(_tekst(pad), pad.name)
-        except OnbruikbaarBestand as onbruikbaar:
-            fouten += onbruikbaar.fouten
-            continue
-        fouten += _Lezer(pad.name, regels, inhoud).lees(waarde)
+        fouten += _lees_erbij(inhoud, pad.name, pad.read_bytes())
     fouten += list(_dubbel(inhoud))
     if not fouten:
         fouten += list(_losse_einden(inhoud))
@@ -60,12 +65,29 @@ def lees(paden: Iterable[Path]) -> Inhoud:
     return inhoud
 
 
-def _tekst(pad: Path) -> str:
+def lees_los(bestand: str, ruw: bytes) -> Inhoud:
+    """Read one file that may refer to what is not here. Raises OnbruikbaarBestand with all other reasons."""
+    inhoud = Inhoud()
+    if fouten := [*_lees_erbij(inhoud, bestand, ruw), *_dubbel(inhoud)]:
+        raise OnbruikbaarBestand(fouten)
+    return inhoud
+
+
+def tekst_van(bestand: str, ruw: bytes) -> str:
+    """Raises OnbruikbaarBestand for what is no UTF-8."""
     try:
-        return pad.read_text(encoding="utf-8-sig")
+        return ruw.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
-        regel = fout.object[: fout.start].count(b"\n") + 1
-        raise OnbruikbaarBestand([Leesfout(pad.name, regel, "", "dit is geen tekst in UTF-8.")]) from fout
+        regel = ruw[: fout.start].count(b"\n") + 1
+        raise OnbruikbaarBestand([Leesfout(bestand, regel, "", "dit is geen tekst in UTF-8.")]) from fout
+
+
+def _lees_erbij(inhoud: Inhoud, bestand: str, ruw: bytes) -> list[Leesfout]:
+    try:
+        waarde, regels = ontleed(tekst_van(bestand, ruw), bestand)
+    except OnbruikbaarBestand as onbruikbaar:
+        return onbruikbaar.fouten
+    return _Lezer(bestand, regels, inhoud).lees(waarde)
 
 
 class _Lezer:
@@ -111,7 +133,10 @@ class _Lezer:
         for naam, veld in velden.items():
             plek = (*pad, naam) if naam in waarde else pad
             try:
-                rij[naam] = uit_json(veld, waarde[naam]) if naam in waarde else standaard(veld)
+                if naam in vorm.mag_leeg and waarde.get(naam) == "":
+                    rij[naam] = ""
+                else:
+                    rij[naam] = uit_json(veld, waarde[naam]) if naam in waarde else standaard(veld)
             except ValidationError as fout:
                 self._meld(plek, f"{naam}: {' '.join(fout.messages)}")
         for naam, verwijzing in vorm.verwijzingen.items():
@@ -145,10 +170,10 @@ class _Lezer:
                 for naam, verwijzing in vorm.verwijzingen.items():
                     if verwijzing.binnen:
                         namen = [doel[verwijzing.sleutel] for doel in rij[verwijzing.collectie]]
-                        for waarde in _waarden(kind[naam]):
+                        for waarde in waarden(kind[naam]):
                             if waarde not in namen:
                                 plek = self.inhoud.plek(kind)
-                                self.fouten.append(plek.fout(_bestaat_niet(naam, waarde, namen)))
+                                self.fouten.append(plek.fout(bestaat_niet(naam, waarde, namen)))
 
     def _onbekende(self, waarde: Rij, mag: set[str], pad: Pad) -> None:
         for naam in waarde:
@@ -174,24 +199,16 @@ def _dubbel(inhoud: Inhoud) -> Iterator[Leesfout]:
 
 def _losse_einden(inhoud: Inhoud) -> Iterator[Leesfout]:
     """References to what is neither in the files nor in the database."""
-    bekend = {naam: _bekend(naam, inhoud) for naam in GLOBAAL}
+    bekend = {naam: bekend_in(naam, inhoud) for naam in GLOBAAL}
     for naam, vorm in DELEN.items():
         for rij in inhoud.delen[naam]:
-            yield from _zoek_losse(vorm, rij, bekend, inhoud)
+            for los in naar_buiten(vorm, rij):
+                if los.waarde not in bekend[los.collectie]:
+                    yield inhoud.plek(los.rij).fout(bestaat_niet(los.kolom, los.waarde, bekend[los.collectie]))
 
 
-def _zoek_losse(vorm: Vorm, rij: Rij, bekend: dict[str, set[Any]], inhoud: Inhoud) -> Iterator[Leesfout]:
-    for naam, verwijzing in vorm.verwijzingen.items():
-        if not verwijzing.binnen:
-            for waarde in _waarden(rij[naam]):
-                if waarde not in bekend[verwijzing.collectie]:
-                    yield inhoud.plek(rij).fout(_bestaat_niet(naam, waarde, bekend[verwijzing.collectie]))
-    for naam, kindvorm in vorm.kinderen.items():
-        for kind in rij[naam]:
-            yield from _zoek_losse(kindvorm, kind, bekend, inhoud)
-
-
-def _bekend(collectie: str, inhoud: Inhoud) -> set[Any]:
+def bekend_in(collectie: str, inhoud: Inhoud) -> set[Any]:
+    """What rows may refer to: the names in the files and those in the database."""
     model, sleutel = GLOBAAL[collectie]
     if collectie == "teams":
         rijen = [t for d in inhoud.delen["diensten"] for a in d["afdelingen"] for t in a["teams"]]
@@ -212,13 +229,8 @@ def _noem(vorm: Vorm, rij: Rij) -> str:
     return " ".join(repr(str(deel)) for deel in vorm.sleutel_van(rij) if deel)
 
 
-def _waarden(waarde: Any) -> list[Any]:
-    if isinstance(waarde, list):
-        return waarde
-    return [] if waarde is None else [waarde]
-
-
-def _bestaat_niet(naam: str, waarde: Any, namen: Iterable[Any]) -> str:
+def bestaat_niet(naam: str, waarde: Any, namen: Iterable[Any]) -> str:
+    """The sentence about a reference to nothing, with what was perhaps meant."""
     lijkt = difflib.get_close_matches(str(waarde), [str(bekend) for bekend in namen], 1)
     hint = f" Bedoelt u {lijkt[0]!r}?" if lijkt else ""
     return f"{naam}: {str(waarde)!r} bestaat niet.{hint}"

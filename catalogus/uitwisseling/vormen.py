@@ -3,6 +3,7 @@
 Rows are known by names, never by numbers of the database, so that a file fits in another installation.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,6 +37,9 @@ class Vorm:
     sleutel: tuple[str, ...]
     ouder: str = ""
     weglaten: frozenset[str] = frozenset()
+    mag_leeg: frozenset[str] = (
+        frozenset()
+    )  # texts that a concept leaves open; the checks before publishing ask for them
     verwijzingen: dict[str, Verwijzing] = field(default_factory=dict)
     kinderen: "dict[str, Vorm]" = field(default_factory=dict)
 
@@ -113,6 +117,7 @@ RESULTAATTYPE = Vorm(
     "resultaat",
     ("omschrijving",),
     ouder="zaaktype",
+    mag_leeg=frozenset({"selectielijstklasse"}),
     verwijzingen={
         "besluittypen": Verwijzing("besluittypen", "omschrijving", meer=True),
         "informatieobjecttypen": _DOCUMENTEN,
@@ -159,6 +164,7 @@ ZAAKTYPE = Vorm(
     ("versienummer",),
     ouder="proces",
     weglaten=frozenset({"auteur_id", "auteurs", "gepubliceerd_door_id", "gepubliceerd_op"}),
+    mag_leeg=frozenset({"doel", "aanleiding"}),
     verwijzingen={"deelzaaktypen": Verwijzing("processen", "identificatie", meer=True)},
     kinderen={  # in the order in which rows refer to each other
         "statustypen": STATUSTYPE,
@@ -256,3 +262,32 @@ GLOBAAL: dict[str, tuple[type[models.Model], str]] = {  # what rows may point to
     "processen": (m.Proces, "identificatie"),
     "producten": (m.Product, "slug"),
 }
+
+
+@dataclass(frozen=True)
+class NaarBuiten:
+    """One value by which a row points to something outside its zaaktype."""
+
+    vorm: Vorm
+    rij: Rij
+    kolom: str
+    collectie: str
+    waarde: Any
+
+
+def naar_buiten(vorm: Vorm, rij: Rij) -> Iterator[NaarBuiten]:
+    """All of a row and of what is below it."""
+    for kolom, verwijzing in vorm.verwijzingen.items():
+        if not verwijzing.binnen:
+            for waarde in waarden(rij[kolom]):
+                yield NaarBuiten(vorm, rij, kolom, verwijzing.collectie, waarde)
+    for naam, kindvorm in vorm.kinderen.items():
+        for kind in rij[naam]:
+            yield from naar_buiten(kindvorm, kind)
+
+
+def waarden(waarde: Any) -> list[Any]:
+    """What a column that refers holds: none, one or several."""
+    if isinstance(waarde, list):
+        return waarde
+    return [] if waarde is None else [waarde]

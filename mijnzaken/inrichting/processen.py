@@ -15,6 +15,13 @@ from catalogus.models import Catalogus, Proces, Zaaktype
 @handeling("zaaktype_versie_maken")
 def proces_beginnen(actor: Actor, waarden: Mapping[str, Any]) -> Zaaktype:
     """A new process in the catalogue of the municipality, with its first concept. Raises Invoerfout at the fields."""
+    proces = maak_proces(waarden)
+    aantekenen(proces=proces.identificatie, versie=1)
+    return begin_versie(proces, auteur_id=actor.gebruiker.pk if isinstance(actor, Medewerker) else None)
+
+
+def maak_proces(waarden: Mapping[str, Any]) -> Proces:
+    """Within a handeling: the row of a new process. Raises Invoerfout at the fields."""
     catalogus = Catalogus.objects.order_by("pk").first()
     if catalogus is None:
         raise Invoerfout({"__all__": "Er is nog geen catalogus. Laad eerst een catalogus."})
@@ -24,5 +31,4 @@ def proces_beginnen(actor: Actor, waarden: Mapping[str, Any]) -> Zaaktype:
     except ValidationError as fout:
         raise Invoerfout({veld: " ".join(zinnen) for veld, zinnen in fout.message_dict.items()}) from None
     proces.save()
-    aantekenen(proces=proces.identificatie, versie=1)
-    return begin_versie(proces, auteur_id=actor.gebruiker.pk if isinstance(actor, Medewerker) else None)
+    return proces

@@ -136,7 +136,7 @@ ALLEEN_ERBIJ = {  # the logs: a line is added, and read by nobody who is not nam
     "autorisatie.Auditregel": f"{{t}}.partij_id = {_ZELF}",
     "autorisatie.Verwerkingsregel": "TRUE",
 }
-OPEN = {  # label -> why every row may be seen; the whole catalogue is open as well
+OPEN = {  # label -> why every row may be seen; the catalogue is open as well, but for what is closed below
     "autorisatie.Matrixregel": "what a role may: of no person",
     "autorisatie.Matrixversie": "what a role may: of no person",
     "autorisatie.Rol": "names of roles",
@@ -162,6 +162,7 @@ GESLOTEN = {  # label -> why the portal reads no row of it
     "autorisatie.PartijRelatie": "decides over staff; tasks keep it",
     "autorisatie.Toekenning": "of staff",
     "bronnen.Bronstand": "tasks",
+    "catalogus.Inlezing": "of staff",
     "documenten.Bestandsdeel": "the APIs",
     "documenten.Gebruiksrecht": "the APIs",
     "documenten.ObjectInformatieobject": "the APIs",
@@ -267,7 +268,7 @@ def _van_ons(naam: str) -> bool:
 
 
 def ziet_heel(label: str) -> bool:
-    return label in OPEN or label.startswith("catalogus.")
+    return label in OPEN or (label.startswith("catalogus.") and label not in GESLOTEN)
 
 
 def _leg_vast(cursor: Any, label: str, rol: sql.Identifier) -> None:
