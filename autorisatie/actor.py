@@ -154,10 +154,23 @@ class Applicatie(Actor):
     @property
     def processen(self) -> tuple[tuple[int, int], ...]:
         """(proces id, highest vertrouwelijkheid) of the zaken that the operation may be about."""
+        return self._hoogste_per("proces_id")
+
+    @property
+    def informatieobjecttypen(self) -> tuple[tuple[int, int], ...]:
+        """(informatieobjecttype id, highest vertrouwelijkheid) of the documents that the operation may be about."""
+        return self._hoogste_per("informatieobjecttype_id")
+
+    @property
+    def besluittypen(self) -> frozenset[int]:
+        """Of the decisions that the operation may be about."""
+        return frozenset(soort for soort, _ in self._hoogste_per("besluittype_id"))
+
+    def _hoogste_per(self, soort: str) -> tuple[tuple[int, int], ...]:
         hoogste: dict[int, int] = {}
         for regel in self.geldende_regels:
-            if regel.proces_id is not None:
-                hoogste[regel.proces_id] = max(regel.hoogste, hoogste.get(regel.proces_id, 0))
+            if (sleutel := getattr(regel, soort)) is not None:
+                hoogste[sleutel] = max(regel.hoogste, hoogste.get(sleutel, 0))
         return tuple(hoogste.items())
 
 

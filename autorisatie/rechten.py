@@ -74,6 +74,12 @@ RECHTEN: dict[str, Recht] = {
         zaak_aanmaken=_("een zaak maken vanuit een ander systeem"),
         zaak_bijwerken=_("een zaak bijwerken vanuit een ander systeem"),
         zaak_verwijderen=_("een zaak verwijderen vanuit een ander systeem"),
+        document_aanmaken=_("een document maken vanuit een ander systeem"),
+        document_bijwerken=_("een document bijwerken vanuit een ander systeem"),
+        document_vergrendelen=_("een document vergrendelen vanuit een ander systeem"),
+        document_ontgrendelen=_("een document ontgrendelen vanuit een ander systeem"),
+        document_verwijderen=_("een document verwijderen vanuit een ander systeem"),
+        bestandsdeel_ontvangen=_("een deel van een bestand ontvangen van een ander systeem"),
     ),
     **_groep(
         Rechtsoort.BESLUIT,

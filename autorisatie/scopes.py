@@ -20,6 +20,12 @@ SCOPES_BIJ_RECHT: dict[str, frozenset[str]] = {
     "zaaktype_publiceren": frozenset({"catalogi.schrijven"}),
     "zaaktype_weggooien": frozenset({"catalogi.schrijven", "catalogi.geforceerd-verwijderen"}),
     "status_zetten": frozenset({"zaken.aanmaken", "zaken.statussen.toevoegen", "zaken.heropenen"}),
+    "document_aanmaken": frozenset({"documenten.aanmaken"}),
+    "document_bijwerken": frozenset({"documenten.bijwerken", "documenten.geforceerd-bijwerken"}),
+    "document_vergrendelen": frozenset({"documenten.lock"}),
+    "document_ontgrendelen": frozenset({"documenten.lock", "documenten.geforceerd-unlock"}),
+    "document_verwijderen": frozenset({"documenten.verwijderen"}),
+    "bestandsdeel_ontvangen": frozenset({"documenten.bijwerken"}),
 }
 
 
@@ -28,17 +34,23 @@ def beslis(
     recht: str,
     *,
     proces_id: int | None = None,
+    informatieobjecttype_id: int | None = None,
+    besluittype_id: int | None = None,
     vertrouwelijkheid: int | None = None,
     scopes: Collection[str] | None = None,
 ) -> Beslissing:
-    """May this applicatie do ``recht``: for this proces, on a thing that is this confidential, as far as asked?"""
+    """May this applicatie do ``recht``: for this type, on a thing that is this confidential, as far as asked?"""
     nodig = SCOPES_BIJ_RECHT.get(recht, frozenset()) if scopes is None else frozenset(scopes)
     if not nodig:
         return nee("dit doet geen ander systeem")
     if actor.heeft_alle_autorisaties:
         return ja("alle autorisaties")
     for regel in actor.regels:
-        past = proces_id is None or regel.proces_id == proces_id
+        past = (
+            proces_id in (None, regel.proces_id)
+            and informatieobjecttype_id in (None, regel.informatieobjecttype_id)
+            and besluittype_id in (None, regel.besluittype_id)
+        )
         if nodig & regel.scopes and past and (vertrouwelijkheid is None or vertrouwelijkheid <= regel.hoogste):
             return ja(f"scope {min(nodig & regel.scopes)}")
     return nee("geen autorisatie van deze applicatie staat dit toe")

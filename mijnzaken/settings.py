@@ -148,6 +148,7 @@ if env.str("MIJNZAKEN_S3_EMMER", default=""):
         },
     }
 MAX_BESTAND = env.int("MIJNZAKEN_MAX_BESTAND", default=50 * 1024 * 1024)  # bytes
+MAX_DOCUMENT = env.int("MIJNZAKEN_MAX_DOCUMENT", default=4 * 1024**3)  # bytes, sent in parts of MAX_BESTAND by a system
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -155,6 +155,7 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "autorisatie/sleutelwissel.py": "a command: puts every secret under the newest key",
     "autorisatie/toegang.py": "makes the actor of a session",
     "mijnzaken/api/bron.py": "whether a reference of another system leads to something, and why a row is not for it",
+    "mijnzaken/api/documenten/document.py": "versions and relations of documents that were admitted",
     "mijnzaken/berichten/briefpost.py": "tasks",
     "mijnzaken/berichten/inzien.py": "counts what waits, of nobody in particular",
     "mijnzaken/berichten/postuit.py": "the outbox is written by the fact itself",
@@ -166,6 +167,7 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "mijnzaken/bronnen/vertegenwoordigers.py": "tasks: keeps who acts by law in step with the registers",
     "mijnzaken/documenten/bewaarplaats.py": "which files belong to a row: the sweep",
     "mijnzaken/documenten/keuren.py": "the scanner",
+    "mijnzaken/documenten/versies.py": "a handeling that has the document: what its row said before it changed",
     "mijnzaken/documenten/opslag.py": "uploads are found by the key of their owner",
     "mijnzaken/klanten/adressen.py": "addresses of a partij that was admitted",
     "mijnzaken/klanten/handelingen.py": "a handeling that found its partij through the door",
@@ -183,6 +185,7 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "mijnzaken/openbaar/gezondheid.py": "counts what waits, of nobody in particular",
     "mijnzaken/zaken/afscherming.py": "keeps in step what the door goes by",
     "mijnzaken/zaken/documenten.py": "documents of a zaak that was admitted",
+    "mijnzaken/zaken/handelingen/informatieobject.py": "the zaken whose residents are told of a document",
     "mijnzaken/berichten/wissen.py": "destroying with a zaak, by an approved list",
     "mijnzaken/documenten/wissen.py": "destroying with a zaak, by an approved list",
     "mijnzaken/klanten/wissen.py": "destroying with a zaak, by an approved list",
@@ -232,6 +235,7 @@ EIGEN_SQL = {
     "autorisatie/nazien.py": "hashes over lines of the logs; shows which seal, never what stands in a line",
     "autorisatie/verzegelen.py": "hashes over lines of the logs",
     "autorisatie/vangnet.py": "sets who asks, for one transaction",
+    "autorisatie/verborgen.py": "whom a document is about, for the log: keys, which no reader gets",
     "catalogus/zoeken.py": "finds products: no row of the catalogue is about a person",
     "mijnzaken/api/herhaling.py": "takes a key of the system that calls, whoever else takes it at once",
     "backoffice/sturing/cijfers.py": "numbers of a team, never of a person",
@@ -294,7 +298,11 @@ VERLAAT_HET_PROCES_NIET = {
     "*": {"id", "zaak", "uuid"},  # our own key; the zaak it belongs to, which was admitted already
     "autorisatie.Partij": {"bsn_zoekwaarde", "pseudo_id", "zoeknaam", "aangemaakt_op", "bekend_persoon"},
     "documenten.Document": {"lock"},
-    "documenten.Documentversie": {"document", "bestand"},  # the file goes out by its own address, after the door
+    "documenten.Documentversie": {
+        "document",
+        "bestand",
+        "inhoud_van",
+    },  # the file goes out by its own address, after the door
     "klanten.DigitaalAdres": {"zoekvorm"},
     "zaken.Zaak": {"concept_uuid"},
     "zaken.Toestemming": {"code_zoekwaarde"},

@@ -24,6 +24,7 @@ _REDENEN = {
     Keuringsstand.WACHT: "wordt gecontroleerd op virussen",
     Keuringsstand.BESMET: "bevat een virus",
     Keuringsstand.GEWEIGERD: "niet aangenomen",
+    Keuringsstand.LEEG: "heeft nog geen bestand",
 }
 
 

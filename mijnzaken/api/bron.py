@@ -54,6 +54,7 @@ class Bron:
     aanmaken: Callable[["Vraag"], Rij] | None = None
     bijwerken: Callable[["Vraag", Rij], Rij] | None = None
     verwijderen: Callable[["Vraag", Rij], None] | None = None
+    draagt_bestand: bool = False  # a body may hold a whole file
     uniek: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # constraint -> (field, code)
 
     def opzoek(self, uuid: UUID) -> Rij | None:

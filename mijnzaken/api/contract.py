@@ -77,6 +77,14 @@ class Operatie:
     def heeft_lijf(self) -> bool:
         return bool(self.mediatypen)
 
+    @property
+    def lijf_verplicht(self) -> bool:
+        return bool(self.inhoud["requestBody"].get("required"))
+
+    @cached_property
+    def is_json(self) -> bool:
+        return any(soort.endswith("json") for soort in self.mediatypen)
+
     @cached_property
     def heeft_etag(self) -> bool:
         return "ETag" in self._goed_antwoord.get("headers", {})
@@ -91,9 +99,9 @@ class Operatie:
 
     @cached_property
     def _lijf(self) -> Toets | None:
-        for soort, vorm in self.inhoud.get("requestBody", {}).get("content", {}).items():
-            if soort.endswith("json"):
-                return self.maker.maak(vorm["schema"])
+        inhoud = self.inhoud.get("requestBody", {}).get("content", {})
+        for soort in sorted(inhoud, key=lambda soort: not soort.endswith("json")):
+            return self.maker.maak(inhoud[soort]["schema"])
         return None
 
     def lees_lijf(self, gegevens: Any) -> Any:
@@ -171,13 +179,17 @@ class Contract:
                 if methode in inhoud:
                     operatie = {**inhoud[methode]}
                     operatie["parameters"] = [self._heel(p) for p in operatie.get("parameters", ())]
+                    if "requestBody" in operatie:
+                        operatie["requestBody"] = self._heel(operatie["requestBody"])
                     gevonden[methode, pad] = Operatie(methode, pad, operatie, maker, gedeeld)
         return gevonden
 
-    def _heel(self, parameter: Mapping[str, Any]) -> Mapping[str, Any]:
-        if "$ref" not in parameter:
-            return parameter
-        heel: Mapping[str, Any] = self.document["components"]["parameters"][parameter["$ref"].rpartition("/")[2]]
+    def _heel(self, deel: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A parameter or a body, also when it is kept under ``components``."""
+        if "$ref" not in deel:
+            return deel
+        _, _, soort, naam = deel["$ref"].split("/")
+        heel: Mapping[str, Any] = self.document["components"][soort][naam]
         return heel
 
 

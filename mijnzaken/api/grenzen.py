@@ -1,5 +1,5 @@
-"""Rate limits per applicatie: how many calls in one minute. Counted in the shared cache; when that is gone, by each
-process for itself, so that a lost cache shuts nobody out and lets nobody go on for ever.
+"""How large a call may be, and how many an applicatie makes in one minute. The latter is counted in the shared cache;
+when that is gone, by each process for itself, so that a lost cache shuts nobody out and lets nobody go on for ever.
 """
 
 import logging
@@ -28,6 +28,12 @@ def tel_mee(actor: Applicatie) -> None:
             detail=f"Dit systeem mag {grens} verzoeken per minuut doen.",
             koppen={"Retry-After": str(60 - verstreken)},
         )
+
+
+def grootste_lijf(*, draagt_bestand: bool) -> int:
+    """Bytes that a body may have; a file in it is base64, which makes it a third larger."""
+    klein: int = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    return klein + settings.MAX_BESTAND * 4 // 3 if draagt_bestand else klein
 
 
 def _aantal(client_id: str, minuut: int) -> int:

@@ -31,11 +31,11 @@ def sleutel_van(request: HttpRequest) -> str:
     return sleutel
 
 
-def eerder(actor: Applicatie, sleutel: str, request: HttpRequest) -> HttpResponse | None:
+def eerder(actor: Applicatie, sleutel: str, request: HttpRequest, lijf: bytes) -> HttpResponse | None:
     """Take the key, in the transaction that runs, or give the answer of who had it. Who comes second waits for the
     first to end.
     """
-    afdruk = hashlib.sha256(b"\n".join([str(request.method).encode(), request.get_full_path().encode(), request.body]))
+    afdruk = hashlib.sha256(b"\n".join([str(request.method).encode(), request.get_full_path().encode(), lijf]))
     with connection.cursor() as cursor:
         cursor.execute(_NEEM, [actor.client_id, sleutel, afdruk.hexdigest(), klok.nu()])
         if cursor.rowcount:
@@ -43,7 +43,7 @@ def eerder(actor: Applicatie, sleutel: str, request: HttpRequest) -> HttpRespons
     rij = Herhaling.objects.get(client_id=actor.client_id, sleutel=sleutel)
     if rij.aangemaakt_op < klok.nu() - BEWAAR:
         rij.delete()
-        return eerder(actor, sleutel, request)
+        return eerder(actor, sleutel, request, lijf)
     if rij.afdruk != afdruk.hexdigest():
         raise ApiFout(422, "idempotency-key-used", "Deze Idempotency-Key hoort bij een ander verzoek.")
     bewaard: Any = rij.antwoord

@@ -1,6 +1,7 @@
 """Reading one thing: 404 when it is not there, 403 when it is not for this system; and the line in the log."""
 
 import hashlib
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -51,9 +52,9 @@ def ouder_uuid(vraag: Vraag) -> UUID:
 
 
 def niet_voor(vraag: Vraag, bron: Bron, uuid: UUID) -> ApiFout:
-    """Why a row did not come through the door. What is shielded does not exist for another system."""
+    """Why a row did not come through the door. What is shielded from who may everything does not exist."""
     rij = bron.opzoek(uuid)
-    if rij is None or getattr(getattr(rij, "zaak", None) or rij, "afgeschermd", False):
+    if rij is None or not bron.rijen(replace(vraag.actor, heeft_alle_autorisaties=True)).filter(uuid=uuid).exists():
         return ApiFout(404)
     if bron.ouder and _waarde(rij, bron.ouder) != ouder_uuid(vraag):
         return ApiFout(404)

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.core.exceptions import RequestDataTooBig
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParser, MultiPartParserError
 from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 
@@ -119,7 +120,7 @@ def _behandel(request: HttpRequest, api: Api, bewerkingen: Bewerkingen, delen: d
     vraag = Vraag(request, api, operatie, actor, bron, _uit_pad(delen))
     vraag.parameters = operatie.lees_parameters(request.GET)
     if operatie.heeft_lijf:
-        vraag.gegevens = operatie.lees_lijf(_lees_json(request))
+        vraag.gegevens = operatie.lees_lijf(_lees_lijf(vraag))
     if methode not in SCHRIJVEND or operatie.naam in api.leest:
         return _als_antwoord(bewerking(vraag), vraag)
     return _schrijf(vraag, bewerking)
@@ -129,7 +130,7 @@ def _schrijf(vraag: Vraag, bewerking: Bewerking) -> HttpResponseBase:
     sleutel = herhaling.sleutel_van(vraag.request)
 
     def werk() -> HttpResponseBase:
-        if sleutel and (eerder := herhaling.eerder(vraag.actor, sleutel, vraag.request)):
+        if sleutel and (eerder := herhaling.eerder(vraag.actor, sleutel, vraag.request, vraag.lijf)):
             return eerder
         uitkomst = _als_antwoord(bewerking(vraag), vraag)
         if sleutel and isinstance(uitkomst, HttpResponse):
@@ -151,9 +152,10 @@ def _onderhandel(request: HttpRequest, operatie: Operatie) -> None:
     gevraagd = request.headers.get("Accept", "*/*")
     if not any(deel.partition(";")[0].strip() in operatie.aanvaard(_AANVAARD) for deel in gevraagd.split(",")):
         raise ApiFout(406)
-    if operatie.heeft_lijf:
+    if operatie.heeft_lijf and (operatie.lijf_verplicht or request.META.get("CONTENT_LENGTH") not in ("", "0", None)):
         gegeven = (request.content_type or "").lower()
-        if gegeven not in operatie.mediatypen and not (gegeven.endswith("+json") or gegeven == "application/json"):
+        json_ook = operatie.is_json and (gegeven.endswith("+json") or gegeven == "application/json")
+        if gegeven not in operatie.mediatypen and not json_ook:
             raise ApiFout(415, detail=f"Mediatype {gegeven[:100]!r} wordt niet ondersteund.")
     if operatie.vraagt_crs:
         _toets_crs(request, operatie)
@@ -185,13 +187,31 @@ def _uit_pad(delen: dict[str, str]) -> dict[str, UUID | str]:
     return gelezen
 
 
-def _lees_json(request: HttpRequest) -> Any:
+def _lees_lijf(vraag: Vraag) -> Any:
+    """What was sent, not yet checked: JSON, or a form with a file."""
+    request = vraag.request
     try:
-        return json.loads(request.body or b"{}", parse_constant=_geen_getal)
+        if not vraag.operatie.is_json:
+            velden, bestanden = MultiPartParser(request.META, request, request.upload_handlers, "utf-8").parse()
+            return {**velden.dict(), **bestanden.dict()}
+        vraag.lijf = _lees(
+            request, grenzen.grootste_lijf(draagt_bestand=bool(vraag.bron and vraag.bron.draagt_bestand))
+        )
+        return json.loads(vraag.lijf or b"{}", parse_constant=_geen_getal)
     except RequestDataTooBig:
         raise ApiFout(413) from None
+    except MultiPartParserError:
+        raise ApiFout(400, "parse_error", "De inhoud is geen formulier.") from None
     except (ValueError, RecursionError):
         raise ApiFout(400, "parse_error", "De inhoud is geen JSON.") from None
+
+
+def _lees(request: HttpRequest, meeste: int) -> bytes:
+    """The body, whole; never more than this operation takes. Raises RequestDataTooBig."""
+    lijf = request.read(meeste + 1)
+    if len(lijf) > meeste:
+        raise RequestDataTooBig
+    return lijf
 
 
 def _geen_getal(tekst: str) -> None:

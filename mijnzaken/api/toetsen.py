@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mijnzaken.api.fouten import Veldfout
-from mijnzaken.api.waarden import Fouten, Toets, deelpad, getal, ja_of_nee, keuze, meld, niet_null, tekst
+from mijnzaken.api.waarden import BESTANDEN, Fouten, Toets, deelpad, getal, ja_of_nee, keuze, meld, niet_null, tekst
 
 Schema = Mapping[str, Any]
 
@@ -60,6 +60,8 @@ class Toetsenmaker:
                 return self._voorwerp(schema)
             case "array":
                 return self._rij(schema)
+            case "string" if schema.get("format") in BESTANDEN:
+                return BESTANDEN[schema["format"]]
             case "string":
                 return tekst(schema, verplicht)
             case "integer":

@@ -34,6 +34,7 @@ class Vraag:
     pad: dict[str, UUID | str] = field(default_factory=dict)
     parameters: dict[str, Any] = field(default_factory=dict)
     gegevens: Any = field(default_factory=dict)
+    lijf: bytes = b""  # as it came, when it was JSON
 
     @property
     def uuid(self) -> UUID:

@@ -1,12 +1,14 @@
 """The checks of one value (text, number, choice, moment): each gives it clean, or writes what is wrong to a list."""
 
 import re
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
@@ -100,6 +102,23 @@ def tekst(schema: Mapping[str, Any], verplicht: bool) -> Toets:
     return toets
 
 
+def _uit_base64(waarde: Any, pad: str, fouten: Fouten) -> Any:
+    try:
+        if isinstance(waarde, str):
+            return b64decode("".join(waarde.split()), validate=True)
+    except ValueError:
+        pass
+    return _geen_bestand(pad, fouten)
+
+
+def _bestand(waarde: Any, pad: str, fouten: Fouten) -> Any:
+    return waarde if isinstance(waarde, UploadedFile) else _geen_bestand(pad, fouten)
+
+
+def _geen_bestand(pad: str, fouten: Fouten) -> None:
+    meld(fouten, pad, "invalid", "Dit is geen inhoud van een bestand.")
+
+
 def is_adres(tekst: str) -> bool:
     """Is this an absolute http(s) address?"""
     try:
@@ -139,3 +158,4 @@ _VORMEN: dict[str, Callable[[str], Any]] = {
     "uuid": UUID,
     "duration": _duur,
 }
+BESTANDEN: dict[str, Toets] = {"byte": _uit_base64, "binary": _bestand}

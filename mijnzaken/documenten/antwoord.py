@@ -12,29 +12,36 @@ from mijnzaken.documenten.models import Documentversie, documentenopslag
 
 STUK = 64 * 1024
 _INLINE = {"application/pdf", "image/jpeg", "image/png"}
+_MEDIATYPE = re.compile(r"^[a-z0-9][\w.+-]*/[a-z0-9][\w.+-]*$", re.I)  # another system writes what it likes
+_ONBEKEND = "application/octet-stream"
 _BEREIK = re.compile(r"^bytes=(\d{0,18})-(\d{0,18})$")
 
 
-def antwoord(request: HttpRequest, versie: Documentversie) -> HttpResponse | StreamingHttpResponse:
-    """The content, whole or the asked range; inline only what a browser shows without running it.
+def antwoord(
+    request: HttpRequest, versie: Documentversie, *, bijlage: bool = False
+) -> HttpResponse | StreamingHttpResponse:
+    """The content, whole or the asked range; inline only what a browser shows without running it, and nothing as a
+    ``bijlage``.
 
     Who may read it was decided before. Raises BestaatNiet for what was not found clean, whoever asks (gevaren 75, 76).
     """
-    if not versie.document.is_schoon:
+    omvang = versie.bestandsomvang
+    if not versie.document.is_schoon or omvang is None:
         raise BestaatNiet
-    begin, einde = 0, versie.bestandsomvang - 1
+    begin, einde = 0, omvang - 1
     status = 200
     gevraagd = _BEREIK.match(request.headers.get("Range", ""))
     if gevraagd and any(gevraagd.groups()):
-        begin, einde = _grenzen(gevraagd, versie.bestandsomvang)
+        begin, einde = _grenzen(gevraagd, omvang)
         if begin > einde:
-            return HttpResponse(status=416, headers={"Content-Range": f"bytes */{versie.bestandsomvang}"})
+            return HttpResponse(status=416, headers={"Content-Range": f"bytes */{omvang}"})
         status = 206
-    inline = versie.formaat in _INLINE and "download" not in request.GET
+    inline = versie.formaat in _INLINE and "download" not in request.GET and not bijlage
+    soort = versie.formaat if _MEDIATYPE.match(versie.formaat) else _ONBEKEND
     reactie = StreamingHttpResponse(
         _stukken(versie, begin, einde),
         status=status,
-        content_type=f"{versie.formaat}; charset=utf-8" if versie.formaat.startswith("text/") else versie.formaat,
+        content_type=f"{soort}; charset=utf-8" if soort.startswith("text/") else soort,
         headers={
             "Content-Length": str(einde - begin + 1),
             "Accept-Ranges": "bytes",
@@ -47,7 +54,7 @@ def antwoord(request: HttpRequest, versie: Documentversie) -> HttpResponse | Str
         },
     )
     if status == 206:
-        reactie.headers["Content-Range"] = f"bytes {begin}-{einde}/{versie.bestandsomvang}"
+        reactie.headers["Content-Range"] = f"bytes {begin}-{einde}/{omvang}"
     return reactie
 
 
@@ -59,6 +66,8 @@ def _grenzen(gevraagd: re.Match[str], omvang: int) -> tuple[int, int]:
 
 
 def _stukken(versie: Documentversie, begin: int, einde: int) -> Iterator[Any]:
+    if not versie.pad:  # a file without a byte
+        return
     with documentenopslag().open(versie.pad) as bestand:
         bestand.seek(begin)
         over = einde - begin + 1

@@ -101,7 +101,7 @@ def _keur_upload(pk: int) -> str:
 
 
 def _paden(document: Document) -> list[str]:
-    return [versie.pad for versie in document.versies.order_by("versie")]
+    return [versie.pad for versie in document.versies.exclude(bestand="").order_by("versie")]
 
 
 def _scan(paden: list[str]) -> tuple[Keuringsstand, str] | None:

@@ -1,6 +1,8 @@
 """Documents with their versions (ZGW Documenten 1.7.0), and files on their way in."""
 
 import uuid
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -9,8 +11,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from autorisatie.actor import Actor, Applicatie, Systeem
-from autorisatie.bewaakt import BewaaktModel
-from autorisatie.verborgen import OverVerborgenZaak
+from autorisatie.beslissing import Beslissing, nee
+from autorisatie.bewaakt import BewaaktModel, laat_toe
+from autorisatie.scopes import beslis
+from autorisatie.verborgen import OverVerborgenZaak, partijen_van
 from catalogus.models import Informatieobjecttype
 from catalogus.vertrouwelijkheid import Vertrouwelijkheid
 
@@ -27,6 +31,7 @@ class Keuringsstand(models.TextChoices):
     SCHOON = "schoon", "schoon"
     BESMET = "besmet", "besmet"
     GEWEIGERD = "geweigerd", "geweigerd"
+    LEEG = "leeg", "zonder bestand"  # described only, or its parts are still on their way: nothing to judge
 
 
 class Plaatser(models.TextChoices):
@@ -52,6 +57,20 @@ class Algoritme(models.TextChoices):
     SHA_256 = "sha_256", "SHA-256"
     SHA_512 = "sha_512", "SHA-512"
     SHA_3 = "sha_3", "SHA-3"
+
+
+_RELATIE = "documenten_objectinformatieobject"
+
+
+def _volgens(actor: Applicatie) -> Q:
+    """The kinds of document that another system may read, each up to its vertrouwelijkheidaanduiding."""
+    if actor.heeft_alle_autorisaties:
+        return Q()
+    soorten = [
+        Q(informatieobjecttype=soort, vertrouwelijkheidaanduiding__lte=hoogste)
+        for soort, hoogste in actor.informatieobjecttypen
+    ]
+    return reduce(or_, soorten, Q(pk__in=[]))
 
 
 class Document(BewaaktModel):
@@ -99,9 +118,9 @@ class Document(BewaaktModel):
                 condition=Q(vertrouwelijkheidaanduiding__range=(1, 8)), name="document_vertrouwelijk"
             ),
             models.CheckConstraint(
-                condition=Q(keuring="wacht", gekeurd_op=None)
+                condition=Q(keuring__in=["wacht", "leeg"], gekeurd_op=None)
                 | Q(keuring__in=["schoon", "besmet", "geweigerd"], gekeurd_op__isnull=False),
-                name="document_gekeurd_heeft_moment",
+                name="document_keuring_heeft_moment",
             ),
             models.CheckConstraint(condition=Q(plaatser__in=Plaatser.values), name="document_plaatser"),
             models.CheckConstraint(condition=Q(status__in=["", *Documentstatus.values]), name="document_status"),
@@ -113,15 +132,28 @@ class Document(BewaaktModel):
 
     @classmethod
     def grens(cls, rijen: Any, actor: Actor) -> Any:
-        """A document is reached through its zaak; only the program and a trusted system come without one, and the
-        latter not to what is shielded.
+        """A document is reached through its zaak; only the program and another system come without one, and the
+        latter by the kind of document, and not to what is shielded.
         """
         match actor:
             case Systeem():
                 return rijen
-            case Applicatie(heeft_alle_autorisaties=True):
-                return rijen.exclude(OverVerborgenZaak("documenten_objectinformatieobject", "document_id"))
+            case Applicatie():
+                return rijen.filter(_volgens(actor)).exclude(OverVerborgenZaak(_RELATIE, "document_id"))
         return rijen.none()
+
+    def beslissing(self, actor: Actor, recht: str) -> Beslissing | None:
+        if not isinstance(actor, Applicatie):
+            return nee("een document zelf is van wie het bewaart")
+        return beslis(
+            actor,
+            recht,
+            informatieobjecttype_id=self.informatieobjecttype_id,
+            vertrouwelijkheid=self.vertrouwelijkheidaanduiding,
+        )
+
+    def betrokken_partijen(self) -> list[int]:
+        return sorted(partijen_van(_RELATIE, "document_id", [self.pk]))
 
     @property
     def is_schoon(self) -> bool:
@@ -138,15 +170,21 @@ def documentenopslag() -> Any:
 
 
 class Documentversie(BewaaktModel):
-    """One version of the content."""
+    """One version: its content, and what the document said of itself then.
+
+    The newest has no ``gegevens``: what it says stands on the document. A version that changed words only has no file
+    of its own but that of the version ``inhoud_van``, so that a file belongs to one row.
+    """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="versies")
     versie = models.PositiveIntegerField(default=1)
     begin_registratie = models.DateTimeField()
-    bestand = models.FileField(storage=documentenopslag, max_length=200)
+    bestand = models.FileField(storage=documentenopslag, max_length=200, blank=True)
+    inhoud_van = models.ForeignKey("self", models.CASCADE, null=True, db_index=False, related_name="+")
     bestandsnaam = models.CharField(max_length=255)
-    bestandsomvang = models.BigIntegerField()  # bytes
+    bestandsomvang = models.BigIntegerField(null=True)  # bytes; null: there is no content and none is on its way
     formaat = models.CharField(max_length=255)
+    gegevens = models.JSONField(default=dict, db_default=models.Value({}, models.JSONField()))
     integriteit_algoritme = models.CharField(max_length=20, choices=Algoritme, default=Algoritme.SHA_256)
     integriteit_waarde = models.CharField(max_length=128)
     integriteit_datum = models.DateField()
@@ -156,16 +194,42 @@ class Documentversie(BewaaktModel):
         ordering = ["-versie"]
         constraints = [
             models.UniqueConstraint(fields=["document", "versie"], name="documentversie_eens"),
-            models.UniqueConstraint(fields=["bestand"], name="documentversie_eigen_bestand"),
+            models.UniqueConstraint(fields=["bestand"], condition=~Q(bestand=""), name="documentversie_bestand_eens"),
             models.CheckConstraint(condition=Q(versie__gte=1, bestandsomvang__gte=0), name="documentversie_getallen"),
+            models.CheckConstraint(condition=Q(inhoud_van=None) | Q(bestand=""), name="documentversie_een_bestand"),
+        ]
+        indexes = [
+            models.Index(fields=["inhoud_van"], name="documentversie_inhoud_van", condition=Q(inhoud_van__isnull=False))
         ]
 
     @property
     def pad(self) -> str:
-        return str(self.bestand.name)
+        """Where its content lies; empty when it has none (yet), or none of any length."""
+        return str((self.inhoud_van or self).bestand.name or "")
 
 
-class Bestandsdeel(BewaaktModel):
+class BijDocument(BewaaktModel):
+    """Base of what belongs to a document: who may reach the document reaches it, and the document decides."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def grens(cls, rijen: Any, actor: Actor) -> Any:
+        return rijen.filter(document__in=Document.objects.voor(actor))
+
+    def beslissing(self, actor: Actor, recht: str) -> Beslissing | None:
+        return self._document().beslissing(actor, recht)
+
+    def betrokken_partijen(self) -> list[int]:
+        return self._document().betrokken_partijen()
+
+    def _document(self) -> Document:
+        document: Document = laat_toe(self.document)  # type: ignore[attr-defined, assignment]
+        return document
+
+
+class Bestandsdeel(BijDocument):
     """ZGW ``BestandsDeel``: a part of a large file on its way in."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -182,7 +246,7 @@ class Bestandsdeel(BewaaktModel):
         ]
 
 
-class Gebruiksrecht(BewaaktModel):
+class Gebruiksrecht(BijDocument):
     """ZGW ``Gebruiksrechten``."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -206,13 +270,14 @@ class Objecttype(models.TextChoices):
     VERZOEK = "verzoek", "verzoek"
 
 
-class ObjectInformatieobject(BewaaktModel):
+class ObjectInformatieobject(BijDocument):
     """ZGW ``ObjectInformatieObject``: what a document is about, by kind and uuid."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     document = models.ForeignKey(Document, models.CASCADE, related_name="objecten")
     object_type = models.CharField(max_length=10, choices=Objecttype)
     object_uuid = models.UUIDField()
+    object_url = models.CharField(max_length=1000, blank=True, db_default="")  # of what is kept elsewhere (verzoek)
 
     class Meta:
         verbose_name_plural = "objectinformatieobjecten"
@@ -225,7 +290,7 @@ class AardRelatie(models.TextChoices):
     GEADRESSEERDE = "geadresseerde", "geadresseerde"
 
 
-class Verzending(BewaaktModel):
+class Verzending(BijDocument):
     """ZGW ``Verzending`` 1.7: to whom a document went, or from whom it came."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -269,7 +334,9 @@ class Upload(BewaaktModel):
         verbose_name_plural = "uploads"
         constraints = [
             models.CheckConstraint(condition=Q(bestandsomvang__gt=0), name="upload_niet_leeg"),
-            models.CheckConstraint(condition=Q(keuring__in=Keuringsstand.values), name="upload_keuring"),
+            models.CheckConstraint(
+                condition=Q(keuring__in=["wacht", "schoon", "besmet", "geweigerd"]), name="upload_keuring"
+            ),
         ]
         indexes = [
             models.Index(fields=["aangemaakt_op"], name="upload_wacht", condition=Q(keuring="wacht")),

@@ -16,7 +16,7 @@ from autorisatie import vangnet
 from autorisatie.fouten import BestaatNiet
 from catalogus import klok
 from catalogus.models import Informatieobjecttype
-from mijnzaken.documenten import bewaarplaats
+from mijnzaken.documenten import bewaarplaats, versies
 from mijnzaken.documenten.aanstoot import stoot_keuring_aan, stoot_keuring_van_upload_aan
 from mijnzaken.documenten.inspectie import PDF, keur_inhoud, schone_bestandsnaam
 from mijnzaken.documenten.metagegevens import zonder_maker
@@ -107,6 +107,10 @@ def gooi_upload_weg(upload: Upload) -> None:
     transaction.on_commit(lambda: bewaarplaats.verwijder(pad))
 
 
+def nieuwe_identificatie() -> str:
+    return f"D{uuid.uuid4().hex[:20]}"
+
+
 @transaction.atomic
 def maak_document(
     inhoud: Any,
@@ -129,7 +133,7 @@ def maak_document(
     nu = klok.nu()
     eigen_werk = isinstance(inhoud, bytes)
     document: Document = Document.objects.create(
-        identificatie=f"D{uuid.uuid4().hex[:20]}",
+        identificatie=nieuwe_identificatie(),
         bronorganisatie=settings.GEMEENTE["rsin"],
         creatiedatum=klok.datum(nu),
         titel=titel[:200],
@@ -159,6 +163,7 @@ def nieuwe_versie(document: Document, inhoud: Any, *, eigenaar: str | None = Non
     )
     vergrendeld.keuring, vergrendeld.gekeurd_op = Keuringsstand.WACHT, None
     vergrendeld.save(update_fields=["keuring", "gekeurd_op"])
+    versies.sluit_af(vergrendeld)
     versie = _maak_van_upload(vergrendeld, _neem_upload(inhoud, eigenaar))
     document.refresh_from_db(fields=["keuring", "gekeurd_op"])
     return versie

@@ -11,7 +11,10 @@ def wis_documenten(sleutels: Iterable[int]) -> list[str]:
     """Remove these documents with all versions; gives where their content lies, to be removed after the commit."""
     documenten = list(sleutels)
     paden = [
-        *Documentversie.objects.systeem(REDEN).filter(document__in=documenten).values_list("bestand", flat=True),
+        *Documentversie.objects.systeem(REDEN)
+        .filter(document__in=documenten)
+        .exclude(bestand="")
+        .values_list("bestand", flat=True),
         *Bestandsdeel.objects.systeem(REDEN)
         .filter(document__in=documenten)
         .exclude(inhoud="")

@@ -129,6 +129,7 @@ _NIET_TE_OPENEN = {
     Keuringsstand.WACHT: "Wij controleren dit bestand nog op virussen.",
     Keuringsstand.BESMET: "In dit bestand zit een virus. Stuur het opnieuw vanaf een veilig apparaat.",
     Keuringsstand.GEWEIGERD: "Wij konden dit bestand niet aannemen.",
+    Keuringsstand.LEEG: "Het bestand is er nog niet.",
 }
 
 

@@ -255,7 +255,7 @@ registreer(
     _D,
     {
         Niveau.KERN: "versie begin_registratie bestandsnaam bestandsomvang formaat",
-        Niveau.VOLLEDIG: "integriteit_algoritme integriteit_waarde integriteit_datum",
+        Niveau.VOLLEDIG: "integriteit_algoritme integriteit_waarde integriteit_datum gegevens",
     },
 )
 registreer(

@@ -42,6 +42,7 @@ MET_REDEN = {
         "catalogus",
         "0025_product_onderhoud",
     ): "checks on some hundreds of decision moments, which only administrators write",
+    ("documenten", "0003_versies"): "a unique index made CONCURRENTLY in the place of one that goes; writers go on",
     ("portaal", "0002_vangnet_producten"): "policies table by table, each in a transaction of its own; no row is read",
     ("portaal", "0003_vangnet_applicaties"): "policies table by table, each in a transaction; no row is read",
     ("portaal", "0004_vangnet_mandaat"): "policies table by table, each in a transaction; no row is read",

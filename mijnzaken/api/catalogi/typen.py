@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from autorisatie.actor import Applicatie
-from catalogus.models import Besluittype, Informatieobjecttype
+from catalogus.models import Besluittype, Informatieobjecttype, ZaaktypeInformatieobjecttype
 from mijnzaken.api import sporen
 from mijnzaken.api.bron import Bewerking, Bron, Inhoud, Rijen
 from mijnzaken.api.catalogi import kolommen as k
@@ -73,7 +73,8 @@ def _besluittype(rij: Besluittype) -> Inhoud:
 
 def _documenttypen(actor: Applicatie) -> Rijen:
     rijen = Informatieobjecttype.objects.select_related("catalogus")
-    return rijen.prefetch_related("zaaktypeinformatieobjecttypen__zaaktype__proces", "besluittypen")
+    plaatsen = ZaaktypeInformatieobjecttype.objects.select_related("zaaktype__proces")
+    return rijen.prefetch_related(Prefetch("zaaktypeinformatieobjecttypen", plaatsen), "besluittypen")
 
 
 def _documenttype(rij: Informatieobjecttype) -> Inhoud:

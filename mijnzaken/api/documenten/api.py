@@ -1,48 +1,57 @@
-"""Documenten 1.7.0: documents without their content, to read."""
+"""Documenten 1.7.0: the document with what is different here, its resources, and what they do beyond the ordinary."""
 
-from autorisatie.actor import Applicatie
-from autorisatie.models import Gegevensgroep
-from catalogus.vertrouwelijkheid import naar_zgw
-from mijnzaken.api.adressen import adres
-from mijnzaken.api.bron import Api, Bron, Inhoud, Rijen, meld_aan
-from mijnzaken.api.contract import Contract
-from mijnzaken.documenten.models import Document
+from mijnzaken.api import lijst
+from mijnzaken.api.bron import Api, meld_aan
+from mijnzaken.api.contract import WEG, Aanpassing, Contract
+from mijnzaken.api.documenten import inhoud
+from mijnzaken.api.documenten.document import DOCUMENTEN
+from mijnzaken.api.gedeeld import IDEMPOTENTIE, zonder_vreemde_verwijzingen
+from mijnzaken.api.vraag import Antwoord, Vraag
 
+_DEEL = ("paths", "/bestandsdelen/{uuid}", "put", "requestBody", "content", "application/x-www-form-urlencoded")
+_PATCH = ("components", "schemas", "PatchedEnkelvoudigInformatieObjectWithLockRequest", "properties")
 
-def _rijen(actor: Applicatie) -> Rijen:
-    return Document.objects.voor(actor).prefetch_related("versies")
-
-
-def _vorm(rij: Document) -> Inhoud:
-    versie = rij.laatste
-    return {
-        "url": adres(f"/documenten/api/v1/enkelvoudiginformatieobjecten/{rij.uuid}"),
-        "identificatie": rij.identificatie,
-        "bronorganisatie": rij.bronorganisatie,
-        "creatiedatum": rij.creatiedatum,
-        "titel": rij.titel,
-        "vertrouwelijkheidaanduiding": naar_zgw(rij.vertrouwelijkheidaanduiding),
-        "auteur": rij.auteur,
-        "status": rij.status,
-        "formaat": versie.formaat,
-        "taal": rij.taal,
-        "versie": versie.versie,
-        "beginRegistratie": versie.begin_registratie,
-        "bestandsnaam": versie.bestandsnaam,
-        "bestandsomvang": versie.bestandsomvang,
-    }
-
-
-DOCUMENTEN = Bron(
-    naam="enkelvoudiginformatieobjecten",
-    soort="enkelvoudiginformatieobject",
-    pad="/enkelvoudiginformatieobjecten",
-    model=Document,
-    rijen=_rijen,
-    vorm=_vorm,
-    lezen="documenten.lezen",
-    groep=Gegevensgroep.DOCUMENT,
-    betrokkenen=lambda vraag, rijen: set(),
+CONTRACT = Contract(
+    "documenten",
+    (
+        *zonder_vreemde_verwijzingen("documenten"),
+        Aanpassing(_DEEL, WEG, "A file can't be sent this way; the document comes from a tool that names both."),
+        Aanpassing(
+            (*_PATCH, "tonenAanInitiator"),
+            {"type": "boolean"},
+            "An omission: POST and PUT have it. It says whether the resident sees the document, and that changes.",
+        ),
+        *(
+            Aanpassing(("paths", pad, "post", "parameters", "+"), *IDEMPOTENTIE)
+            for pad in ("/enkelvoudiginformatieobjecten",)
+        ),
+    ),
 )
 
-API = meld_aan(Api(naam="documenten", component="drc", contract=Contract("documenten"), bronnen=[DOCUMENTEN]))
+
+def _zoek(vraag: Vraag) -> Antwoord:
+    """Search by uuids, with the filters of the list."""
+    return lijst.toon(vraag, DOCUMENTEN, {**vraag.parameters, **vraag.gegevens})
+
+
+API = meld_aan(
+    Api(
+        naam="documenten",
+        component="drc",
+        contract=CONTRACT,
+        bronnen=[DOCUMENTEN, inhoud.BESTANDSDELEN],
+        bewerkingen={
+            "enkelvoudiginformatieobject_create": inhoud.maak,
+            "enkelvoudiginformatieobject_retrieve": inhoud.lees,
+            "enkelvoudiginformatieobject_headers": inhoud.lees,
+            "enkelvoudiginformatieobject_update": inhoud.wijzig,
+            "enkelvoudiginformatieobject_partial_update": inhoud.wijzig,
+            "enkelvoudiginformatieobject_download": inhoud.download,
+            "enkelvoudiginformatieobject_lock": inhoud.vergrendel,
+            "enkelvoudiginformatieobject_unlock": inhoud.ontgrendel,
+            "enkelvoudiginformatieobject__zoek": _zoek,
+            "bestandsdeel_update": inhoud.ontvang,
+        },
+        leest=frozenset({"enkelvoudiginformatieobject__zoek"}),
+    )
+)
