@@ -142,6 +142,7 @@ class Applicatie(Actor):
     namens_gebruiker: str = ""  # whom the other system says it acts for: for the audit trail only
     namens_weergave: str = ""
     verzoeken_per_minuut: int | None = None  # empty: that of the installation
+    alleen_gereed_voor_publicatie: bool = False  # of documents it reads only what is ready to be published
 
     def met_scopes(self, scopes: frozenset[str]) -> "Applicatie":
         return replace(self, scopes=scopes)

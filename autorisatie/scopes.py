@@ -12,6 +12,9 @@ _BIJWERKEN = frozenset({"zaken.bijwerken", "zaken.geforceerd-bijwerken"})
 # Which scopes give a right; any one of them will do. A right that is not here, no other system has.
 SCOPES_BIJ_RECHT: dict[str, frozenset[str]] = {
     "inzien": frozenset({"zaken.lezen"}),
+    "notificaties_abonneren": frozenset({"notificaties.consumeren"}),
+    "notificaties_publiceren": frozenset({"notificaties.publiceren"}),
+    "autorisaties_bijwerken": frozenset({"autorisaties.bijwerken"}),
     "zaak_aanmaken": frozenset({"zaken.aanmaken"}),
     "zaak_bijwerken": _BIJWERKEN,
     "zaak_verwijderen": frozenset({"zaken.verwijderen"}),

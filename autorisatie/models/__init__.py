@@ -1,7 +1,14 @@
 """Persons and organisations, staff, rights, and the logbook."""
 
 from autorisatie.models.afscherming import Afscherming, PartijToegang
-from autorisatie.models.applicatie import Applicatie, Autorisatie, Clientnaam, Component, Wijziging
+from autorisatie.models.applicatie import (
+    Applicatie,
+    Autorisatie,
+    Autorisatieregel,
+    Clientnaam,
+    Component,
+    Wijziging,
+)
 from autorisatie.models.bewaard_formulier import BewaardFormulier
 from autorisatie.models.gebruiker import Gebruiker
 from autorisatie.models.logboek import Auditregel, Logboekzegel, Uitkomst, Verwerkingsregel
@@ -19,6 +26,7 @@ from autorisatie.models.onderzoek import Onderzoek, Onderzoeker, Onderzoeksparti
 from autorisatie.models.opvallend import Drempel, Signaal, SoortSignaal
 from autorisatie.models.partij import Partij, PartijRelatie, SoortPartij, SoortRelatie
 from autorisatie.models.rechten import Gegevensgroep, IndividueleToekenning, Niveau, Rol
+from autorisatie.models.toegangsvoorstel import Toegangsvoorstel, Voorstelregel, Voorstelstand
 from autorisatie.models.toekenning import Toekenning
 from autorisatie.models.waarneming import Waarneming
 
@@ -29,6 +37,7 @@ __all__ = [
     "Applicatie",
     "Auditregel",
     "Autorisatie",
+    "Autorisatieregel",
     "BewaardFormulier",
     "Bron",
     "Clientnaam",
@@ -60,9 +69,12 @@ __all__ = [
     "SoortPartij",
     "SoortRelatie",
     "SoortSignaal",
+    "Toegangsvoorstel",
     "Toekenning",
     "Uitkomst",
     "Verwerkingsregel",
+    "Voorstelregel",
+    "Voorstelstand",
     "Waarneming",
     "Wijziging",
     "alle_kanalen",

@@ -7,6 +7,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from autorisatie.actor import Applicatie as Applicatieactor
+from autorisatie.actor import Scoperegel
 from autorisatie.velden import GeheimVeld
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
@@ -27,23 +29,33 @@ class Component(models.TextChoices):
 
 
 class Applicatie(models.Model):
-    """Another system. ``client_id`` names it in tokens and in the logbook; more names stand in :class:`Clientnaam`."""
+    """Another system. ``client_id`` names it in tokens and in the logbook; more names stand in :class:`Clientnaam`.
+
+    What it may is written by two persons together (:class:`autorisatie.models.Toegangsvoorstel`), or by a system that
+    two persons let do so (Autorisaties API). Without a secret it can't come in.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     client_id = models.CharField(max_length=50, unique=True)
-    geheim = GeheimVeld()
+    geheim = GeheimVeld(null=True)
     vorig_geheim = GeheimVeld(null=True)  # still good until ``vorig_geheim_tot``: so that a secret changes unnoticed
     vorig_geheim_tot = models.DateTimeField(null=True)
     # Klantinteracties knows a fixed token instead of a signed one: its keyed hash.
     token_zoekwaarde = models.CharField(max_length=64, unique=True, null=True, editable=False)
     label = models.CharField(max_length=100)
     heeft_alle_autorisaties = models.BooleanField(default=False)
+    # Of documents it reads only what is ready to be published.
+    alleen_gereed_voor_publicatie = models.BooleanField(default=False, db_default=False)
     netwerken = ArrayField(  # CIDR; empty: from anywhere
         models.CharField(max_length=43), db_default=models.Value([], ArrayField(models.CharField())), default=list
     )
     verzoeken_per_minuut = models.PositiveIntegerField(null=True)  # empty: that of the installation
     is_active = models.BooleanField("actief", default=True)
     laatst_gebruikt_op = models.DateTimeField(null=True)
+    versie = models.PositiveIntegerField(default=0, db_default=0)  # of what it may: a proposal knows whether it is late
+
+    class Meta:
+        verbose_name_plural = "applicaties"
 
     def __str__(self) -> str:
         return self.label
@@ -64,10 +76,41 @@ class Applicatie(models.Model):
 
     def geheimen(self) -> list[str]:
         """The secrets that are good now, the newest first."""
-        alle: list[Any] = [self.geheim]
-        if self.vorig_geheim is not None and self.vorig_geheim_tot and self.vorig_geheim_tot > klok.nu():
-            alle.append(self.vorig_geheim)
-        return [geheim.tonen() for geheim in alle]
+        alle: list[Any] = [self.geheim, self.vorig_geheim if self.vorig_geheim_loopt else None]
+        return [geheim.tonen() for geheim in alle if geheim is not None]
+
+    @property
+    def vorig_geheim_loopt(self) -> bool:
+        """Is the old secret still good beside the new one?"""
+        return bool(self.vorig_geheim and self.vorig_geheim_tot and self.vorig_geheim_tot > klok.nu())
+
+    def als_actor(self, *, namens_gebruiker: str = "", namens_weergave: str = "") -> Applicatieactor:
+        """The one who acts, with what it may now: its autorisaties, prefetched or by one query."""
+        return Applicatieactor(
+            client_id=self.client_id,
+            heeft_alle_autorisaties=self.heeft_alle_autorisaties,
+            regels=tuple(
+                Scoperegel(
+                    component=a.component,
+                    scopes=frozenset(a.scopes),
+                    proces_id=a.proces_id,
+                    informatieobjecttype_id=a.informatieobjecttype_id,
+                    besluittype_id=a.besluittype_id,
+                    hoogste=a.max_vertrouwelijkheid or 0,
+                )
+                for a in self.autorisaties.all()
+            ),
+            label=self.label,
+            namens_gebruiker=namens_gebruiker,
+            namens_weergave=namens_weergave,
+            verzoeken_per_minuut=self.verzoeken_per_minuut,
+            alleen_gereed_voor_publicatie=self.alleen_gereed_voor_publicatie,
+        )
+
+    @property
+    def client_ids(self) -> list[str]:
+        """All its names, the one of the logbook first."""
+        return [self.client_id, *sorted(naam.client_id for naam in self.clientnamen.all())]
 
 
 class Clientnaam(models.Model):
@@ -80,40 +123,63 @@ class Clientnaam(models.Model):
         verbose_name_plural = "clientnamen"
 
 
-class Autorisatie(models.Model):
+class Autorisatieregel(models.Model):
     """ZGW ``Autorisatie``: these scopes, of this type, up to this vertrouwelijkheidaanduiding.
 
     A zaaktype is named as one version (``zaaktype``) and holds for its whole process (``proces``): a new version
     shuts nobody out. No type means that the scopes are about none, as those of Catalogi are.
     """
 
-    applicatie = models.ForeignKey(Applicatie, models.CASCADE, related_name="autorisaties")
     component = models.CharField(max_length=3, choices=Component)
     scopes = ArrayField(models.CharField(max_length=100))
     proces = models.ForeignKey(Proces, models.CASCADE, null=True, related_name="+")
-    zaaktype = models.ForeignKey(Zaaktype, models.CASCADE, null=True, related_name="+")
+    zaaktype = models.ForeignKey(Zaaktype, models.SET_NULL, null=True, related_name="+")
     informatieobjecttype = models.ForeignKey(Informatieobjecttype, models.CASCADE, null=True, related_name="+")
     besluittype = models.ForeignKey(Besluittype, models.CASCADE, null=True, related_name="+")
     max_vertrouwelijkheid = models.PositiveSmallIntegerField(choices=Vertrouwelijkheid, null=True)
 
     class Meta:
-        verbose_name_plural = "autorisaties"
+        abstract = True
         ordering = ["id"]
         constraints = [
-            models.CheckConstraint(condition=~Q(scopes=[]), name="autorisatie_heeft_scopes"),
+            models.CheckConstraint(condition=~Q(scopes=[]), name="%(class)s_heeft_scopes"),
             models.CheckConstraint(
                 condition=~Q(component="zrc") | Q(proces__isnull=False, max_vertrouwelijkheid__isnull=False),
-                name="autorisatie_zaken_heeft_zaaktype",
+                name="%(class)s_zaken_heeft_zaaktype",
             ),
             models.CheckConstraint(
                 condition=~Q(component="drc")
                 | Q(informatieobjecttype__isnull=False, max_vertrouwelijkheid__isnull=False),
-                name="autorisatie_documenten_heeft_type",
+                name="%(class)s_documenten_heeft_type",
             ),
             models.CheckConstraint(
-                condition=~Q(component="brc") | Q(besluittype__isnull=False), name="autorisatie_besluiten_heeft_type"
+                condition=~Q(component="brc") | Q(besluittype__isnull=False), name="%(class)s_besluiten_heeft_type"
             ),
         ]
+
+    def als_velden(self) -> dict[str, Any]:
+        """The same line for another owner: a proposal, or the applicatie itself."""
+        return {
+            naam: getattr(self, naam)
+            for naam in (
+                "component",
+                "scopes",
+                "proces_id",
+                "zaaktype_id",
+                "informatieobjecttype_id",
+                "besluittype_id",
+                "max_vertrouwelijkheid",
+            )
+        }
+
+
+class Autorisatie(Autorisatieregel):
+    """A line that holds."""
+
+    applicatie = models.ForeignKey(Applicatie, models.CASCADE, related_name="autorisaties")
+
+    class Meta(Autorisatieregel.Meta):
+        verbose_name_plural = "autorisaties"
 
 
 class Wijziging(models.Model):

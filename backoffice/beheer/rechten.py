@@ -34,6 +34,12 @@ def rechten(request: HttpRequest) -> HttpResponse:
             _("Afscherming"),
             _("Wat alleen genoemde collega’s kunnen openen, en wie dat zijn."),
         ),
+        (
+            "applicaties_inzien",
+            "beheer_applicaties",
+            _("Applicaties"),
+            _("Welke andere systemen er zijn, wat elk mag en wat op goedkeuring wacht."),
+        ),
         ("rechten_inzien", "beheer_herziening", _("Herziening"), _("Wat elk jaar nagelopen wordt, en door wie.")),
         (
             "rechten_uitleggen",

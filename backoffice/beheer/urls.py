@@ -4,6 +4,7 @@ from django.urls import path
 
 from backoffice.beheer import (
     afscherming,
+    applicaties,
     archief,
     balies,
     berichten,
@@ -22,6 +23,7 @@ from backoffice.beheer import (
     rechten,
     regels,
     start,
+    toegangsvoorstel,
     toekennen,
     toekenningen,
     upl,
@@ -33,6 +35,8 @@ from backoffice.beheer import (
 
 _MEDEWERKER = "rechten/toekenningen/medewerker/<uuid:uuid>/"
 _TOEKENNING = "rechten/toekenningen/<uuid:uuid>/"
+_APPLICATIE = "rechten/applicaties/<uuid:uuid>/"
+_VOORSTEL = "rechten/applicaties/voorstellen/<uuid:uuid>/"
 _VERSIE = "zaaktypen/<slug:identificatie>/<int:nummer>/"
 _MATRIX = "rechten/matrix/versies/<int:nummer>/"
 _REGEL = f"{_MATRIX}regels/<uuid:kenmerk>/"
@@ -119,6 +123,21 @@ urlpatterns = [
     path("rechten/waarneming/", waarneming.waarnemingen, name="beheer_waarnemingen"),
     path("rechten/waarneming/voor/<uuid:uuid>/", waarneming.instellen, name="beheer_waarneming"),
     path("rechten/waarneming/<uuid:uuid>/beeindigen/", waarneming.beeindigen, name="beheer_waarneming_beeindigen"),
+    path("rechten/applicaties/", applicaties.applicaties, name="beheer_applicaties"),
+    path("rechten/applicaties/nieuw/", applicaties.nieuw, name="beheer_applicatie_nieuw"),
+    path(_APPLICATIE, applicaties.applicatie, name="beheer_applicatie"),
+    path(f"{_APPLICATIE}wijzigen/", toegangsvoorstel.beginnen, name="beheer_applicatie_wijzigen"),
+    path(f"{_APPLICATIE}geheim/", applicaties.geheim, name="beheer_applicatie_geheim"),
+    path(f"{_APPLICATIE}oud-geheim/", applicaties.oud_geheim, name="beheer_applicatie_oud_geheim"),
+    path(f"{_APPLICATIE}stoppen/", applicaties.stoppen, name="beheer_applicatie_stoppen"),
+    path(_VOORSTEL, toegangsvoorstel.voorstel, name="beheer_toegangsvoorstel"),
+    path(f"{_VOORSTEL}algemeen/", toegangsvoorstel.algemeen, name="beheer_toegangsvoorstel_algemeen"),
+    path(f"{_VOORSTEL}weghalen/", toegangsvoorstel.recht_weg, name="beheer_toegangsvoorstel_recht_weg"),
+    path(f"{_VOORSTEL}indienen/", toegangsvoorstel.indienen, name="beheer_toegangsvoorstel_indienen"),
+    path(f"{_VOORSTEL}goedkeuren/", toegangsvoorstel.goedkeuren, name="beheer_toegangsvoorstel_goedkeuren"),
+    path(f"{_VOORSTEL}terugsturen/", toegangsvoorstel.terugsturen, name="beheer_toegangsvoorstel_terugsturen"),
+    path(f"{_VOORSTEL}weggooien/", toegangsvoorstel.weggooien, name="beheer_toegangsvoorstel_weggooien"),
+    path(f"{_VOORSTEL}rechten/<slug:component>/", toegangsvoorstel.recht, name="beheer_toegangsvoorstel_recht"),
     path("logboek/", logboek.logboek, name="beheer_logboek"),
     path("logboek/persoon/", logboek.persoon, name="beheer_logboek_persoon"),
     path("logboek/uitvoer/", logboek.uitvoer, name="beheer_logboek_uitvoer"),

@@ -110,6 +110,9 @@ class Operatie:
             return {}
         fouten: Fouten = []
         schoon = self._lijf(gegevens, "", fouten)
+        if self.methode == "patch":  # only what is sent counts, also where the document has no schema of its own for it
+            fouten = [fout for fout in fouten if fout.code != "required" or "." in fout.naam]
+            schoon = {naam: w for naam, w in schoon.items() if naam in gegevens} if isinstance(schoon, dict) else schoon
         if fouten:
             raise ApiFout(400, velden=fouten)
         return schoon

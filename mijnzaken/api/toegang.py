@@ -11,7 +11,6 @@ from django.core.cache import cache
 from django.http import HttpRequest
 
 from autorisatie.actor import Applicatie as Actor
-from autorisatie.actor import Scoperegel
 from autorisatie.models import Applicatie
 from catalogus import klok
 from mijnzaken.api.fouten import ApiFout
@@ -19,6 +18,7 @@ from mijnzaken.api.fouten import ApiFout
 VERS = 3600  # seconds that a token is good
 SCHEEF = 60  # seconds that the clock of another system may be ahead of ours, or behind
 GEBRUIK_ELKE = timedelta(minutes=1)  # how often the moment of last use is written
+_EEUWIG = 2**53  # seconds; beyond it no moment is meant
 _LEESBAAR = 4096  # characters of a token that are looked at
 
 
@@ -37,24 +37,8 @@ def actor_van(request: HttpRequest, *, vast_token: bool = False) -> Actor:
         raise _geen_toegang("Authenticatiegegevens zijn niet opgegeven.")
     _mag_van_hier(rij, request.META.get("REMOTE_ADDR", ""))
     _noteer_gebruik(rij)
-    return Actor(
-        client_id=rij.client_id,
-        heeft_alle_autorisaties=rij.heeft_alle_autorisaties,
-        regels=tuple(
-            Scoperegel(
-                component=a.component,
-                scopes=frozenset(a.scopes),
-                proces_id=a.proces_id,
-                informatieobjecttype_id=a.informatieobjecttype_id,
-                besluittype_id=a.besluittype_id,
-                hoogste=a.max_vertrouwelijkheid or 0,
-            )
-            for a in rij.autorisaties.all()
-        ),
-        label=rij.label,
-        namens_gebruiker=_tekst(inhoud.get("user_id")),
-        namens_weergave=_tekst(inhoud.get("user_representation")),
-        verzoeken_per_minuut=rij.verzoeken_per_minuut,
+    return rij.als_actor(
+        namens_gebruiker=_tekst(inhoud.get("user_id")), namens_weergave=_tekst(inhoud.get("user_representation"))
     )
 
 
@@ -91,7 +75,8 @@ def _uit_jwt(token: str) -> tuple[Applicatie, dict[str, Any]]:
 
 
 def _is_vers(gemaakt: Any) -> None:
-    if isinstance(gemaakt, bool) or not isinstance(gemaakt, int | float):
+    telt = isinstance(gemaakt, int | float) and not isinstance(gemaakt, bool)
+    if not telt or not abs(gemaakt) < _EEUWIG:  # also what is no number: that would never be too old
         raise _geen_toegang("Het token zegt niet goed wanneer het is gemaakt (iat).")
     leeftijd = klok.nu().timestamp() - float(gemaakt)
     if leeftijd > VERS + SCHEEF:

@@ -61,6 +61,11 @@ _TOEKENNEN = (
     "waarneming_instellen waarneming_beeindigen"
 )
 _MEDEKEUREN = "toekenning_goedkeuren toekenning_weigeren"
+_APPLICATIES_KEUREN = "applicaties_inzien applicatie_goedkeuren applicatie_terugsturen"
+_APPLICATIES = (
+    f"{_APPLICATIES_KEUREN} applicatie_aanmaken applicatie_wijzigen applicatie_indienen applicatie_weggooien "
+    "applicatie_geheim_vernieuwen applicatie_geheim_intrekken applicatie_stoppen"
+)
 
 
 @dataclass(frozen=True)
@@ -155,7 +160,7 @@ RIJEN = (
         "archief vernietigingslijst_opstellen vernietiging_uitzonderen vernietiging_voorleggen vernietiging_afbreken "
         # approves and reviews what the administrators themselves would gain by
         "rechten_inzien matrix_goedkeuren matrix_terugsturen matrix_herzien "
-        f"onderzoek_inzien onderzoek_goedkeuren {_MEDEKEUREN} {_STAF}",
+        f"onderzoek_inzien onderzoek_goedkeuren {_MEDEKEUREN} {_APPLICATIES_KEUREN} {_STAF}",
     ),
     Rij(
         "autorisatiebeheerder",
@@ -163,7 +168,7 @@ RIJEN = (
         {G.ZAAK: N.GEEN},
         "beheer rechten_beheren rechten_inzien rechten_uitleggen matrix_ontwerpen matrix_wijzigen matrix_inlezen "
         "matrix_indienen matrix_goedkeuren matrix_terugsturen matrix_weggooien matrix_herzien "
-        f"{_TOEKENNEN} {_STAF}",
+        f"{_TOEKENNEN} {_APPLICATIES} {_STAF}",
     ),
     Rij(
         "functionaris-gegevensbescherming",
@@ -171,7 +176,7 @@ RIJEN = (
         {G.ZAAK: N.GEEN},
         "beheer logboek_lezen logboek_exporteren opvallend_bekijken bekend_persoon_merken onderzoek_inzien "
         "onderzoek_openen onderzoek_vrijgeven afscherming_beheren partij_afschermen glasbreuk_bekijken "
-        "rechten_inzien rechten_uitleggen afgeschermd_uitleggen "
+        "rechten_inzien rechten_uitleggen afgeschermd_uitleggen applicaties_inzien "
         f"{_MEDEKEUREN} {_STAF}",
     ),
     Rij(

@@ -11,8 +11,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from autorisatie.models import Auditregel, Machtiging, Signaal, Toekenning
 from catalogus import klok
 from catalogus.models import Product, Zaaktype
-from mijnzaken.api.urls import urlpatterns
+from mijnzaken.api.urls import VAN_DE_APIS
 from mijnzaken.berichten.models import Bericht, Kanaal
+from mijnzaken.inrichting.applicaties import applicatie_aanmaken, applicatie_indienen, voorstel_recht_geven
 from mijnzaken.inrichting.beslistabellen import beslistabel_opstellen
 from mijnzaken.inrichting.handelingen import zaaktype_versie_maken
 from mijnzaken.inrichting.matrix import matrix_indienen, matrix_ontwerpen
@@ -44,7 +45,7 @@ def van_de_apis(personas: list[str]) -> list[Regel]:
     """The addresses of the national APIs come from their documents: nobody opens one by logging in; the documents
     themselves are for everyone."""
     regels = []
-    for patroon in urlpatterns:
+    for patroon in VAN_DE_APIS:
         route = str(patroon.pattern)
         adres = "/" + re.sub(r"<str:\w+>", "<onbekend>", route.removeprefix("^").replace(".*$", "bestaat/niet"))
         regels.append(Regel(adres, dict.fromkeys(personas, "200" if "/schema/" in route else "403")))
@@ -72,7 +73,7 @@ def voorbeelden() -> dict[str, str]:
         "machtiging-van-wil": str(machtiging.uuid), "notitie": _zaak("anna", "terugbelnotitie").nummer,
         "medewerker": str(gebruiker("sanne").uuid),
         "toekenning": str(Toekenning.objects.get(Toekenning.geldend(), gebruiker=gebruiker("sanne")).uuid),
-        **_logboek(),
+        **_logboek(), **_applicaties(),
         "balie": str(parkeren.balies.get().pk), "bedrag": str(parkeren.kostenregels.order_by("pk")[0].pk),
         "tabel": str(parkeren.beslistabellen.get(soort="kosten", geldig_tot=None).pk),
         "tabel-concept": str(beslistabel_opstellen(medewerker("omar"), parkeren, "kosten").pk),
@@ -94,6 +95,18 @@ def _logboek() -> dict[str, str]:
     return {
         "dag": klok.datum(regel.moment).isoformat(), "logboekregel": str(regel.pk), "signaal": str(signaal.uuid),
         "onderzoek": str(onderzoek.uuid),
+    }  # fmt: skip
+
+
+def _applicaties() -> dict[str, str]:
+    ruud = medewerker("ruud")
+    ontwerp, _ = applicatie_aanmaken(ruud, client_id="proef", label="Proef")
+    wacht, _ = applicatie_aanmaken(ruud, client_id="wacht", label="Wacht")
+    voorstel_recht_geven(ruud, wacht, component="ztc", scopes=["catalogi.lezen"])
+    applicatie_indienen(ruud, wacht, reden=REDEN)
+    return {
+        "applicatie": str(ontwerp.applicatie.uuid), "voorstel": str(ontwerp.uuid),
+        "voorstel-dat-wacht": str(wacht.uuid),
     }  # fmt: skip
 
 

@@ -1,34 +1,36 @@
-"""Autorisaties 1.1.0: which systems there are, to read. One without all rights knows itself only."""
+"""Autorisaties 1.1.0: what other systems may. Who has the scope reads all of them, and changes all but itself."""
 
-from autorisatie.actor import Applicatie as Actor
-from autorisatie.models import Applicatie
-from mijnzaken.api.adressen import adres
-from mijnzaken.api.bron import Api, Bron, Inhoud, Rijen, meld_aan
-from mijnzaken.api.contract import Contract
+from mijnzaken.api.autorisaties.applicatie import APPLICATIES, van_client
+from mijnzaken.api.bron import Api, meld_aan
+from mijnzaken.api.contract import Aanpassing, Contract
+from mijnzaken.api.gedeeld import IDEMPOTENTIE
 
+_REGEL = ("components", "schemas", "AutorisatieBase")
+_REFERENTIE = "#/components/schemas/"
 
-def _rijen(actor: Actor) -> Rijen:
-    rijen = Applicatie.objects.all()
-    return rijen if actor.heeft_alle_autorisaties else rijen.filter(client_id=actor.client_id)
-
-
-def _vorm(rij: Applicatie) -> Inhoud:
-    return {
-        "url": adres(f"/autorisaties/api/v1/applicaties/{rij.uuid}"),
-        "clientIds": [rij.client_id],
-        "label": rij.label,
-        "heeftAlleAutorisaties": rij.heeft_alle_autorisaties,
-    }
-
-
-APPLICATIES = Bron(
-    naam="applicaties",
-    soort="applicatie",
-    pad="/applicaties",
-    model=Applicatie,
-    rijen=_rijen,
-    vorm=_vorm,
-    lezen="autorisaties.lezen",
+CONTRACT = Contract(
+    "autorisaties",
+    (
+        Aanpassing(("paths", "/applicaties", "post", "parameters"), [IDEMPOTENTIE[0]], IDEMPOTENTIE[1]),
+        Aanpassing(
+            (*_REGEL, "discriminator", "mapping"),
+            {naam: f"{_REFERENTIE}{naam}" for naam in ("zrc", "drc", "brc", "nrc", "ztc", "ac")},
+            "The standard leaves it to the names of the schemas which component has which fields; here it is said.",
+        ),
+        Aanpassing(
+            (*_REGEL, "properties", "component", "enum", "+"),
+            "kic",
+            "An extension: Klantinteracties, which this standard does not know, is read here too.",
+        ),
+    ),
 )
 
-API = meld_aan(Api(naam="autorisaties", component="ac", contract=Contract("autorisaties"), bronnen=[APPLICATIES]))
+API = meld_aan(
+    Api(
+        naam="autorisaties",
+        component="ac",
+        contract=CONTRACT,
+        bronnen=[APPLICATIES],
+        bewerkingen={"applicatie_consumer": van_client},
+    )
+)
