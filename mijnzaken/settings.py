@@ -300,6 +300,8 @@ API_VERWIJZING_HOSTS = env.list(
 )
 API_BESLOTEN_HOSTS = env.list("MIJNZAKEN_API_BESLOTEN_HOSTS", default=[])  # of those, which lie in an own network
 WEBHOOK_HOSTS = env.list("MIJNZAKEN_WEBHOOK_HOSTS", default=[])
+# Channels on which a register tells that something changed of a person; what comes on them is passed on to nobody.
+API_PERSOONSKANALEN = env.list("MIJNZAKEN_API_PERSOONSKANALEN", default=["personen"])
 
 LOGGING = logregels.stel_in(
     als_json=PRODUCTIE, niveau=env.str("MIJNZAKEN_LOGNIVEAU", default="INFO" if PRODUCTIE else "WARNING")

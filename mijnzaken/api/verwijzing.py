@@ -2,13 +2,10 @@
 that the installation names only, within a time-out, along no redirect, and never at a private address (gevaren 67).
 """
 
-import ipaddress
 import json
 import re
-import socket
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlsplit
 from uuid import UUID
 
 import requests
@@ -19,6 +16,7 @@ from mijnzaken.api.adressen import eigen_pad
 from mijnzaken.api.bron import Api, Bron, apis, bron
 from mijnzaken.api.fouten import veldfout
 from mijnzaken.api.vraag import Vraag
+from mijnzaken.berichten.gastheren import bezwaar
 
 TERMIJN = 3.0  # seconds per step
 MEESTE = 65_536  # bytes of what stands elsewhere
@@ -97,21 +95,7 @@ def inhoud_elders(veld: str, url: str) -> dict[str, Any]:
 
 def _bezwaar(url: str) -> str:
     """Why this address is not fetched; empty when it may be."""
-    gastheer = (urlsplit(url).hostname or "").lower()
-    if gastheer not in settings.API_VERWIJZING_HOSTS:
-        return "Naar deze host verwijzen wij niet."
-    try:
-        adressen = {str(info[4][0]) for info in socket.getaddrinfo(gastheer, None)}
-    except (OSError, UnicodeError):
-        return "Deze host is niet te vinden."
-    if any(not ipaddress.ip_address(a.partition("%")[0]).is_global for a in adressen) and not _mag_binnen(gastheer):
-        return "Deze host ligt in een besloten netwerk."
-    return ""
-
-
-def _mag_binnen(gastheer: str) -> bool:
-    """An installation names a host of its own network twice: that it may be referred to, and that it lies inside."""
-    return gastheer in settings.API_BESLOTEN_HOSTS
+    return bezwaar(url, settings.API_VERWIJZING_HOSTS)
 
 
 def _haal(url: str) -> str:

@@ -3,17 +3,22 @@
 ``Onbezorgbaar`` means never by this way; any other error means not now.
 """
 
+import base64
+import hashlib
+import hmac
 import smtplib
-from urllib.parse import urlsplit
+from typing import Any
 
 import requests
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 
 from autorisatie import spoor
+from catalogus import klok
 from mijnzaken.berichten.briefpost import leg_klaar_voor_druk
 from mijnzaken.berichten.fouten import Onbezorgbaar
-from mijnzaken.berichten.models import Bericht, Kanaal
+from mijnzaken.berichten.gastheren import NIET_TE_VINDEN, bezwaar
+from mijnzaken.berichten.models import Abonnement, Bericht, Kanaal
 from mijnzaken.berichten.postvak import leg_in_postvak
 from mijnzaken.berichten.route import adressoort
 from mijnzaken.klanten.adressen import bruikbaar_adres
@@ -88,14 +93,48 @@ def _sms(bericht: Bericht) -> str:
 
 def _webhook(bericht: Bericht) -> str:
     """To hosts that the installation names only, never along a redirect (gevaren 67)."""
-    if urlsplit(bericht.adres).hostname not in settings.WEBHOOK_HOSTS:
-        raise Onbezorgbaar("dit systeem staat niet op de lijst")
-    antwoord = requests.post(
+    reden = bezwaar(bericht.adres, settings.WEBHOOK_HOSTS)
+    if reden == NIET_TE_VINDEN:
+        raise ConnectionError(reden)  # perhaps it is found later
+    if reden:
+        raise Onbezorgbaar(reden)
+    inhoud = bericht.tekst.encode()
+    with requests.post(
         bericht.adres,
-        data=bericht.tekst.encode(),
-        headers={"Content-Type": "application/json", "Idempotency-Key": str(bericht.uuid), **spoor.koppen()},
+        data=inhoud,
+        headers={
+            "Content-Type": "application/json",
+            "Idempotency-Key": str(bericht.uuid),
+            **spoor.koppen(),
+            **(_van_abonnement(bericht, inhoud) if bericht.over_soort == "abonnement" else {}),
+        },
         timeout=TERMIJN,
         allow_redirects=False,
-    )
-    antwoord.raise_for_status()
+        stream=True,  # of its answer only the status is read
+    ) as antwoord:
+        if not 200 <= antwoord.status_code < 300:
+            raise requests.HTTPError(f"status {antwoord.status_code}")
     return bericht.adres
+
+
+def _van_abonnement(bericht: Bericht, inhoud: bytes) -> dict[str, str]:
+    """The authorisation that the subscriber asked for, and a signature by which he knows that it comes from us, and
+    when: HMAC-SHA256 over identity, moment and content, once for each secret that is good now (Standard Webhooks).
+    """
+    van = Abonnement.objects.select_related("applicatie")
+    abonnement = van.filter(uuid=bericht.over_uuid).first() if bericht.over_uuid else None
+    if abonnement is None or not abonnement.applicatie.is_active:
+        raise Onbezorgbaar("dit abonnement is er niet meer")
+    moment = str(int(klok.nu().timestamp()))
+    getekend = b".".join([str(bericht.uuid).encode(), moment.encode(), inhoud])
+    tekens = [
+        base64.b64encode(hmac.new(geheim.encode(), getekend, hashlib.sha256).digest()).decode()
+        for geheim in abonnement.applicatie.geheimen()
+    ]
+    auth: Any = abonnement.auth
+    return {
+        "Authorization": auth.tonen(),
+        "webhook-id": str(bericht.uuid),
+        "webhook-timestamp": moment,
+        "webhook-signature": " ".join(f"v1,{teken}" for teken in tekens),
+    }

@@ -14,7 +14,8 @@ from autorisatie import beleid
 from autorisatie.actor import Actor, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing, ja, nee
 from autorisatie.bewaakt import BewaaktModel
-from autorisatie.models import Machtiging, Partij, Reikwijdte
+from autorisatie.models import Applicatie, Machtiging, Partij, Reikwijdte
+from autorisatie.velden import GeheimVeld
 from mijnzaken.berichten.soorten import PERSOONLIJK
 
 
@@ -202,14 +203,15 @@ class Postvakbericht(BewaaktModel):
 
 class Notificatie(models.Model):
     """ZGW ``Notificatie``: that something happened, for who subscribed. ``verwerkt_op``: since then there is a message
-    for each subscription.
+    for each subscription. What another system tells has its ``client_id``, and full addresses instead of paths.
     """
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    client_id = models.CharField(max_length=50, blank=True, db_default="", default="")
     kanaal = models.CharField(max_length=50)
-    hoofdobject = models.CharField(max_length=200)  # path of this installation
+    hoofdobject = models.CharField(max_length=1000)  # path of this installation, or an address elsewhere
     resource = models.CharField(max_length=100)
-    resource_pad = models.CharField(max_length=200)
+    resource_pad = models.CharField(max_length=1000)
     actie = models.CharField(max_length=100)
     aanmaakdatum = models.DateTimeField()
     kenmerken = models.JSONField(default=dict, blank=True)
@@ -218,3 +220,43 @@ class Notificatie(models.Model):
     class Meta:
         verbose_name_plural = "notificaties"
         indexes = [models.Index(fields=["id"], name="notificatie_wacht", condition=Q(verwerkt_op=None))]
+
+
+class Notificatiekanaal(models.Model):
+    """ZGW ``Kanaal`` on which another system publishes; those of this installation are fixed
+    (:data:`mijnzaken.berichten.notificaties.EIGEN`)."""
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    naam = models.CharField(max_length=50, unique=True)
+    documentatie_link = models.CharField(max_length=200, blank=True)
+    filters = ArrayField(models.CharField(max_length=100), default=list)
+
+    class Meta:
+        verbose_name_plural = "notificatiekanalen"
+
+
+class Abonnement(models.Model):
+    """ZGW ``Abonnement``: where a system wants its notifications. ``auth`` is the header that opens its door; nobody
+    sees it again.
+    """
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    applicatie = models.ForeignKey(Applicatie, models.CASCADE, related_name="abonnementen")
+    callback_url = models.CharField(max_length=1000)
+    auth = GeheimVeld()
+
+    class Meta:
+        verbose_name_plural = "abonnementen"
+
+
+class Abonnementkanaal(models.Model):
+    """ZGW ``FilterGroup``: a channel, and the kenmerken that a notification on it must have."""
+
+    abonnement = models.ForeignKey(Abonnement, models.CASCADE, related_name="kanalen")
+    naam = models.CharField(max_length=50)
+    filters = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        verbose_name_plural = "abonnementkanalen"
+        ordering = ["id"]
+        indexes = [models.Index(fields=["naam"], name="abonnementkanaal_naam")]

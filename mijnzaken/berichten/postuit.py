@@ -120,11 +120,21 @@ def melding_aan_medewerker(
     return rij
 
 
-def koppelbericht(adres: str, inhoud: str, *, sleutel: str, soort: str = "notificatie") -> Bericht:
+def koppelbericht(
+    adres: str, inhoud: str, *, sleutel: str, soort: str = "notificatie", over: Over | None = None
+) -> Bericht:
     """A webhook: ``inhoud`` (JSON) to the address of another system, at least once, with the same identity each
-    time.
+    time. ``over`` names the subscription that it goes by.
     """
-    rij, _ = _zet_klaar(sleutel, Opgesteld(een_regel(soort), inhoud), kanaal=Kanaal.WEBHOOK, soort=soort, adres=adres)
+    rij, _ = _zet_klaar(
+        sleutel,
+        Opgesteld(een_regel(soort), inhoud),
+        kanaal=Kanaal.WEBHOOK,
+        soort=soort,
+        adres=adres,
+        over_soort=over[0] if over else "",
+        over_uuid=over[1] if over else None,
+    )
     return rij
 
 

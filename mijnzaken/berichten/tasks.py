@@ -4,7 +4,7 @@ import time
 
 from celery import shared_task
 
-from mijnzaken.berichten import verzenden
+from mijnzaken.berichten import verdelen, verzenden
 
 PER_KEER = 200
 BUDGET = 60.0  # seconds; what is left is for the next turn, half a minute later
@@ -16,9 +16,16 @@ def verzend(bericht_pk: int) -> bool:
 
 
 @shared_task(ignore_result=True)
+def verdeel(notificatie_pk: int) -> int:
+    return verdelen.verdeel(notificatie_pk)
+
+
+@shared_task(ignore_result=True)
 def veeg() -> int:
     """Send what waits: the guarantee behind every nudge, run by the scheduler twice a minute."""
     einde = time.monotonic() + BUDGET
+    for notificatie_pk in verdelen.wachtende(PER_KEER):
+        verdelen.verdeel(notificatie_pk)
     verzonden = 0
     for bericht_pk in verzenden.wachtenden(PER_KEER):
         if time.monotonic() > einde:

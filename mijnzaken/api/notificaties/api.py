@@ -1,22 +1,57 @@
-"""Notificaties 1.0.1: the channels on which this installation speaks."""
+"""Notificaties 1.0.1: on which channels this installation speaks, who hears it, and what other systems tell."""
 
 from mijnzaken.api.bron import Api, meld_aan
-from mijnzaken.api.contract import Contract
-from mijnzaken.api.vraag import Antwoord, Vraag
+from mijnzaken.api.contract import Aanpassing, Contract
+from mijnzaken.api.gedeeld import IDEMPOTENTIE
+from mijnzaken.api.notificaties.abonnement import ABONNEMENTEN, KANALEN, kanaal_lezen, kanaal_lijst, ontvangen
 
-KANALEN = ("zaken", "besluiten", "documenten", "zaaktypen")
-
-
-def _kanalen(vraag: Vraag) -> Antwoord:
-    return Antwoord([{"naam": naam, "documentatieLink": "", "filters": []} for naam in KANALEN])
-
+CONTRACT = Contract(
+    "notificaties",
+    (
+        *(
+            Aanpassing(("paths", pad, "post", "parameters"), [IDEMPOTENTIE[0]], IDEMPOTENTIE[1])
+            for pad in ("/abonnement", "/kanaal", "/notificaties")
+        ),
+        Aanpassing(
+            ("paths", "/notificaties", "post", "responses", "400"),
+            {
+                "description": "Bad request",
+                "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ValidatieFout"}}},
+            },
+            "The standard's document names no refusal here, while its text speaks of them.",
+        ),
+        *(
+            Aanpassing(
+                ("paths", "/notificaties", "post", "responses", code),
+                {
+                    "description": reden,
+                    "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Fout"}}},
+                },
+                "The standard's document names no refusal here, while its text speaks of them.",
+            )
+            for code, reden in (
+                ("401", "Unauthorized"),
+                ("403", "Forbidden"),
+                ("406", "Not acceptable"),
+                ("409", "Conflict"),
+                ("415", "Unsupported media type"),
+                ("429", "Too many requests"),
+                ("500", "Internal server error"),
+            )
+        ),
+    ),
+)
 
 API = meld_aan(
     Api(
         naam="notificaties",
         component="nrc",
-        contract=Contract("notificaties"),
-        bronnen=[],
-        bewerkingen={"kanaal_list": _kanalen},
+        contract=CONTRACT,
+        bronnen=[ABONNEMENTEN, KANALEN],
+        bewerkingen={
+            "kanaal_list": kanaal_lijst,
+            "kanaal_read": kanaal_lezen,
+            "notificaties_create": ontvangen,
+        },
     )
 )
