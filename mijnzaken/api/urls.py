@@ -4,7 +4,7 @@ import re
 
 from django.urls import URLPattern, path, re_path
 
-from mijnzaken.api import document, wortel
+from mijnzaken.api import document, uitleg, wortel
 from mijnzaken.api.autorisaties.api import API as AUTORISATIES
 from mijnzaken.api.besluiten.api import API as BESLUITEN
 from mijnzaken.api.bron import Api
@@ -41,4 +41,10 @@ def _adressen(api: Api) -> list[URLPattern]:
     return gevonden
 
 
-urlpatterns: list[URLPattern] = [adres for api in APIS for adres in _adressen(api)]
+# The pages about them, for who makes another system; tests/adressen has a line for each.
+PAGINAS = [
+    path("ontwikkelaars/", uitleg.ontwikkelaars, name="ontwikkelaars"),
+    path("ontwikkelaars/<slug:naam>/", uitleg.document, name="ontwikkelaars_api"),
+]
+VAN_DE_APIS = [adres for api in APIS for adres in _adressen(api)]
+urlpatterns: list[URLPattern] = [*PAGINAS, *VAN_DE_APIS]
