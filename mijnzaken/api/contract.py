@@ -43,6 +43,7 @@ class Operatie:
     inhoud: Mapping[str, Any]
     maker: Toetsenmaker
     gedeeld: tuple[Mapping[str, Any], ...] = ()  # parameters of the address
+    deels: bool = False  # a PATCH by the schema of the PUT: only what is sent counts, and nothing is required
 
     @property
     def naam(self) -> str:
@@ -110,7 +111,7 @@ class Operatie:
             return {}
         fouten: Fouten = []
         schoon = self._lijf(gegevens, "", fouten)
-        if self.methode == "patch":  # only what is sent counts, also where the document has no schema of its own for it
+        if self.deels:
             fouten = [fout for fout in fouten if fout.code != "required" or "." in fout.naam]
             schoon = {naam: w for naam, w in schoon.items() if naam in gegevens} if isinstance(schoon, dict) else schoon
         if fouten:
@@ -184,7 +185,10 @@ class Contract:
                     operatie["parameters"] = [self._heel(p) for p in operatie.get("parameters", ())]
                     if "requestBody" in operatie:
                         operatie["requestBody"] = self._heel(operatie["requestBody"])
-                    gevonden[methode, pad] = Operatie(methode, pad, operatie, maker, gedeeld)
+                    geheel = gevonden.get(("put", pad))
+                    lijf = operatie.get("requestBody")
+                    deels = methode == "patch" and geheel is not None and lijf == geheel.inhoud.get("requestBody")
+                    gevonden[methode, pad] = Operatie(methode, pad, operatie, maker, gedeeld, deels)
         return gevonden
 
     def _heel(self, deel: Mapping[str, Any]) -> Mapping[str, Any]:

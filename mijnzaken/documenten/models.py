@@ -64,13 +64,14 @@ _RELATIE = "documenten_objectinformatieobject"
 
 def _volgens(actor: Applicatie) -> Q:
     """The kinds of document that another system may read, each up to its vertrouwelijkheidaanduiding."""
+    gereed = Q(is_gereed_voor_publicatie=True) if actor.alleen_gereed_voor_publicatie else Q()
     if actor.heeft_alle_autorisaties:
-        return Q()
+        return gereed
     soorten = [
         Q(informatieobjecttype=soort, vertrouwelijkheidaanduiding__lte=hoogste)
         for soort, hoogste in actor.informatieobjecttypen
     ]
-    return reduce(or_, soorten, Q(pk__in=[]))
+    return gereed & reduce(or_, soorten, Q(pk__in=[]))
 
 
 class Document(BewaaktModel):
