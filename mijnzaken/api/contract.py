@@ -176,7 +176,7 @@ class Contract:
     def operaties(self) -> dict[tuple[str, str], Operatie]:
         """By method (lower case) and address of the document."""
         maker = Toetsenmaker(self.document)
-        gevonden = {}
+        gevonden: dict[tuple[str, str], Operatie] = {}
         for pad, inhoud in self.document["paths"].items():
             gedeeld = tuple(self._heel(p) for p in inhoud.get("parameters", ()))
             for methode in METHODEN:
