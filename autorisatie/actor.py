@@ -147,6 +147,10 @@ class Applicatie(Actor):
     def met_scopes(self, scopes: frozenset[str]) -> "Applicatie":
         return replace(self, scopes=scopes)
 
+    def met_alles(self) -> "Applicatie":
+        """A system that may everything: what does not exist for that one, exists for none."""
+        return replace(self, heeft_alle_autorisaties=True)
+
     @property
     def geldende_regels(self) -> tuple[Scoperegel, ...]:
         """The rows that give what the operation asks."""

@@ -79,6 +79,8 @@ RECHTEN: dict[str, Recht] = {
         document_vergrendelen=_("een document vergrendelen vanuit een ander systeem"),
         document_ontgrendelen=_("een document ontgrendelen vanuit een ander systeem"),
         document_verwijderen=_("een document verwijderen vanuit een ander systeem"),
+        document_koppelen=_("iets bij een document vastleggen vanuit een ander systeem"),
+        document_ontkoppelen=_("weghalen wat bij een document hoort vanuit een ander systeem"),
         bestandsdeel_ontvangen=_("een deel van een bestand ontvangen van een ander systeem"),
     ),
     **_groep(

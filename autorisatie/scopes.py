@@ -28,6 +28,8 @@ SCOPES_BIJ_RECHT: dict[str, frozenset[str]] = {
     "document_vergrendelen": frozenset({"documenten.lock"}),
     "document_ontgrendelen": frozenset({"documenten.lock", "documenten.geforceerd-unlock"}),
     "document_verwijderen": frozenset({"documenten.verwijderen"}),
+    "document_koppelen": frozenset({"documenten.aanmaken"}),
+    "document_ontkoppelen": frozenset({"documenten.verwijderen"}),
     "bestandsdeel_ontvangen": frozenset({"documenten.bijwerken"}),
 }
 

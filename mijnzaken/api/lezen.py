@@ -1,7 +1,6 @@
 """Reading one thing: 404 when it is not there, 403 when it is not for this system; and the line in the log."""
 
 import hashlib
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -54,7 +53,7 @@ def ouder_uuid(vraag: Vraag) -> UUID:
 def niet_voor(vraag: Vraag, bron: Bron, uuid: UUID) -> ApiFout:
     """Why a row did not come through the door. What is shielded from who may everything does not exist."""
     rij = bron.opzoek(uuid)
-    if rij is None or not bron.rijen(replace(vraag.actor, heeft_alle_autorisaties=True)).filter(uuid=uuid).exists():
+    if rij is None or not bron.rijen(vraag.actor.met_alles()).filter(uuid=uuid).exists():
         return ApiFout(404)
     if bron.ouder and _waarde(rij, bron.ouder) != ouder_uuid(vraag):
         return ApiFout(404)

@@ -4,12 +4,22 @@ from mijnzaken.api import lijst
 from mijnzaken.api.bron import Api, meld_aan
 from mijnzaken.api.contract import WEG, Aanpassing, Contract
 from mijnzaken.api.documenten import inhoud
+from mijnzaken.api.documenten.bij_document import GEBRUIKSRECHTEN, OBJECTINFORMATIEOBJECTEN, VERZENDINGEN
 from mijnzaken.api.documenten.document import DOCUMENTEN
 from mijnzaken.api.gedeeld import IDEMPOTENTIE, zonder_vreemde_verwijzingen
 from mijnzaken.api.vraag import Antwoord, Vraag
 
 _DEEL = ("paths", "/bestandsdelen/{uuid}", "put", "requestBody", "content", "application/x-www-form-urlencoded")
 _PATCH = ("components", "schemas", "PatchedEnkelvoudigInformatieObjectWithLockRequest", "properties")
+_VAN_VERZENDINGEN = {
+    ("/verzendingen", "get"): "documenten.lezen",
+    ("/verzendingen", "post"): "documenten.aanmaken",
+    ("/verzendingen/{uuid}", "get"): "documenten.lezen",
+    ("/verzendingen/{uuid}", "put"): "documenten.bijwerken",
+    ("/verzendingen/{uuid}", "patch"): "documenten.bijwerken",
+    ("/verzendingen/{uuid}", "delete"): "documenten.verwijderen",
+}
+_ZONDER_SCOPE = "An omission: the standard names no scope here, and then nobody or everybody may. It is as elsewhere."
 
 CONTRACT = Contract(
     "documenten",
@@ -22,8 +32,17 @@ CONTRACT = Contract(
             "An omission: POST and PUT have it. It says whether the resident sees the document, and that changes.",
         ),
         *(
+            Aanpassing(("paths", pad, methode, "security"), [{"JWT-Claims": [scope]}], _ZONDER_SCOPE)
+            for (pad, methode), scope in _VAN_VERZENDINGEN.items()
+        ),
+        *(
             Aanpassing(("paths", pad, "post", "parameters", "+"), *IDEMPOTENTIE)
-            for pad in ("/enkelvoudiginformatieobjecten",)
+            for pad in (
+                "/enkelvoudiginformatieobjecten",
+                "/gebruiksrechten",
+                "/objectinformatieobjecten",
+                "/verzendingen",
+            )
         ),
     ),
 )
@@ -39,7 +58,7 @@ API = meld_aan(
         naam="documenten",
         component="drc",
         contract=CONTRACT,
-        bronnen=[DOCUMENTEN, inhoud.BESTANDSDELEN],
+        bronnen=[DOCUMENTEN, inhoud.BESTANDSDELEN, GEBRUIKSRECHTEN, OBJECTINFORMATIEOBJECTEN, VERZENDINGEN],
         bewerkingen={
             "enkelvoudiginformatieobject_create": inhoud.maak,
             "enkelvoudiginformatieobject_retrieve": inhoud.lees,

@@ -224,11 +224,16 @@ def betrokkenen(vraag: Vraag, gelezen: Sequence[Rij]) -> set[int]:
     return partijen_van(ObjectInformatieobject._meta.db_table, "document_id", sleutels)
 
 
-def _over_object(gevonden: Rijen, waarde: Any, vraag: Vraag) -> Rijen:
+def over_object(url: str, vraag: Vraag) -> Rijen:
+    """The relations to this zaak, this besluit, or what another platform keeps at this address."""
     relaties = ObjectInformatieobject.objects.systeem(TOEGELATEN)
-    zaken = verwijst("object_uuid", "zaken.zaken", anders="object_url")(relaties, waarde, vraag)
-    besluiten = verwijst("object_uuid", "besluiten.besluiten")(relaties, waarde, vraag)
-    return gevonden.filter(pk__in=(zaken | besluiten).values("document"))
+    zaken = verwijst("object_uuid", "zaken.zaken", anders="object_url")(relaties, url, vraag)
+    besluiten = verwijst("object_uuid", "besluiten.besluiten")(relaties, url, vraag)
+    return zaken | besluiten
+
+
+def _over_object(gevonden: Rijen, waarde: Any, vraag: Vraag) -> Rijen:
+    return gevonden.filter(pk__in=over_object(waarde, vraag).values("document"))
 
 
 def _over_soort(gevonden: Rijen, waarde: Any, vraag: Vraag) -> Rijen:
