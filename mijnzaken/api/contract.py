@@ -16,22 +16,12 @@ from typing import Any
 
 from django.http import QueryDict
 
+from mijnzaken.api.algemeen import METHODEN, WEG, Aanpassing, weigeringen
 from mijnzaken.api.fouten import NIET_BIJ_EEN_VELD, ApiFout, Veldfout
 from mijnzaken.api.toetsen import Toetsenmaker
 from mijnzaken.api.waarden import Fouten, Toets
 
 MAP = Path(__file__).parent / "oas"
-METHODEN = ("get", "post", "put", "patch", "delete", "head")
-WEG = object()  # as the value of an Aanpassing: what stands there is left out
-
-
-@dataclass(frozen=True)
-class Aanpassing:
-    """One difference to the standard's document: ``pad`` of keys, the new value (or ``WEG``), and the reason."""
-
-    pad: tuple[str, ...]
-    waarde: Any
-    reden: str
 
 
 @dataclass
@@ -162,9 +152,14 @@ class Contract:
         return gelezen
 
     @cached_property
+    def verschillen(self) -> list[Aanpassing]:
+        """Every difference to the standard: those that all our APIs have, and those of this one."""
+        return [*weigeringen(self.standaard), *self.aanpassingen]
+
+    @cached_property
     def document(self) -> dict[str, Any]:
         document = copy.deepcopy(self.standaard)
-        for aanpassing in self.aanpassingen:
+        for aanpassing in self.verschillen:
             _pas_aan(document, aanpassing)
         return document
 

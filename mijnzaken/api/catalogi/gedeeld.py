@@ -45,15 +45,21 @@ def naar_status(is_concept: Q) -> Filter:
 
 
 def op_dag(naar_zaaktype: str) -> Filter:
-    """``datumGeldigheid``: the version that held on that day."""
+    """``datumGeldigheid``: the version that held on that day. The document calls it text."""
 
-    def smal(rijen: Rijen, waarde: date, vraag: Vraag) -> Rijen:
+    def smal(rijen: Rijen, waarde: str, vraag: Vraag) -> Rijen:
+        dag = _dag(waarde)
         begin, einde = f"{naar_zaaktype}begin_geldigheid", f"{naar_zaaktype}einde_geldigheid"
-        return rijen.filter(
-            Q(**{f"{einde}__isnull": True}) | Q(**{f"{einde}__gt": waarde}), **{f"{begin}__lte": waarde}
-        )
+        return rijen.filter(Q(**{f"{einde}__isnull": True}) | Q(**{f"{einde}__gt": dag}), **{f"{begin}__lte": dag})
 
     return smal
+
+
+def _dag(waarde: str) -> date:
+    try:
+        return date.fromisoformat(waarde)
+    except ValueError:
+        raise veldfout("datumGeldigheid", "invalid", "Schrijf een datum als 2026-03-02.") from None
 
 
 GELDIGHEID = {

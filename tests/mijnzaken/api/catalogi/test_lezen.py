@@ -110,6 +110,13 @@ def test_datumgeldigheid_kiest_de_versie_van_die_dag(lezer: Systeem) -> None:
     assert lezer.haal(f"{vraag}{begin.replace(year=begin.year - 1).isoformat()}").json()["count"] == 0
 
 
+@pytest.mark.parametrize("naam", sorted({bron.naam for bron in API.bronnen if "datumGeldigheid" in bron.filters}))
+def test_een_datum_die_geen_datum_is_wordt_met_een_code_geweigerd(lezer: Systeem, naam: str) -> None:
+    for waarde in ("", "gisteren", "2026-13-01"):
+        gezegd = lezer.haal(f"{CATALOGI}/{naam}?datumGeldigheid={waarde}")
+        assert fouten(gezegd) == {"datumGeldigheid": "invalid"}
+
+
 def test_de_eindstatus_is_die_met_het_hoogste_volgnummer(lezer: Systeem) -> None:
     soort = zaaktype(SOORT)
     rijen = lezer.haal(f"{CATALOGI}/statustypen?zaaktype={adres_van(soort)}").json()["results"]
