@@ -16,9 +16,17 @@ from catalogus.models import (
 )
 from mijnzaken.api.bron import Inhoud, Rijen
 from mijnzaken.api.catalogi import kolommen as k
-from mijnzaken.api.catalogi.gedeeld import BIJ_ZAAKTYPE, MET_ZAAKTYPE, bij_zaaktype, plek, plekken, van_zaaktype
+from mijnzaken.api.catalogi.gedeeld import (
+    BIJ_ZAAKTYPE,
+    MET_ZAAKTYPE,
+    bij_zaaktype,
+    op_datum,
+    plek,
+    plekken,
+    van_zaaktype,
+)
 from mijnzaken.api.catalogi.schrijven import deel_van, een_type, van_deel
-from mijnzaken.api.lijst import verwijst
+from mijnzaken.api.lijst import ja_of_nee, verwijst
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.inrichting.typen import Typegegevens
 
@@ -183,9 +191,9 @@ ZAAKOBJECTTYPEN = bij_zaaktype(
         "zaaktypeIdentificatie": BIJ_ZAAKTYPE["zaaktypeIdentificatie"],
         "datumGeldigheid": BIJ_ZAAKTYPE["datumGeldigheid"],
         "catalogus": verwijst("zaaktype__proces__catalogus__uuid", "catalogi.catalogussen"),
-        "datumBeginGeldigheid": "zaaktype__begin_geldigheid",
-        "datumEindeGeldigheid": "zaaktype__einde_geldigheid",
-        "anderObjecttype": "ander_objecttype",
+        "datumBeginGeldigheid": op_datum("zaaktype__begin_geldigheid", "datumBeginGeldigheid"),
+        "datumEindeGeldigheid": op_datum("zaaktype__einde_geldigheid", "datumEindeGeldigheid"),
+        "anderObjecttype": ja_of_nee("ander_objecttype"),
         "objecttype": "objecttype",
         "relatieOmschrijving": "relatie_omschrijving",
     },

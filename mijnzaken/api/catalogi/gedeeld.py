@@ -48,18 +48,23 @@ def op_dag(naar_zaaktype: str) -> Filter:
     """``datumGeldigheid``: the version that held on that day. The document calls it text."""
 
     def smal(rijen: Rijen, waarde: str, vraag: Vraag) -> Rijen:
-        dag = _dag(waarde)
+        dag = _dag("datumGeldigheid", waarde)
         begin, einde = f"{naar_zaaktype}begin_geldigheid", f"{naar_zaaktype}einde_geldigheid"
         return rijen.filter(Q(**{f"{einde}__isnull": True}) | Q(**{f"{einde}__gt": dag}), **{f"{begin}__lte": dag})
 
     return smal
 
 
-def _dag(waarde: str) -> date:
+def op_datum(opzoek: str, naam: str) -> Filter:
+    """Precisely this day, where the document calls it text."""
+    return lambda rijen, waarde, vraag: rijen.filter(**{opzoek: _dag(naam, waarde)})
+
+
+def _dag(naam: str, waarde: str) -> date:
     try:
         return date.fromisoformat(waarde)
     except ValueError:
-        raise veldfout("datumGeldigheid", "invalid", "Schrijf een datum als 2026-03-02.") from None
+        raise veldfout(naam, "invalid", "Schrijf een datum als 2026-03-02.") from None
 
 
 GELDIGHEID = {

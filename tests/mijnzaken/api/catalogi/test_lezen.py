@@ -110,11 +110,24 @@ def test_datumgeldigheid_kiest_de_versie_van_die_dag(lezer: Systeem) -> None:
     assert lezer.haal(f"{vraag}{begin.replace(year=begin.year - 1).isoformat()}").json()["count"] == 0
 
 
-@pytest.mark.parametrize("naam", sorted({bron.naam for bron in API.bronnen if "datumGeldigheid" in bron.filters}))
-def test_een_datum_die_geen_datum_is_wordt_met_een_code_geweigerd(lezer: Systeem, naam: str) -> None:
+@pytest.mark.parametrize(
+    ("naam", "filter_"), sorted((bron.naam, f) for bron in API.bronnen for f in bron.filters if f.startswith("datum"))
+)
+def test_een_datum_die_geen_datum_is_wordt_met_een_code_geweigerd(lezer: Systeem, naam: str, filter_: str) -> None:
+    if filter_ == "datum_geldigheid":
+        verwacht = {"datumGeldigheid": "invalid"}
+    else:
+        verwacht = {filter_: "invalid"}
     for waarde in ("", "gisteren", "2026-13-01"):
-        gezegd = lezer.haal(f"{CATALOGI}/{naam}?datumGeldigheid={waarde}")
-        assert fouten(gezegd) == {"datumGeldigheid": "invalid"}
+        assert fouten(lezer.haal(f"{CATALOGI}/{naam}?{filter_}={waarde}")) == verwacht
+
+
+def test_een_ja_of_nee_die_het_niet_is_wordt_met_een_code_geweigerd(lezer: Systeem) -> None:
+    lijst = f"{CATALOGI}/zaakobjecttypen?anderObjecttype="
+    assert fouten(lezer.haal(f"{lijst}misschien")) == {"anderObjecttype": "invalid"}
+    zaaktype(SOORT).zaakobjecttypen.create(objecttype="https://voorbeeld.nl/pand", relatie_omschrijving="betreft")
+    assert lezer.haal(f"{lijst}false").json()["count"] == 1
+    assert lezer.haal(f"{lijst}true").json()["count"] == 0
 
 
 def test_de_eindstatus_is_die_met_het_hoogste_volgnummer(lezer: Systeem) -> None:
