@@ -9,12 +9,23 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from autorisatie.toegang import openbaar
+from mijnzaken.api.algemeen import METHODEN
 from mijnzaken.api.bron import Api, apis
+from mijnzaken.api.poort import bewerking_van
 
 
 def van(api: Api) -> dict[str, Any]:
-    """As it is served: with the address of this installation."""
-    return {**api.contract.document, "servers": [{"url": f"{settings.BASISADRES}{api.wortel}"}]}
+    """As it is served: with the address of this installation, and without what nothing answers yet."""
+    paden = {pad: {**inhoud} for pad, inhoud in api.contract.document["paths"].items()}
+    for methode, pad in nog_niet(api):
+        del paden[pad][methode]
+    paden = {pad: inhoud for pad, inhoud in paden.items() if inhoud.keys() & set(METHODEN)}
+    return {**api.contract.document, "paths": paden, "servers": [{"url": f"{settings.BASISADRES}{api.wortel}"}]}
+
+
+def nog_niet(api: Api) -> list[tuple[str, str]]:
+    """The operations (method, address) of the standard that this program does not have."""
+    return [plaats for plaats, operatie in api.contract.operaties.items() if bewerking_van(api, operatie) is None]
 
 
 @lru_cache(maxsize=32)

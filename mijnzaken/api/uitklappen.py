@@ -18,10 +18,12 @@ MEESTE = 50  # relations in one call
 Boom = dict[str, "Boom"]
 
 
-def lees(tekst: str, bron: Bron) -> Boom:
-    """``status.statustype,rollen`` as a tree. ApiFout 404 for what can't be opened (the standard's answer)."""
+def lees(gevraagd: str | list[str], bron: Bron) -> Boom:
+    """``status.statustype,rollen`` as a tree; a document may call it a list. ApiFout 404 for what can't be opened (the
+    standard's answer).
+    """
     boom: Boom = {}
-    paden = [pad.strip() for pad in tekst.split(",")]
+    paden = [pad.strip() for pad in (gevraagd.split(",") if isinstance(gevraagd, str) else gevraagd)]
     if len(paden) > MEESTE:
         raise ApiFout(404, "not_found", f"Vouw ten hoogste {MEESTE} relaties uit.")
     for pad in paden:
