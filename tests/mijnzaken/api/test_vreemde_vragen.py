@@ -1,7 +1,8 @@
 """Whatever another system sends within the document of an API, or just outside it: an answer that the document names,
-and never a fault of ours. A tool makes the calls out of the document itself, each run others.
+and never a fault of ours. A tool makes the calls out of the document itself: the same ones in every run, so that who
+breaks something is who sees it.
 
-``MIJNZAKEN_PROEF_DOCUMENTEN=heel`` tries every value at every edge too; that takes minutes per API.
+``MIJNZAKEN_PROEF_DOCUMENTEN=heel`` makes others each time, and tries every value at every edge: minutes per API.
 """
 
 import os
@@ -41,6 +42,7 @@ def test_een_api_antwoordt_altijd_zoals_haar_document_zegt(
             *("--phases", FASEN),
             *("--max-examples", "20" if HEEL else "2"),
             *("--warnings", "off"),
+            *(() if HEEL else ("--seed", "14070")),
             "--continue-on-failure",
             "--no-color",
         ],
