@@ -17,7 +17,7 @@ from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.onderdelen import ONDERDELEN
 from backoffice.beheer.processen import Procesformulier
-from catalogus.models import Inlezing, Team, Zaaktype
+from catalogus.models import Inlezing, Proces, Team, Zaaktype
 from catalogus.uitwisseling.fouten import OnbruikbaarBestand
 from catalogus.uitwisseling.gelezen import Gelezen
 from catalogus.uitwisseling.herkennen import MEESTE_BYTES, lees_bestand
@@ -44,7 +44,7 @@ class Bestandformulier(forms.Form):
         label=gettext_lazy("Bestand met een zaaktype"),
         help_text=gettext_lazy(
             "Een bestand dat u hier opsloeg, een export van i-Navigator (XML) of zaaktypen uit een ander zaaksysteem "
-            "(JSON van de ZGW-standaard of van Open Zaak). Ten hoogste 8 MB."
+            "(JSON van de ZGW-standaard, of een export van Open Zaak). Ten hoogste 8 MB."
         ),
     )
 
@@ -80,18 +80,20 @@ def inlezen(request: HttpRequest) -> HttpResponse:
     formulier = Bestandformulier(data, bestanden, label_suffix="")
     if request.method == "POST" and formulier.is_valid():
         try:
-            rijen = bestand_inlezen(actor, *formulier.cleaned_data["bestand"])
+            gelezen = bestand_inlezen(actor, *formulier.cleaned_data["bestand"])
         except Weigering as weigering:
             neem_fouten_over(formulier, weigering)
         else:
-            if len(rijen) == 1:
-                return redirect("beheer_inlezing", rijen[0].nummer)
+            if len(gelezen) == 1:
+                return redirect("beheer_inlezing", gelezen[0].nummer)
             messages.success(request, _("Het bestand is gelezen. Kies hieronder een zaaktype."))
             return redirect("beheer_inlezen")
+    rijen = list(van_wie(actor))
+    hier = Proces.objects.filter(identificatie__in=[rij.identificatie for rij in rijen])
     return render(
         request,
         "beheer/inlezen.html",
-        {"form": formulier, "rijen": van_wie(actor)},
+        {"form": formulier, "rijen": rijen, "hier": set(hier.values_list("identificatie", flat=True))},
         status=422 if formulier.errors else 200,
     )
 

@@ -2,6 +2,8 @@
 
 import json
 from codecs import BOM_UTF8
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
 
 from catalogus.uitwisseling.fouten import Leesfout, OnbruikbaarBestand
 from catalogus.uitwisseling.gelezen import Gelezen
@@ -13,6 +15,7 @@ from catalogus.uitwisseling.zgw import lees_zgw
 
 MEESTE_BYTES = 8 * 1024 * 1024
 """The largest real export of a whole catalogue that we know is 3.2 MB."""
+UITGEPAKT = 4 * MEESTE_BYTES
 
 
 def lees_bestand(bestand: str, ruw: bytes) -> list[Gelezen]:
@@ -21,6 +24,8 @@ def lees_bestand(bestand: str, ruw: bytes) -> list[Gelezen]:
         raise OnbruikbaarBestand([Leesfout(bestand, 1, "", "dit bestand is groter dan 8 MB.")])
     if ruw.removeprefix(BOM_UTF8).lstrip().startswith(b"<"):
         gelezen = lees_inavigator(bestand, boom(bestand, ruw))
+    elif ruw.startswith(b"PK"):
+        gelezen = _ingepakt(bestand, ruw)
     else:
         gelezen = _json(bestand, ruw)
     if not gelezen:
@@ -39,6 +44,18 @@ def _json(bestand: str, ruw: bytes) -> list[Gelezen]:
     except ValueError:
         pass  # our own reader says at which line
     return _eigen(bestand, ruw)
+
+
+def _ingepakt(bestand: str, ruw: bytes) -> list[Gelezen]:
+    """The export of Open Zaak: a zip with a JSON file per kind of resource. What it says of its size is held to."""
+    try:
+        with ZipFile(BytesIO(ruw)) as zip_:
+            delen = [deel for deel in zip_.infolist() if deel.filename.endswith(".json")]
+            if sum(deel.file_size for deel in delen) > UITGEPAKT:
+                raise OnbruikbaarBestand([Leesfout(bestand, 1, "", "dit bestand is uitgepakt te groot.")])
+            return lees_zgw(bestand, [json.loads(zip_.read(deel)) for deel in delen])
+    except (BadZipFile, ValueError, RuntimeError, NotImplementedError, RecursionError) as fout:
+        raise OnbruikbaarBestand([Leesfout(bestand, 1, "", "dit zipbestand is niet te lezen.")]) from fout
 
 
 def _eigen(bestand: str, ruw: bytes) -> list[Gelezen]:

@@ -4,15 +4,17 @@ With the real files where they are, and with small ones of our own everywhere.
 """
 
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from catalogus.models import Proces, Selectielijstprocestype, Selectielijstresultaat, Team, Zaaktype
 from catalogus.uitwisseling.fouten import OnbruikbaarBestand
 from catalogus.uitwisseling.gelezen import Gelezen
-from catalogus.uitwisseling.herkennen import lees_bestand
+from catalogus.uitwisseling.herkennen import UITGEPAKT, lees_bestand
 from catalogus.uitwisseling.lezen import lees_los
 from catalogus.uitwisseling.passen import AANGEPAST, INGEVULD, NIET
 from catalogus.uitwisseling.voorstel import stel_voor, voer_uit
@@ -254,6 +256,27 @@ def test_json_van_de_standaard_in_elke_verpakking(waarde: Any, zaaktype: Zaaktyp
     assert versie.gerelateerde_zaaktypen.get().gerelateerd_url == "https://elders.example/zaaktypen/9"
 
 
+def ingepakt(delen: dict[str, bytes]) -> bytes:
+    uit = BytesIO()
+    with ZipFile(uit, "w", ZIP_DEFLATED) as zip_:
+        for naam, inhoud in delen.items():
+            zip_.writestr(naam, inhoud)
+    return uit.getvalue()
+
+
+def test_een_export_van_open_zaak_is_een_zip_met_een_bestand_per_soort(zaaktype: Zaaktype) -> None:
+    delen = {"ZaakType.json": BRON[:2], "Rest.json": BRON[2:], "LEESMIJ.txt": []}
+    (gelezen,) = lees_bestand("export.zip", ingepakt({n: json.dumps(d).encode() for n, d in delen.items()}))
+    (zonder_zip,) = lees_bestand("api.json", json.dumps(BRON).encode())
+    assert gelezen == zonder_zip
+    assert maak(gelezen, zaaktype).besluitmomenten.exists()
+
+
+def test_een_zip_die_uitgepakt_te_groot_is_wordt_niet_uitgepakt() -> None:
+    with pytest.raises(OnbruikbaarBestand, match="uitgepakt te groot"):
+        lees_bestand("bom.zip", ingepakt({"a.json": b" " * (UITGEPAKT + 1)}))
+
+
 def test_elk_deel_dat_niet_past_wordt_gezegd() -> None:
     (gelezen,) = lees_bestand("api.json", json.dumps(BRON).encode())
     niet = zinnen(gelezen, NIET, "zaaktype")
@@ -368,6 +391,9 @@ def test_een_klasse_van_de_selectielijst_krijgt_haar_eigen_adres() -> None:
         (b"<dsp>" + b"<a>" * 100 + b"</a>" * 100 + b"</dsp>", "te diep genest"),
         (b"<dsp><processen/></dsp>", "er staat geen zaaktype in dit bestand"),
         (b"[" * 200_000, "te diep genest"),
+        (b"PK\x03\x04 kapot", "niet te lezen"),
+        (ingepakt({"a.json": b"[kapot"}), "niet te lezen"),
+        (ingepakt({"a.txt": b""}), "geen zaaktype van de ZGW-standaard"),
         (b"[]", "geen zaaktype van de ZGW-standaard"),
         (b'[{"model": "catalogi.zaaktype"}]', "geen zaaktype van de ZGW-standaard"),
     ],
