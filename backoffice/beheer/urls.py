@@ -156,4 +156,5 @@ urlpatterns = [
     path("rechten/afscherming/<slug:soort>/<uuid:uuid>/", afscherming.afscherming, name="beheer_afscherming"),
     path("archief/", archief.archief, name="beheer_archief"),
     path("archief/lijsten/<uuid:uuid>/", vernietigingslijst.lijst, name="beheer_vernietigingslijst"),
+    path("archief/lijsten/<uuid:uuid>/verklaring/", vernietigingslijst.verklaring, name="beheer_verklaring"),
 ]

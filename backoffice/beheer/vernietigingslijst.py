@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from autorisatie import beleid
 from autorisatie.formulier import neem_fouten_over
@@ -20,6 +20,7 @@ from catalogus import klok
 from mijnzaken.zaken.handelingen import vernietigen
 from mijnzaken.zaken.models import Lijststand, Vernietigingslijst
 from mijnzaken.zaken.models.archief import LOPEND
+from mijnzaken.zaken.verklaring import maak_verklaring
 
 GEWOON = timedelta(days=14)
 
@@ -118,6 +119,19 @@ def lijst(request: HttpRequest, uuid: UUID) -> HttpResponse:
         },
         status=422 if fout else 200,
     )
+
+
+@voor_medewerker("archief")
+@require_safe
+def verklaring(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The declaration as a document to keep; there is none before the list was carried out."""
+    rij = _rij(request.actor, uuid)  # type: ignore[attr-defined]
+    if rij.stand != Lijststand.UITGEVOERD:
+        raise BestaatNiet
+    antwoord = HttpResponse(maak_verklaring(rij), content_type="application/pdf")
+    naam = f"verklaring-vernietiging-{rij.proces.identificatie}-{rij.peildatum:%Y-%m-%d}.pdf"
+    antwoord.headers["Content-Disposition"] = f'attachment; filename="{naam}"'
+    return antwoord
 
 
 def _rij(actor: Any, uuid: UUID) -> Vernietigingslijst:

@@ -10,10 +10,22 @@ from django.test import Client
 from django.urls import reverse
 
 from catalogus import klok
+from mijnzaken.zaken import archiefonderhoud
 from mijnzaken.zaken.models import Lijststand, Vernietigingslijst
 from tests.fabrieken import REDEN, VANDAAG
+from tests.mijnzaken.berichten.brievenbus import lees, tekst
 from tests.mijnzaken.documenten.proefbestanden import in_map
-from tests.mijnzaken.zaken.test_vernietigen import SOORT, lijst, stand, verlopen, voer_uit
+from tests.mijnzaken.zaken.test_vernietigen import (
+    DAARNA,
+    GEHEIM,
+    SOORT,
+    SYSTEEM,
+    goedgekeurd,
+    lijst,
+    stand,
+    verlopen,
+    voer_uit,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 Inloggen = Callable[[str], Client]
@@ -49,6 +61,27 @@ def test_van_lijst_tot_verklaring(ingelogd: Inloggen) -> None:
     assert gaat.nummer in pagina
     assert "blijft: Een klacht" in pagina
     assert stand(rij).stand == Lijststand.UITGEVOERD
+
+
+def test_de_verklaring_is_een_document_om_te_bewaren_zonder_de_gegevens_zelf(ingelogd: Inloggen) -> None:
+    zaak, dicht = verlopen(), verlopen("wil", afgeschermd=True)
+    rij, henk = goedgekeurd(), ingelogd("henk")
+    adres_pdf = reverse("beheer_verklaring", args=[rij.uuid])
+    assert henk.get(adres_pdf).status_code == 404, "er is nog niets vernietigd"
+    nacht = DAARNA.replace(hour=23, minute=30)  # by the clock of the municipality it is the next day
+    with klok.op_moment(nacht):
+        archiefonderhoud.voer_lijsten_uit(SYSTEEM)
+    assert adres_pdf in henk.get(adres(rij)).content.decode()
+    antwoord = henk.get(adres_pdf)
+    assert antwoord["Content-Type"] == "application/pdf"
+    assert b"<pdfaid:part>3</pdfaid:part>" in lees(antwoord.content).root_object["/Metadata"].get_object().get_data()
+    inhoud = tekst(antwoord.content)
+    for woord in ("Verklaring van vernietiging", zaak.nummer, "Goedgekeurd", "een afgeschermde zaak", str(rij.uuid)):
+        assert woord in inhoud
+    assert f"vernietigd op {(nacht + timedelta(hours=2)).day}" in inhoud
+    assert dicht.nummer not in inhoud
+    assert GEHEIM not in inhoud
+    assert ingelogd("sanne").get(adres_pdf).status_code == 404
 
 
 def test_zonder_reden_komt_de_bladzijde_terug_met_wat_gekozen_was(ingelogd: Inloggen) -> None:

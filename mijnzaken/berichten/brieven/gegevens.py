@@ -142,3 +142,26 @@ class Hervatting(Brief):
     reden: str
     hervat_op: str
     nieuwe_datum: str
+
+
+class VernietigdeZaak(TypedDict):
+    """One zaak of the declaration: nothing of a person. ``nummer`` of a shielded one says only that it was shielded."""
+
+    nummer: str
+    zaaktype: str
+    resultaat: str
+    selectielijst: str  # number of the result in the Selectielijst
+    afgerond: str
+    bewaard_tot: str
+    documenten: int
+
+
+class VerklaringVernietiging(Brief):
+    """``verklaring_vernietiging``: what was destroyed, why and by whose decision (Archiefbesluit 8)."""
+
+    zaaktype: str
+    peildatum: str
+    vernietigd_op: str
+    stappen: list[Antwoord]  # who made, judged and approved the list
+    zaken: list[VernietigdeZaak]
+    gebleven: list[str]

@@ -50,6 +50,25 @@ BRIEVEN: dict[str, dict[str, Any]] = {
         ],
         "achtergehouden": ["Zaak 2026-0148832: Notitie. Grond: toezicht"],
     },
+    "verklaring_vernietiging": {
+        **KOP,
+        "zaaktype": "Parkeervergunning bewoners",
+        "peildatum": "2026-11-02",
+        "vernietigd_op": "2026-11-23",
+        "stappen": [{"label": "Goedgekeurd", "waarde": "H. Mol, archivaris, 9 november 2026"}],
+        "zaken": [
+            {
+                "nummer": "2019-0000012",
+                "zaaktype": "Parkeervergunning bewoners, versie 1",
+                "resultaat": "Verleend",
+                "selectielijst": "8.1",
+                "afgerond": "2019-10-01",
+                "bewaard_tot": "2024-10-01",
+                "documenten": 3,
+            }
+        ],
+        "gebleven": ["Zaak 2019-0000013: een klacht"],
+    },
     "bezwaar_ontvangst": {
         **KOP,
         "ontvangen_op": "2026-11-22",
