@@ -167,6 +167,8 @@ RECHTEN: dict[str, Recht] = {
         vernietiging_afsluiten=_("een vernietigingslijst afsluiten"),
         vernietigen=_("een zaak vernietigen"),
         opnieuw_vernietigen=_("een teruggekomen zaak vernietigen"),
+        overbrengen=_("een zaak naar een map voor het archief schrijven"),
+        overbrenging_bevestigen=_("vastleggen dat het archief een zaak heeft"),
     ),
     **_groep(
         Rechtsoort.RECHTEN,

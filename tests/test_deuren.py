@@ -203,6 +203,8 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "mijnzaken/zaken/bewaren.py": "a task: what waits for the day that its term counts from",
     "mijnzaken/zaken/handelingen/inzagekopie.py": "the earlier copy of a zaak that the door admitted",
     "mijnzaken/zaken/handelingen/vernietigen.py": "what is due, whoever looks; the list shows nothing of a person",
+    "mijnzaken/zaken/dossier.py": "documents of a zaak that was admitted",
+    "mijnzaken/zaken/overbrenging.py": "a command: which closed zaken go to the archive",
     "mijnzaken/zaken/vernietigd.py": "a task: is something back that was destroyed",
     "mijnzaken/zaken/wissen.py": "destroying a zaak, by an approved list",
     "mijnzaken/zaken/controle.py": "a command: is the installation in order",

@@ -70,6 +70,8 @@ OVERGANGEN: dict[str, Overgang] = {
     "brondatum_vastleggen": Overgang(frozenset({AFGEROND})),
     "vernietigen": Overgang(frozenset({AFGEROND})),
     "opnieuw_vernietigen": Overgang(ALLE),  # by the program, of what a backup brought back
+    "overbrengen": Overgang(frozenset({AFGEROND})),
+    "overbrenging_bevestigen": Overgang(frozenset({AFGEROND})),
     "afscherming_opheffen": Overgang(ALLE),
     "toegang_verlenen": Overgang(ALLE),
     "toegang_intrekken": Overgang(ALLE),
@@ -99,6 +101,8 @@ BIJ_EXTERN = frozenset(
         "afschermen",
         "vernietigen",
         "opnieuw_vernietigen",
+        "overbrengen",
+        "overbrenging_bevestigen",
         "afscherming_opheffen",
         "toegang_verlenen",
         "toegang_intrekken",
