@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from autorisatie.fouten import BestaatNiet
@@ -19,6 +20,7 @@ from mijnzaken.api.contract import Aanpassing, Operatie
 from mijnzaken.api.poort import bewerking_van
 
 DIEP = 4  # levels of a body that are written out
+MEESTE_PLEKKEN = 12  # places of one difference that are named
 
 
 @openbaar
@@ -167,9 +169,17 @@ def _soort(schema: Mapping[str, Any]) -> str:
 def _verschillen(api: Api) -> list[dict[str, str]]:
     """What is different from the standard's document, one line for each reason."""
     gevonden: dict[str, list[str]] = {}
-    for aanpassing in api.contract.aanpassingen:
+    for aanpassing in api.contract.verschillen:
         gevonden.setdefault(aanpassing.reden, []).append(_plek(aanpassing))
-    return [{"reden": reden, "waar": ", ".join(dict.fromkeys(plekken))} for reden, plekken in gevonden.items()]
+    return [{"reden": reden, "waar": _plekken(plekken)} for reden, plekken in gevonden.items()]
+
+
+def _plekken(plekken: list[str]) -> str:
+    """Named, as far as somebody would read them."""
+    eigen = list(dict.fromkeys(plekken))
+    if len(eigen) > MEESTE_PLEKKEN:
+        return _("%(aantal)s operaties") % {"aantal": len(eigen)}
+    return ", ".join(eigen)
 
 
 def _plek(aanpassing: Aanpassing) -> str:
