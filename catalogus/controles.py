@@ -162,9 +162,14 @@ def documenten(zaaktype: Zaaktype) -> Iterator[str]:
     for taak in zaaktype.taaktypen.filter(soort="upload", uitvoerder="inwoner").select_related("informatieobjecttype"):
         if taak.informatieobjecttype_id not in mag:
             yield f"De taak {taak.naam} vraagt om {taak.informatieobjecttype}, maar een inwoner mag dat niet toevoegen."
+    gevraagd = zaaktype.statusgevolgen.exclude(informatieobjecttype=None).exclude(informatieobjecttype__in=mag)
+    for gevolg in gevraagd.select_related("informatieobjecttype", "statustype"):
+        wat = gevolg.informatieobjecttype
+        yield f"De status {gevolg.statustype.omschrijving} vraagt om {wat}, maar een inwoner mag dat niet toevoegen."
 
 
 def taken(zaaktype: Zaaktype) -> Iterator[str]:
+    namen = set(zaaktype.gegevens.values_list("naam", flat=True))
     for taak in zaaktype.taaktypen.prefetch_related("gegevens"):
         if taak.uitvoerder == "inwoner" and not taak.knoptekst.strip():
             yield f"De taak {taak.naam} heeft geen tekst op de knop."
@@ -172,6 +177,24 @@ def taken(zaaktype: Zaaktype) -> Iterator[str]:
             yield f"De taak {taak.naam} vraagt om antwoorden, maar stelt geen vragen."
         if taak.soort in _ELDERS and not taak.elders_url:
             yield f"De taak {taak.naam} gebeurt elders, maar het adres ontbreekt."
+        for naam in sorted(genoemde_gegevens(taak.voorwaarde) - namen):
+            yield f"De voorwaarde van de taak {taak.naam} kijkt naar {naam}, en dat is geen gegeven van dit zaaktype."
+
+
+def gevolgen(zaaktype: Zaaktype) -> Iterator[str]:
+    """A term stands still on a ground that the zaaktype knows, while it is being worked on."""
+    rijen = list(zaaktype.statusgevolgen.select_related("statustype"))
+    if not rijen:
+        return
+    nummers = list(zaaktype.statustypen.values_list("volgnummer", flat=True))
+    if zaaktype.termijnregime in (Termijnregime.GEEN, Termijnregime.WERKDAGEN):
+        yield "Bij een status staat de termijn stil, maar dit zaaktype heeft geen termijn die dat kan."
+    for rij in rijen:
+        naam = rij.statustype.omschrijving
+        if rij.grond not in zaaktype.opschortingsgronden:
+            yield f"Bij de status {naam} staat de termijn stil op een grond die dit zaaktype niet kent."
+        if rij.statustype.fase_afgeleid(nummers[0], nummers[-1]) != Fase.IN_BEHANDELING:
+            yield f"Bij de status {naam} kan de termijn niet vanzelf stilstaan: kies een status in behandeling."
 
 
 def toegang(zaaktype: Zaaktype) -> Iterator[str]:
@@ -195,6 +218,6 @@ def verdeling(zaaktype: Zaaktype) -> Iterator[str]:
 
 
 REGELS: tuple[Regel, ...] = (
-    teksten, termijnen, statussen, gegevens, resultaten, besluiten, mandaten, rollen, documenten, taken, toegang,
-    verdeling,
+    teksten, termijnen, statussen, gegevens, resultaten, besluiten, mandaten, rollen, documenten, taken,
+    gevolgen, toegang, verdeling,
 )  # fmt: skip

@@ -70,6 +70,7 @@ HULP = {
     "taken.sluit_taak": "part of taak_uitvoeren and aanvullen",
     "taken.sluit_open_taken": "part of every handeling that ends a zaak",
     "taken.bewaar_uploads": "part of taak_uitvoeren and aanvullen",
+    "termijnen.zet_stil_bij": "part of every handeling that sets a step",
     "termijnen.beeindig_termijn": "part of every handeling that ends a term",
 }
 

@@ -9,10 +9,11 @@ from backoffice.behandeling.afscherming import open_rij
 from backoffice.behandeling.forms_besluit import gronden_van
 from backoffice.behandeling.tabel import HOOFD, SCHERMEN, VAAK
 from catalogus.models import Opschortingsgrond
+from mijnzaken.zaken import verloop
 from mijnzaken.zaken.handelingen.vernietigen import wacht_op_ander_register
 from mijnzaken.zaken.inzien import Inzage
 from mijnzaken.zaken.mandaat import bezwaar_tegen_mandaat
-from mijnzaken.zaken.models import Besluitvoorstel
+from mijnzaken.zaken.models import Besluitvoorstel, Taakstand
 from mijnzaken.zaken.regels import bezwaar_tegen, is_bezwaar, is_dezelfde
 
 
@@ -37,9 +38,16 @@ def zinvol(inzage: Inzage) -> frozenset[str]:
     if "horen" in inzage.mag and not is_bezwaar(zaak):
         niet.add("horen")
     niet |= _van_afscherming(inzage)
+    niet |= verloop.VERDER if wacht_op_taak(inzage) else set()
     kan = [naam for naam in SCHERMEN if naam in inzage.mag and naam not in niet]
     mag = frozenset(naam for naam in kan if not bezwaar_tegen(naam, zaak, actor.gebruiker))
     return mag - {"besluiten"} if "besluiten" in mag and buiten_mandaat(inzage) else mag
+
+
+def wacht_op_taak(inzage: Inzage) -> str:
+    """Why the zaak can't go further, to who would bring it further; empty when no task blocks."""
+    blokkeert = any(taak.blokkerend and taak.stand == Taakstand.OPEN for taak in inzage.taken)
+    return inzage.zaak.belet_van_taak() if blokkeert and verloop.VERDER & inzage.mag else ""
 
 
 def buiten_mandaat(inzage: Inzage) -> str:
@@ -49,8 +57,10 @@ def buiten_mandaat(inzage: Inzage) -> str:
     return bezwaar_tegen_mandaat(inzage.actor, inzage.zaak, voorstel) if voorstel is not None else ""
 
 
-def waarom_niet_besluiten(inzage: Inzage, mag: frozenset[str]) -> str:
-    """To who has the right to decide, why the button is not there for this proposal."""
+def waarom_niet_verder(inzage: Inzage, mag: frozenset[str]) -> str:
+    """Why a button is not there: a task that blocks, or for who has the right to decide what forbids it here."""
+    if wachten := wacht_op_taak(inzage):
+        return wachten
     if "besluiten" not in inzage.mag or "besluiten" in mag:
         return ""
     actor: Medewerker = inzage.actor  # type: ignore[assignment]

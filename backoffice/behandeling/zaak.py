@@ -12,7 +12,7 @@ from autorisatie import beleid
 from autorisatie.toegang import voor_medewerker
 from backoffice.behandeling.afscherming import afscherming
 from backoffice.behandeling.geschiedenis import geschiedenis
-from backoffice.behandeling.knoppen import knoppen, waarom_niet_besluiten, zinvol
+from backoffice.behandeling.knoppen import knoppen, waarom_niet_verder, zinvol
 from backoffice.behandeling.stukken import documenten, gegevens, gevraagd_product, partijen, regels, verwante_zaken
 from backoffice.behandeling.taken import taken
 from backoffice.behandeling.termijnen import termijnen, termijnzin
@@ -73,7 +73,7 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "hoorzittingen": inzage.hoorzittingen,
         "voorstel": voorstel,
         "bevoegden": bevoegden(voorstel.besluitmoment) if voorstel else [],
-        "waarom_niet_besluiten": waarom_niet_besluiten(inzage, mag),
+        "waarom_niet_verder": waarom_niet_verder(inzage, mag),
         "eerdere_voorstellen": [v for v in inzage.voorstellen if v.teruggestuurd_op],
         "besluiten": inzage.besluiten,
         "notities": inzage.notities,

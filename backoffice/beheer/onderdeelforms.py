@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from autorisatie.models import Rol
 from catalogus.formulieren.velden import Bedragveld
 from catalogus.formulieren.voorwaardewoorden import VERGELIJKINGEN, als_getypt, is_enkel, lees_voorwaarde
-from catalogus.models import Besluittype, Functie, Opschortingsgrond, Product, Zaaktype
+from catalogus.models import Besluittype, Functie, Opschortingsgrond, Product, SoortGevolg, SoortTaak, Zaaktype
 
 
 class Onderdeelformulier(forms.ModelForm):
@@ -110,6 +110,65 @@ class MetVoorwaarde(Onderdeelformulier):
             except ValidationError as fout:
                 self.add_error("antwoord", fout)
         return schoon
+
+
+class Taakformulier(MetVoorwaarde):
+    """A task; the questions stand by one that asks for answers."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        velden: Any = self.fields
+        velden["gegevens"].widget = forms.CheckboxSelectMultiple(choices=velden["gegevens"].choices)
+        velden["gegevens"].label = _("Welke vragen")
+        velden["gegevens"].toon_als = json.dumps({"gegeven": "soort", "is": SoortTaak.FORMULIER.value})
+
+
+class Gevolgformulier(Onderdeelformulier):
+    """A completion that is asked names its ground by itself; documents are those that a resident may add."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        velden: Any = self.fields
+        velden["statustype"].label, velden["statustype"].empty_label = _("Bij welke status"), _("Kies een status")
+        velden["soort"].label = _("Wat er gebeurt")
+        velden["titel"].label, velden["uitleg"].label = _("Wat moet de aanvrager sturen?"), _("Uitleg of reden")
+        velden["titel"].help_text = ""
+        velden["uitleg"].widget = forms.Textarea(attrs={"rows": 3, "maxlength": 1000})
+        velden["grond"] = forms.ChoiceField(
+            label=_("Waarom staat de termijn stil?"),
+            required=False,
+            choices=[(g.value, g.label) for g in Opschortingsgrond if g != Opschortingsgrond.AANVULLING],
+        )
+        velden["informatieobjecttype"].label = _("Soort document")
+        velden["informatieobjecttype"].empty_label = _("Geen bepaald soort")
+        soorten = velden["informatieobjecttype"].queryset.filter(
+            zaaktypeinformatieobjecttypen__zaaktype=self.versie,
+            zaaktypeinformatieobjecttypen__inwoner_mag_toevoegen=True,
+        )
+        velden["informatieobjecttype"].queryset = soorten.distinct()
+        for naam, soort in _BIJ_SOORT.items():
+            velden[naam].toon_als = json.dumps({"gegeven": "soort", "is": soort.value})
+
+    def clean(self) -> dict[str, Any]:
+        schoon: dict[str, Any] = super().clean() or self.cleaned_data
+        if schoon.get("soort") == SoortGevolg.AANVULLING:
+            schoon["grond"] = Opschortingsgrond.AANVULLING
+            for naam, melding in (("titel", _("Schrijf wat de aanvrager moet sturen.")), ("termijn", _TERMIJN_NODIG)):
+                if not schoon.get(naam):
+                    self.add_error(naam, melding)
+        else:
+            schoon["titel"], schoon["informatieobjecttype"] = "", None
+            if not schoon.get("grond"):
+                self.add_error("grond", _("Kies waarom de termijn stilstaat."))
+        return schoon
+
+
+_TERMIJN_NODIG = _("Vul in hoeveel tijd de aanvrager heeft. Zonder termijn is er geen stilstand.")
+_BIJ_SOORT = {  # what is asked for one of the two only
+    "grond": SoortGevolg.OPSCHORTING,
+    "titel": SoortGevolg.AANVULLING,
+    "informatieobjecttype": SoortGevolg.AANVULLING,
+}
 
 
 class Verdeelformulier(MetVoorwaarde):

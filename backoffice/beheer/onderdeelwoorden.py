@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from catalogus.formulieren import bedrag_in_woorden
 from catalogus.formulieren.voorwaardewoorden import voorwaarde_in_zin
-from catalogus.models import Gegeven, Mandaat, Verdeelregel
+from catalogus.models import Gegeven, Mandaat, Statusgevolg, Taaktype, Verdeelregel
 
 Vragen = Mapping[str, Gegeven]
 """The gegevens of the version by name, for the words of a condition."""
@@ -20,6 +20,16 @@ def bij_mandaat(mandaat: Mandaat, vragen: Vragen) -> str:
     if mandaat.tot_bedrag is None:
         return str(_("elk bedrag"))
     return _("tot en met %(bedrag)s") % {"bedrag": bedrag_in_woorden(mandaat.tot_bedrag)}
+
+
+def bij_taaktype(taaktype: Taaktype, vragen: Vragen) -> str:
+    delen = [voorwaarde_in_zin(taaktype.voorwaarde, vragen)]
+    delen.append(str(_("de zaak wacht erop")) if taaktype.blokkerend else "")
+    return "; ".join(deel for deel in delen if deel)
+
+
+def bij_gevolg(gevolg: Statusgevolg, vragen: Vragen) -> str:
+    return gevolg.titel or gevolg.get_grond_display()
 
 
 def bij_verdeelregel(regel: Verdeelregel, vragen: Vragen) -> str:

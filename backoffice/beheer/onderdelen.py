@@ -8,8 +8,21 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from backoffice.beheer.onderdeelforms import Mandaatformulier, Onderdeelformulier, Verdeelformulier
-from backoffice.beheer.onderdeelwoorden import Vragen, bij_gegeven, bij_mandaat, bij_verdeelregel
+from backoffice.beheer.onderdeelforms import (
+    Gevolgformulier,
+    Mandaatformulier,
+    Onderdeelformulier,
+    Taakformulier,
+    Verdeelformulier,
+)
+from backoffice.beheer.onderdeelwoorden import (
+    Vragen,
+    bij_gegeven,
+    bij_gevolg,
+    bij_mandaat,
+    bij_taaktype,
+    bij_verdeelregel,
+)
 from catalogus.models import (
     Besluittype,
     Formulierstap,
@@ -18,6 +31,7 @@ from catalogus.models import (
     Mandaat,
     Resultaattype,
     Roltype,
+    Statusgevolg,
     Statustype,
     Taaktype,
     Verdeelregel,
@@ -166,8 +180,23 @@ ONDERDELEN = {
                 "knoptekst",
                 "elders_url",
                 "informatieobjecttype",
+                "gegevens",
             ),
             "taaktypen",
+            Taakformulier,
+            bij=bij_taaktype,
+        ),
+        Onderdeel(
+            "gevolgen",
+            _("Wat een status met de termijn doet"),
+            _("gevolg"),
+            Statusgevolg,
+            ("statustype", "soort", "grond", "titel", "uitleg", "termijn", "informatieobjecttype"),
+            "statusgevolgen",
+            Gevolgformulier,
+            ("statustype",),
+            _("De termijn loopt door bij elke status."),
+            bij_gevolg,
         ),
         Onderdeel(
             "besluiten",

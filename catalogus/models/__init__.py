@@ -22,6 +22,7 @@ from catalogus.models.resultaattype import Afleidingswijze, Archiefnominatie, Ob
 from catalogus.models.roltype import OmschrijvingGeneriekRol, Roltype, Zaakobjecttype
 from catalogus.models.rooster import SoortBedrag, SoortVrijedag, Termijnbedrag, Termijnregel, Uitval, Vrijedag
 from catalogus.models.selectielijst import Procestermijn, Selectielijstprocestype, Selectielijstresultaat
+from catalogus.models.statusgevolg import SoortGevolg, Statusgevolg
 from catalogus.models.statustype import ChecklistItem, Fase, Statustype
 from catalogus.models.taaktype import SoortTaak, Taaktype, Uitvoerder
 from catalogus.models.verdeelregel import Verdeelregel
@@ -80,11 +81,13 @@ __all__ = [
     "Selectielijstresultaat",
     "SoortBedrag",
     "SoortGegeven",
+    "SoortGevolg",
     "SoortKosten",
     "SoortTaak",
     "SoortTabel",
     "SoortVrijedag",
     "Stand",
+    "Statusgevolg",
     "Statustype",
     "Taaktype",
     "Team",

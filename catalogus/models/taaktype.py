@@ -1,10 +1,11 @@
 """What someone has to do within a zaak."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from catalogus.models.gegeven import Gegeven
 from catalogus.models.informatieobjecttype import Informatieobjecttype
+from catalogus.models.jsonvormen import controleer_voorwaarde
 from catalogus.models.statustype import Statustype
 from catalogus.models.velden import CatalogusModel, DuurVeld
 from catalogus.models.zaaktype import Zaaktype
@@ -36,6 +37,13 @@ class Taaktype(CatalogusModel):
     blokkerend = models.BooleanField(default=False, help_text="de zaak kan niet verder zolang de taak openstaat")
     bij_statustype = models.ForeignKey(
         Statustype, models.SET_NULL, null=True, blank=True, related_name="taaktypen", help_text="leeg: met de hand"
+    )
+    voorwaarde = models.JSONField(
+        default=dict,
+        db_default=Value({}, models.JSONField()),
+        blank=True,
+        validators=[controleer_voorwaarde],
+        help_text="wanneer de taak bij die status hoort; leeg: altijd",
     )
     knoptekst = models.CharField(max_length=40, blank=True)
     elders_url = models.URLField(

@@ -144,6 +144,13 @@ TAAKTYPE = Vorm(
         "gegevens": Verwijzing("gegevens", "naam", binnen=True, meer=True),
     },
 )
+STATUSGEVOLG = Vorm(
+    m.Statusgevolg,
+    "gevolg van een status",
+    ("statustype",),
+    ouder="zaaktype",
+    verwijzingen={"statustype": _STATUS, "informatieobjecttype": _DOCUMENT},
+)
 VERDEELREGEL = Vorm(
     m.Verdeelregel,
     "verdeelregel",
@@ -177,6 +184,7 @@ ZAAKTYPE = Vorm(
         "resultaattypen": RESULTAATTYPE,
         "zaakobjecttypen": ZAAKOBJECTTYPE,
         "taaktypen": TAAKTYPE,
+        "statusgevolgen": STATUSGEVOLG,
         "verdeelregels": VERDEELREGEL,
         "gerelateerde_zaaktypen": RELATIE,
     },

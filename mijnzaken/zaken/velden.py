@@ -89,7 +89,7 @@ registreer(
     _S,
     {
         Niveau.STATUS: "uuid verzocht_op uiterlijk tot beeindigd_op",
-        Niveau.KERN: "beslistermijn grond reden get_grond_display",
+        Niveau.KERN: "beslistermijn grond reden get_grond_display gevolg",
         Niveau.VOLLEDIG: "door",
     },
 )

@@ -86,6 +86,9 @@ OVERGANGEN: dict[str, Overgang] = {
     "zaak_verwijderen": Overgang(ALLE),
 }
 
+# What brings a zaak further, and waits for a task that blocks; a step forward does too (``stap_zetten``).
+VERDER = frozenset({"besluit_voorstellen", "besluiten", "afhandelen"})
+
 # What is left on a zaak that another system handles: the resident keeps tasks, documents and withdrawing, staff keep
 # contacts and notes; statuses come from that system.
 BIJ_EXTERN = frozenset(

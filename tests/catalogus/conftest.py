@@ -99,6 +99,17 @@ KLEIN: Bestand = {
                     ],
                     "besluitmomenten": [{"besluittype": "Besluit", "volgorde": 1}],
                     "mandaten": [{"besluittype": "Besluit", "rol": "teamleider", "tot_bedrag": 500000}],
+                    "statusgevolgen": [
+                        {
+                            "statustype": "Bezig",
+                            "soort": "aanvulling",
+                            "grond": "aanvulling",
+                            "titel": "Een bijlage",
+                            "uitleg": "Wij missen een bijlage.",
+                            "termijn": "P2W",
+                            "informatieobjecttype": "Bijlage",
+                        }
+                    ],
                     "verdeelregels": [
                         {"volgorde": 1, "team": "Team", "voorwaarde": {"gegeven": "vraag", "is": "Hoe laat is het?"}}
                     ],
@@ -123,6 +134,7 @@ KLEIN: Bestand = {
                             "knoptekst": "Sturen",
                             "informatieobjecttype": "Bijlage",
                             "bij_statustype": "Bezig",
+                            "voorwaarde": {"gegeven": "vraag", "ingevuld": True},
                         }
                     ],
                 }

@@ -61,6 +61,21 @@ def test_een_verdeelregel_noemt_twee_postcodes_of_geen(zaaktype: Zaaktype, van: 
     weigert("verdeelregel_postcodes", lambda: zaaktype.verdeelregels.update(postcode_van=van, postcode_tot=tot))
 
 
+@pytest.mark.parametrize(
+    "velden",
+    [
+        {"titel": ""},
+        {"termijn": ""},
+        {"grond": "overmacht"},
+        {"soort": "opschorting"},
+        {"soort": "opschorting", "grond": "overmacht"},
+        {"soort": "opschorting", "grond": "aanvulling", "titel": "", "informatieobjecttype": None},
+    ],
+)
+def test_wat_een_status_met_de_termijn_doet_is_heel(zaaktype: Zaaktype, velden: dict[str, Any]) -> None:
+    weigert("statusgevolg_heel", lambda: zaaktype.statusgevolgen.update(**velden))
+
+
 def test_een_mandaat_gaat_niet_onder_nul(zaaktype: Zaaktype) -> None:
     weigert("mandaat_bedrag", lambda: zaaktype.mandaten.update(tot_bedrag=-1))
 

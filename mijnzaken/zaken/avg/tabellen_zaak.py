@@ -88,7 +88,7 @@ VAN_ZAAK: dict[str, Tabel] = {
         "De termijn stond stil",
         "grond reden verzocht_op uiterlijk tot beeindigd_op",
         ook_wie_volgt=True,
-        weg={ELDERS: "zaak beslistermijn", STAF: "door"},
+        weg={ELDERS: "zaak beslistermijn", STAF: "door", SLEUTEL: "gevolg"},
     ),
     "zaken.Verlenging": _bij_zaak(
         "De termijn werd verlengd",

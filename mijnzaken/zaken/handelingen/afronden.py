@@ -75,7 +75,7 @@ def status_zetten(actor: Actor, zaak: Zaak, statustype: Statustype, *, toelichti
     if zaak.fase == Fase.AFGEROND:
         berichtgeving.meld_status(zaak, statustype)
     else:
-        na_stap(zaak)
+        na_stap(actor, zaak)
     return zaak
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from autorisatie.actor import Actor, Medewerker
-from autorisatie.fouten import Invoerfout
+from autorisatie.fouten import Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
 from autorisatie.models import Gebruiker, Toekenning
 from catalogus import klok
@@ -12,6 +12,7 @@ from catalogus.models import Fase, Statustype, Team
 from mijnzaken.zaken import berichtgeving, stappen
 from mijnzaken.zaken.aanmaken import zet_behandelaar
 from mijnzaken.zaken.handelingen.taken import plaats_taken_van
+from mijnzaken.zaken.handelingen.termijnen import zet_stil_bij
 from mijnzaken.zaken.models import Gegevenswaarde, Notitie, Zaak
 from mijnzaken.zaken.regels import mag_behandelen, mag_gekozen_worden
 
@@ -22,7 +23,7 @@ def in_behandeling_nemen(actor: Medewerker, zaak: Zaak) -> Zaak:
     mag_behandelen(zaak, actor.gebruiker)
     zet_behandelaar(zaak, actor.gebruiker)
     stappen.ga_naar(zaak, Fase.IN_BEHANDELING)
-    na_stap(zaak)
+    na_stap(actor, zaak)
     return zaak
 
 
@@ -57,11 +58,20 @@ def stap_zetten(actor: Actor, zaak: Zaak, statustype: Statustype, *, toelichting
     alle = stappen.statustypen(zaak)
     if statustype not in alle or stappen.fase_van(statustype, alle) != zaak.fase:
         raise Invoerfout({"statustype": "Kies een stap die bij deze fase hoort."})
+    _mag_verder(zaak, statustype)
     stappen.zet_stap(zaak, statustype, toelichting)
     if statustype.informeren:
         berichtgeving.meld_status(zaak, statustype)
     plaats_taken_van(zaak, statustype)
+    zet_stil_bij(actor, zaak, statustype)
     return zaak
+
+
+def _mag_verder(zaak: Zaak, statustype: Statustype) -> None:
+    """A step back is free; a step forward waits for a task that blocks."""
+    huidig = stappen.huidige_status(zaak)
+    if huidig is not None and statustype.volgnummer > huidig.statustype.volgnummer and (belet := zaak.belet_van_taak()):
+        raise OnjuisteToestand(belet)
 
 
 @handeling("gegeven_wijzigen", op="zaken.Zaak")
@@ -109,14 +119,17 @@ def _noteer(actor: Actor, zaak: Zaak, onderwerp: str, tekst: str) -> Notitie:
     return notitie
 
 
-def na_stap(zaak: Zaak) -> None:
-    """What a new status brings with it: its tasks, and word to the resident when the statustype says so."""
+def na_stap(actor: Actor, zaak: Zaak) -> None:
+    """What a new status brings with it: its tasks, word to the resident when the statustype says so, and a term that
+    stands still.
+    """
     status = stappen.huidige_status(zaak)
     if status is None:
         return
     plaats_taken_van(zaak, status.statustype)
     if status.statustype.informeren and zaak.fase != Fase.AFGEROND:
         berichtgeving.meld_status(zaak, status.statustype)
+    zet_stil_bij(actor, zaak, status.statustype)
 
 
 def teamleden(team: Team) -> Any:

@@ -100,7 +100,7 @@ def besluiten(actor: Medewerker, zaak: Zaak) -> Besluit:
     else:
         stappen.ga_naar(zaak, Fase.IN_BEHANDELING)
         termijn.begin_volgende(zaak, moment)
-        na_stap(zaak)
+        na_stap(actor, zaak)
     brief = brieven.besluit(zaak, besluit)
     berichtgeving.meld_besluit(zaak, besluit, brief)
     aantekenen(uitkomst=voorstel.uitkomst, product=bool(product), afgerond=klaar)

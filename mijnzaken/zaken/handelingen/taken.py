@@ -8,6 +8,7 @@ from autorisatie.fouten import Invoerfout
 from autorisatie.handeling import handeling
 from autorisatie.models import Partij
 from catalogus import klok
+from catalogus.formulieren import voorwaarde
 from catalogus.models import OmschrijvingGeneriekRol, SoortTaak, Statustype, Taaktype, Uitvoerder
 from catalogus.termijnen import Duur
 from mijnzaken.documenten.models import Document
@@ -19,10 +20,19 @@ from mijnzaken.zaken.uploads import eigenaar_bij_zaak
 
 
 def plaats_taken_van(zaak: Zaak, statustype: Statustype) -> None:
-    """The tasks that come with entering a status."""
-    for taaktype in statustype.taaktypen.all():
+    """The tasks that come with entering a status, where their condition over the answers holds."""
+    taaktypen = list(statustype.taaktypen.all())
+    antwoorden = _antwoorden(zaak) if any(taaktype.voorwaarde for taaktype in taaktypen) else {}
+    for taaktype in taaktypen:
+        if not voorwaarde(taaktype.voorwaarde, antwoorden):
+            continue
         if not zaak.taken.filter(taaktype=taaktype, stand=Taakstand.OPEN).exists():
             _plaats(zaak, taaktype)
+
+
+def _antwoorden(zaak: Zaak) -> dict[str, Any]:
+    """The values that hold now, in stored form, by the name of their gegeven."""
+    return {rij.gegeven.naam: rij.waarde for rij in zaak.gegevenswaarden.filter(actueel=True).select_related("gegeven")}
 
 
 def _plaats(zaak: Zaak, taaktype: Taaktype, uiterlijk: date | None = None, actor: Actor | None = None) -> Taak:

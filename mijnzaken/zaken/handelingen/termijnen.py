@@ -5,9 +5,18 @@ from typing import Any
 
 from autorisatie.actor import Actor, Medewerker
 from autorisatie.fouten import Invoerfout
-from autorisatie.handeling import handeling
+from autorisatie.handeling import aantekenen, handeling
 from catalogus import klok
-from catalogus.models import Fase, Opschortingsgrond, SoortTaak, Termijnregime, Uitvoerder
+from catalogus.models import (
+    Fase,
+    Opschortingsgrond,
+    SoortGevolg,
+    SoortTaak,
+    Statusgevolg,
+    Statustype,
+    Termijnregime,
+    Uitvoerder,
+)
 from catalogus.termijnen import Duur, OngeldigeDuur
 from mijnzaken.zaken import berichtgeving, stappen, termijn
 from mijnzaken.zaken.handelingen.taken import aanvrager, bewaar_uploads, open_taak, sluit_taak
@@ -26,7 +35,19 @@ def aanvulling_vragen(
         )
     if uiterlijk <= klok.vandaag():
         raise Invoerfout({"uiterlijk": "Kies een dag na vandaag."})
-    opschorting = _schort_op(actor, zaak, Opschortingsgrond.AANVULLING, titel, uiterlijk)
+    return _vraag_aanvulling(actor, zaak, titel, omschrijving, uiterlijk, informatieobjecttype)
+
+
+def _vraag_aanvulling(
+    actor: Actor,
+    zaak: Zaak,
+    titel: str,
+    omschrijving: str,
+    uiterlijk: date,
+    informatieobjecttype: Any,
+    gevolg: Statusgevolg | None = None,
+) -> Taak:
+    opschorting = _schort_op(actor, zaak, Opschortingsgrond.AANVULLING, titel, uiterlijk, gevolg)
     stappen.ga_naar(zaak, Fase.WACHT_OP_AANVRAGER)
     taak: Taak = Taak.objects.create(
         zaak=zaak,
@@ -99,11 +120,34 @@ def opschorten(actor: Actor, zaak: Zaak, *, grond: str, reden: str, uiterlijk: d
         raise Invoerfout({"reden": "Schrijf waarom de termijn stilstaat. De aanvrager leest dit."})
     if uiterlijk is not None and uiterlijk <= klok.vandaag():
         raise Invoerfout({"uiterlijk": "Kies een dag na vandaag, of laat het veld leeg."})
-    opschorting = _schort_op(actor, zaak, grond, reden, uiterlijk)
+    return _zet_stil(actor, zaak, grond, reden, uiterlijk)
+
+
+def _zet_stil(
+    actor: Actor, zaak: Zaak, grond: str, reden: str, uiterlijk: date | None, gevolg: Statusgevolg | None = None
+) -> Opschorting:
+    opschorting = _schort_op(actor, zaak, grond, reden, uiterlijk, gevolg)
     termijn.werk_bij(zaak)
     stappen.raak_aan(zaak)
     berichtgeving.meld_opgeschort(zaak, opschorting)
     return opschorting
+
+
+def zet_stil_bij(actor: Actor, zaak: Zaak, statustype: Statustype) -> None:
+    """What entering a status does to the term, once in a zaak: a completion is asked, or the term stands still. Where
+    no term runs, or it stands still already, nothing happens and the log says so.
+    """
+    gevolg = statustype.gevolgen.first()
+    if gevolg is None or zaak.opschortingen.filter(gevolg=gevolg).exists():
+        return
+    if not zaak.beslistermijnen.filter(voldaan_op=None).exists() or _staat_stil(zaak):
+        aantekenen(gevolg="overgeslagen: er loopt geen termijn, of zij staat al stil")
+        return
+    uiterlijk = Duur.lees(gevolg.termijn).na(klok.vandaag()) if gevolg.termijn else None
+    if gevolg.soort == SoortGevolg.AANVULLING and uiterlijk is not None:
+        _vraag_aanvulling(actor, zaak, gevolg.titel, gevolg.uitleg, uiterlijk, gevolg.informatieobjecttype, gevolg)
+    else:
+        _zet_stil(actor, zaak, gevolg.grond, gevolg.uitleg, uiterlijk, gevolg)
 
 
 @handeling("hervatten", op="zaken.Zaak")
@@ -173,10 +217,16 @@ def _lopende_termijn(zaak: Zaak) -> Beslistermijn:
     return lopend
 
 
-def _schort_op(actor: Actor, zaak: Zaak, grond: str, reden: str, uiterlijk: date | None) -> Opschorting:
+def _staat_stil(zaak: Zaak) -> bool:
+    return bool(zaak.opschortingen.filter(beeindigd_op=None).exists())
+
+
+def _schort_op(
+    actor: Actor, zaak: Zaak, grond: str, reden: str, uiterlijk: date | None, gevolg: Statusgevolg | None
+) -> Opschorting:
     if grond not in zaak.zaaktype.opschortingsgronden:
         raise Invoerfout({"grond": "Dit zaaktype kent deze reden voor opschorten niet."})
-    if zaak.opschortingen.filter(beeindigd_op=None).exists():
+    if _staat_stil(zaak):
         raise Invoerfout({"grond": "De termijn van deze zaak staat al stil."})
     zaak.opschorting_reden = reden[:200]
     opschorting: Opschorting = Opschorting.objects.create(
@@ -187,6 +237,7 @@ def _schort_op(actor: Actor, zaak: Zaak, grond: str, reden: str, uiterlijk: date
         verzocht_op=klok.vandaag(),
         uiterlijk=uiterlijk,
         door=actor.gebruiker if isinstance(actor, Medewerker) else None,
+        gevolg=gevolg,
     )
     return opschorting
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from catalogus.models import Opschortingsgrond, Resultaattype, Statustype, ZaaktypeBesluittype
+from catalogus.models import Opschortingsgrond, Resultaattype, Statusgevolg, Statustype, ZaaktypeBesluittype
 from mijnzaken.zaken.models.zaak import BijZaak, Zaak
 
 
@@ -72,6 +72,9 @@ class Opschorting(BijZaak):
     tot = models.DateField(null=True)  # the day it was completed or ended, exclusive
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     beeindigd_op = models.DateTimeField(null=True)
+    gevolg = models.ForeignKey(  # of which status it came by itself
+        Statusgevolg, models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         verbose_name_plural = "opschortingen"

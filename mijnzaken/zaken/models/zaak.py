@@ -230,12 +230,18 @@ class Zaak(BewaaktModel):
         return beslis_over_zaak(actor, recht, self, eigen_zaak=False)
 
     def belet(self, recht: str) -> str:
-        return verloop.belet(
+        belet = verloop.belet(
             recht,
             fase=self.fase,
             uitgeschakeld=self.zaaktype.uitgeschakelde_handelingen,
             extern=self.zaaktype.extern_behandeld,
         )
+        return self.belet_van_taak() if not belet and recht in verloop.VERDER else belet
+
+    def belet_van_taak(self) -> str:
+        """The open task for which the zaak waits, as a sentence; empty when none blocks."""
+        taak = self.taken.filter(stand="open", blokkerend=True).first()
+        return f"Eerst moet deze taak klaar zijn: {taak.titel}. U kunt haar ook intrekken." if taak else ""
 
     def betrokken_partijen(self) -> list[int]:
         return [pk for pk in self.rollen.values_list("partij_id", flat=True) if pk]

@@ -10,11 +10,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from autorisatie.fouten import OnjuisteToestand
-from catalogus.models import Mandaat, Team, Zaaktype
+from catalogus.models import Mandaat, Statustype, Team, Zaaktype
 from catalogus.verschillen import verschillen
 from catalogus.versies import kopieer
 from mijnzaken.inrichting import handelingen
-from mijnzaken.zaken.handelingen import behandelen, besluiten
+from mijnzaken.zaken.handelingen import behandelen, besluiten, taken
 from tests.fabrieken import medewerker, registreer, ververs, zaaktype
 
 pytestmark = [pytest.mark.django_db]
@@ -197,3 +197,102 @@ def test_een_team_waarvan_niemand_de_zaken_ziet_wordt_niet_gepubliceerd(ingelogd
     assert zin in bladzijde(ingelogd("omar"), parkeren)
     with pytest.raises(OnjuisteToestand, match=zin):
         handelingen.zaaktype_publiceren(medewerker("petra"), parkeren, proces=parkeren.proces)
+
+
+# -- what a status does, and when a task comes with it -----------------------------------------------------------------
+
+
+def _gevolg(versie: Zaaktype, **anders: Any) -> dict[str, Any]:
+    bij = stappen_in_behandeling(versie)[0]
+    leeg = dict.fromkeys(("grond", "titel", "termijn", "informatieobjecttype"), "")
+    return leeg | {"statustype": bij.pk, "soort": "opschorting", "uitleg": "Wij wachten op het buitenland."} | anders
+
+
+def stappen_in_behandeling(versie: Zaaktype) -> list[Statustype]:
+    return list(versie.statustypen.filter(fase="in_behandeling"))
+
+
+@pytest.mark.parametrize(
+    "velden, grond, titel",
+    [
+        ({"grond": "overmacht"}, "overmacht", ""),
+        ({"grond": "overmacht", "titel": "Verdwaald"}, "overmacht", ""),
+        ({"soort": "aanvulling", "titel": "Een tekening", "termijn": "P2W"}, "aanvulling", "Een tekening"),
+    ],
+)
+def test_een_status_zet_de_termijn_stil(
+    ingelogd: Inloggen, concept: Zaaktype, velden: dict[str, str], grond: str, titel: str
+) -> None:
+    omar = ingelogd("omar")
+    assert "De termijn loopt door bij elke status." in bladzijde(omar, concept)
+    assert omar.post(adres(concept, "gevolgen"), _gevolg(concept, **velden)).status_code == 302
+    gevolg = concept.statusgevolgen.get()
+    assert (gevolg.grond, gevolg.titel) == (grond, titel)
+    assert (titel or gevolg.get_grond_display()) in bladzijde(omar, concept)
+    assert omar.get(f"{adres(concept)}gevolgen/{gevolg.pk}/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "fout",
+    [
+        {},
+        {"grond": "aanvulling"},
+        {"grond": "overmacht", "uitleg": ""},
+        {"soort": "aanvulling", "titel": "Een tekening"},
+        {"soort": "aanvulling", "termijn": "P2W"},
+        {"soort": "aanvulling", "titel": "Een tekening", "termijn": "twee weken"},
+        {"grond": "overmacht", "statustype": ""},
+    ],
+)
+def test_een_gevolg_dat_niet_kan_komt_terug(ingelogd: Inloggen, concept: Zaaktype, fout: dict[str, str]) -> None:
+    assert ingelogd("omar").post(adres(concept, "gevolgen"), _gevolg(concept, **fout)).status_code == 422
+    assert not concept.statusgevolgen.exists()
+
+
+def test_een_taak_met_een_voorwaarde_en_vragen(ingelogd: Inloggen, concept: Zaaktype) -> None:
+    omar, gegeven = ingelogd("omar"), concept.gegevens.get(naam="rol_woning")
+    taak = {
+        "naam": "Nog een vraag",
+        "omschrijving": "Beantwoord deze vraag.",
+        "uitvoerder": "inwoner",
+        "soort": "formulier",
+        "termijn": "P2W",
+        "blokkerend": "on",
+        "bij_statustype": stappen_in_behandeling(concept)[0].pk,
+        "knoptekst": "Antwoorden",
+        "gegevens": [gegeven.pk],
+        "vraag": gegeven.naam,
+        "woord": "is",
+        "antwoord": gegeven.keuzes[0]["label"],
+    }
+    assert omar.post(adres(concept, "taaktypen"), taak).status_code == 302
+    gemaakt = concept.taaktypen.get(naam="Nog een vraag")
+    assert gemaakt.voorwaarde == {"gegeven": gegeven.naam, "is": gegeven.keuzes[0]["waarde"]}
+    assert list(gemaakt.gegevens.all()) == [gegeven]
+    tekst = bladzijde(omar, concept)
+    assert f"{gegeven.label} is {gegeven.keuzes[0]['label']}; de zaak wacht erop" in tekst
+
+
+def test_de_zaak_zegt_op_welke_taak_zij_wacht(ingelogd: Inloggen) -> None:
+    soort = zaaktype(SUBSIDIE)
+    soort.taaktypen.create(
+        naam="Laat het zien",
+        omschrijving="Laat het ons zien.",
+        soort="bevestigen",
+        termijn="P2W",
+        blokkerend=True,
+        bij_statustype=stappen_in_behandeling(soort)[0],
+    )
+    zaak = registreer("anna", SUBSIDIE)
+    behandelen.in_behandeling_nemen(medewerker("sanne"), zaak)
+    sanne, pagina, knop = ingelogd("sanne"), f"/backoffice/zaken/{zaak.nummer}/", f"/{zaak.nummer}/besluit_voorstellen/"
+    zin = "Eerst moet deze taak klaar zijn: Laat het zien."
+    tekst = sanne.get(pagina).content.decode()
+    assert zin in tekst
+    assert knop not in tekst
+    assert zin in sanne.get(f"{pagina}besluit_voorstellen/", follow=True).content.decode()
+    taak = zaak.taken.get(titel="Laat het zien")
+    taken.taak_intrekken(medewerker("sanne"), ververs(zaak), taak.uuid)
+    tekst = sanne.get(pagina).content.decode()
+    assert knop in tekst
+    assert zin not in tekst
