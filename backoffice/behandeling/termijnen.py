@@ -57,9 +57,8 @@ def _stilstand(stand: Termijnstand) -> dict[str, Any]:
 
 def termijnen(inzage: Inzage) -> list[dict[str, Any]]:
     """Suspensions and extensions, oldest first; the rows came with the term."""
-    if not inzage.ziet("status"):
+    if not inzage.ziet("status") or inzage.termijn is None:
         return []
-    zaak = inzage.zaak
     regels = [
         {
             "dag": o.verzocht_op,
@@ -74,7 +73,7 @@ def termijnen(inzage: Inzage) -> list[dict[str, Any]]:
             if o.uiterlijk
             else _("loopt nog"),
         }
-        for o in zaak.opschortingen.all()
+        for o in inzage.termijn.opschortingen
     ]
     regels += [
         {
@@ -84,6 +83,6 @@ def termijnen(inzage: Inzage) -> list[dict[str, Any]]:
             "grond": v.grondslag,
             "tot": _("uiterlijk %(dag)s") % {"dag": datum(v.nieuwe_datum)},
         }
-        for v in zaak.verlengingen.all()
+        for v in inzage.termijn.verlengingen
     ]
     return regels

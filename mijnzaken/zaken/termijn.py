@@ -161,6 +161,8 @@ class Termijnstand:
     verlengd: Verlenging | None
     opgeschort_geweest: bool
     laatst_meegedeeld: date | None  # Awb 4:14 lid 1: told as later, without moving the legal date
+    opschortingen: tuple[Opschorting, ...]
+    verlengingen: tuple[Verlenging, ...]
 
 
 def stand(zaak: Zaak) -> Termijnstand:
@@ -186,4 +188,6 @@ def stand(zaak: Zaak) -> Termijnstand:
         verlengd=verplaatst,
         opgeschort_geweest=bool(opschortingen),
         laatst_meegedeeld=meegedeeld,
+        opschortingen=tuple(opschortingen),
+        verlengingen=tuple(verlengingen),
     )
