@@ -13,6 +13,8 @@ from autorisatie.models import Auditregel
 from catalogus.models import Informatieobjecttype, Inlezing, Proces, Team, Zaaktype
 from mijnzaken.inrichting.handelingen import zaaktype_publiceren, zaaktype_versie_maken
 from mijnzaken.inrichting.inlezen import bestand_inlezen, voorstel_van, zaaktype_inlezen
+from tests.catalogus.test_vreemde_bestanden import ECHT
+from tests.catalogus.test_vreemde_bestanden import PROCES as I_NAVIGATOR
 from tests.fabrieken import medewerker
 
 pytestmark = [pytest.mark.django_db]
@@ -214,3 +216,28 @@ def test_een_heel_voorstel_kost_niet_meer_vragen_naarmate_er_meer_in_staat(
     lees_in(omar, inhoud)
     with django_assert_max_num_queries(75):
         assert omar.get(f"{INLEZEN}1/").status_code == 200
+
+
+def test_wat_niet_overgenomen_kon_worden_staat_er_gegroepeerd_voor_het_gebeurt(ingelogd: Inloggen) -> None:
+    omar = ingelogd("omar")
+    assert lees_in(omar, I_NAVIGATOR.encode())["Location"] == f"{INLEZEN}1/"
+    antwoord = omar.get(f"{INLEZEN}1/")
+    groepen = {str(groep["label"]): groep for groep in antwoord.context["meldingen"]}
+    assert list(groepen) == ["Niet overgenomen", "Aangepast", "Ingevuld, want het staat niet in het bestand"]
+    assert {"zaaktype", "status", "resultaat", "documenttype"} <= set(groepen["Niet overgenomen"]["onderdelen"])
+    tekst = antwoord.content.decode()
+    assert "Lex silencio positivo: ‘Ja’ heeft hier geen plaats" in tekst
+    assert "Zichtbaarheid: ‘Extern’ heeft hier geen plaats" in tekst
+    naar = omar.post(f"{INLEZEN}1/", waarden(omar, identificatie="b-1"))
+    assert naar["Location"].endswith("/b-1/1/")
+    assert omar.get(naar["Location"]).status_code == 200
+    assert "is er al" in omar.get(INLEZEN).content.decode()
+
+
+def test_een_echte_export_van_drie_megabyte_past(ingelogd: Inloggen) -> None:
+    pad = ECHT / "catalogi-importer_Koppeling_test_2.xml"
+    if not pad.exists():
+        pytest.skip("het echte bestand is hier niet")
+    omar = ingelogd("omar")
+    assert lees_in(omar, pad.read_bytes())["Location"] == INLEZEN
+    assert omar.get(INLEZEN).content.decode().count("nog niet</td>") == 20

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, parse
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
 
 from autorisatie.actor import Systeem
 from autorisatie.fouten import OnjuisteToestand
@@ -19,9 +20,10 @@ from mijnzaken.documenten.models import Document, Documentversie
 from mijnzaken.zaken.handelingen.overbrengen import overbrengen
 from mijnzaken.zaken.mdto import NAAMRUIMTE
 from mijnzaken.zaken.models import Archiefstatus, Zaak
-from tests.fabrieken import REDEN, ververs
+from tests.fabrieken import REDEN, gebruiker, ververs
 from tests.mijnzaken.documenten.proefbestanden import in_map
 from tests.mijnzaken.zaken.test_vernietigen import SOORT, verlopen
+from tests.oidc.hulp import als
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 
@@ -162,6 +164,8 @@ def test_wat_het_archief_bevestigt_is_overgedragen_en_gaat_niet_nog_eens(doel: P
     assert ververs(zaak).archiefstatus == Archiefstatus.NOG_TE_ARCHIVEREN
     assert voer_uit(doel, "--bevestig") == "1 van 1 zaken als overgedragen vastgelegd.\n"
     assert ververs(zaak).archiefstatus == Archiefstatus.OVERGEDRAGEN
+    pagina = als(Client(), gebruiker("henk")).get("/backoffice/beheer/archief/").content.decode()
+    assert "1 is bij het archief" in pagina
     elders = tmp_path / "elders"
     elders.mkdir(mode=0o700)
     assert voer_uit(elders) == "0 van 0 zaken geschreven.\n"
