@@ -194,6 +194,7 @@ CELERY_TASK_DEFAULT_QUEUE = "standaard"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "rooster")
 _ROOSTER = {  # sweeps: what a nudge missed is done by these; seconds between two turns
     "mijnzaken.berichten.tasks.veeg": 30,
+    "mijnzaken.berichten.tasks.ruim_op": 24 * 60 * 60,
     "mijnzaken.documenten.tasks.keur_wachtende": 60,
     "mijnzaken.zaken.tasks.bewaak_terugbelnotities": 15 * 60,
     "mijnzaken.zaken.tasks.meld_glasbreuken": 60,

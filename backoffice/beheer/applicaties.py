@@ -109,7 +109,8 @@ def applicatie(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One system: what it may now, its secret, its last use, what is proposed, and what was approved by whom."""
     regels = Autorisatie.objects.select_related(*WAAROVER)
     rij = get_object_or_404(
-        Applicatie.objects.prefetch_related("clientnamen", Prefetch("autorisaties", regels)), uuid=uuid
+        Applicatie.objects.prefetch_related("clientnamen", "abonnementen__kanalen", Prefetch("autorisaties", regels)),
+        uuid=uuid,
     )
     voorstellen = list(
         Toegangsvoorstel.objects.voor(actor_van(request))

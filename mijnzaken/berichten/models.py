@@ -219,7 +219,15 @@ class Notificatie(models.Model):
 
     class Meta:
         verbose_name_plural = "notificaties"
-        indexes = [models.Index(fields=["id"], name="notificatie_wacht", condition=Q(verwerkt_op=None))]
+        indexes = [
+            models.Index(fields=["id"], name="notificatie_wacht", condition=Q(verwerkt_op=None)),
+            models.Index(fields=["hoofdobject"], name="notificatie_hoofdobject"),
+        ]
+        constraints = [  # a thing is made once, also when a screen and an API both tell of it
+            models.UniqueConstraint(
+                fields=["resource_pad"], name="notificatie_een_begin", condition=Q(actie="create", client_id="")
+            )
+        ]
 
 
 class Notificatiekanaal(models.Model):

@@ -78,13 +78,14 @@ def zet_klaar(
     kenmerken: Mapping[str, str],
     aanmaakdatum: datetime | None = None,
     client_id: str = "",
-) -> Notificatie:
+) -> None:
     """``hoofdobject`` and ``resource_pad`` are paths of this installation and ``actie`` is one of ``ACTIES``, unless
-    another system (``client_id``) tells it: it has addresses and words of its own.
+    another system (``client_id``) tells it: it has addresses and words of its own. That a thing of ours was made is
+    told once, however often it is said.
     """
     if not client_id and actie not in ACTIES:
         raise ValueError(f"De standaard kent geen actie {actie}.")
-    rij: Notificatie = Notificatie.objects.create(
+    rij = Notificatie(
         client_id=client_id,
         kanaal=kanaal,
         hoofdobject=hoofdobject,
@@ -94,5 +95,11 @@ def zet_klaar(
         aanmaakdatum=aanmaakdatum or klok.nu(),
         kenmerken={naam: str(waarde) for naam, waarde in kenmerken.items()},
     )
-    stoot_aan(VERDEEL, rij.pk)
-    return rij
+    Notificatie.objects.bulk_create([rij], ignore_conflicts=True)
+    stoot_aan(VERDEEL, 0)
+
+
+def ruim_op(voor: datetime) -> int:
+    """Remove what was told and passed on before this moment."""
+    weg, _ = Notificatie.objects.filter(verwerkt_op__lt=voor).delete()
+    return weg

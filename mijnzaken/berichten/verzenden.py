@@ -6,7 +6,7 @@ between, the lease ends and another worker sends it again under the same Message
 
 import logging
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -68,6 +68,13 @@ def wachtenden(hoeveel: int) -> list[int]:
     """Messages whose moment has come: never tried, to be tried again, or left behind by a worker that died."""
     rijen = Bericht.objects.systeem(REDEN).filter(status__in=WACHTEND, volgende_poging__lte=klok.nu())
     return list(rijen.order_by("volgende_poging").values_list("pk", flat=True)[:hoeveel])
+
+
+def ruim_koppelberichten_op(voor: datetime) -> int:
+    """Remove what another system took before this moment: a notification tells nothing that is not elsewhere."""
+    rijen = Bericht.objects.systeem(REDEN).filter(kanaal=Kanaal.WEBHOOK, status=Stand.VERZONDEN, verzonden_op__lt=voor)
+    weg, _ = rijen.delete()
+    return int(weg)
 
 
 def teruggekomen(message_id: str) -> bool:

@@ -26,7 +26,7 @@ from catalogus.models import (
 )
 from mijnzaken.documenten.models import Document
 from mijnzaken.documenten.opslag import koppelen
-from mijnzaken.zaken import afscherming, stappen, termijn
+from mijnzaken.zaken import afscherming, notificaties, stappen, termijn
 from mijnzaken.zaken.models import (
     Aanvraagcode,
     BetrokkeneType,
@@ -107,6 +107,7 @@ def _team_voor(aanvraag: Aanvraag) -> Team:
 
 def start(zaak: Zaak) -> None:
     """First status, term, and the tasks that come with it; after the relations of the zaak are there."""
+    notificaties.meld(zaak, "zaak", "zaken", zaak.uuid)
     eerste = min(stappen.statustypen(zaak), key=lambda s: s.volgnummer, default=None)
     if eerste is not None:
         stappen.noteer_status(zaak, eerste)
@@ -240,4 +241,5 @@ def koppel_document(zaak: Zaak, document: Document, *, van: Partij | None = None
         registratiedatum=klok.nu(),
         van_rol=zaak.rollen.filter(partij=van).first() if van is not None else None,
     )
+    notificaties.meld(zaak, "zaakinformatieobject", "zaakinformatieobjecten", rij.uuid)
     return rij

@@ -2,7 +2,7 @@
 
 from catalogus import klok
 from catalogus.models import Fase, Statustype, Taaktype, Uitvoerder
-from mijnzaken.zaken import termijn
+from mijnzaken.zaken import notificaties, termijn
 from mijnzaken.zaken.models import Status, Zaak
 
 _KALE_VELDEN = ["fase", "einddatum", "versie", "gewijzigd_op"]
@@ -53,6 +53,7 @@ def noteer_status(zaak: Zaak, statustype: Statustype, toelichting: str = "") -> 
         zaak=zaak, statustype=statustype, datum_status_gezet=klok.nu(), statustoelichting=toelichting[:1000]
     )
     termijn.begin_bij_status(zaak, statustype)
+    notificaties.meld(zaak, "status", "statussen", status.uuid)
     return status
 
 

@@ -15,7 +15,7 @@ from mijnzaken.berichten.wissen import wis_berichten
 from mijnzaken.documenten.models import Document, Plaatser
 from mijnzaken.documenten.wissen import wis_documenten, wis_verwijzingen
 from mijnzaken.klanten.wissen import wis_contacten
-from mijnzaken.zaken import bewaren
+from mijnzaken.zaken import bewaren, notificaties
 from mijnzaken.zaken.models import Besluitdocument, InwonerProduct, Zaak, Zaakdocument
 
 REDEN = "vernietigen met de zaak"
@@ -61,6 +61,7 @@ def wis_zaak(zaak: Zaak, *, ook_van_applicaties: bool = True) -> Gewist:
         alleen_hier -= set(van_applicaties.values_list("pk", flat=True))
     Wijziging.objects.filter(hoofdobject_uuid__in=[zaak.uuid, *(uuid for _, uuid in besluiten)]).delete()
     _producten(zaak).delete()
+    notificaties.vergeet(zaak.uuid, [uuid for _, uuid in besluiten])
     bestanden = wis_berichten(zaak.uuid)
     wis_contacten(zaak.uuid)
     wis_verwijzingen([zaak.uuid, *(uuid for _, uuid in besluiten)])

@@ -12,33 +12,6 @@ CONTRACT = Contract(
             Aanpassing(("paths", pad, "post", "parameters"), [IDEMPOTENTIE[0]], IDEMPOTENTIE[1])
             for pad in ("/abonnement", "/kanaal", "/notificaties")
         ),
-        Aanpassing(
-            ("paths", "/notificaties", "post", "responses", "400"),
-            {
-                "description": "Bad request",
-                "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ValidatieFout"}}},
-            },
-            "The standard's document names no refusal here, while its text speaks of them.",
-        ),
-        *(
-            Aanpassing(
-                ("paths", "/notificaties", "post", "responses", code),
-                {
-                    "description": reden,
-                    "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Fout"}}},
-                },
-                "The standard's document names no refusal here, while its text speaks of them.",
-            )
-            for code, reden in (
-                ("401", "Unauthorized"),
-                ("403", "Forbidden"),
-                ("406", "Not acceptable"),
-                ("409", "Conflict"),
-                ("415", "Unsupported media type"),
-                ("429", "Too many requests"),
-                ("500", "Internal server error"),
-            )
-        ),
     ),
 )
 

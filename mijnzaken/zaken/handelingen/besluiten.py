@@ -10,7 +10,16 @@ from autorisatie.handeling import aantekenen, handeling
 from catalogus import klok
 from catalogus.models import Fase, Resultaattype, ZaaktypeBesluittype
 from catalogus.termijnen import bezwaartermijn
-from mijnzaken.zaken import berichtgeving, bewaren, brieven, mandaat, producten, stappen, termijn
+from mijnzaken.zaken import (
+    berichtgeving,
+    bewaren,
+    brieven,
+    mandaat,
+    notificaties,
+    producten,
+    stappen,
+    termijn,
+)
 from mijnzaken.zaken.handelingen.behandelen import na_stap
 from mijnzaken.zaken.handelingen.taken import aanvrager, sluit_open_taken
 from mijnzaken.zaken.handelingen.termijnen import beeindig_termijn
@@ -101,6 +110,7 @@ def besluiten(actor: Medewerker, zaak: Zaak) -> Besluit:
         stappen.ga_naar(zaak, Fase.IN_BEHANDELING)
         termijn.begin_volgende(zaak, moment)
         na_stap(actor, zaak)
+    notificaties.meld_besluit(zaak, besluit)
     brief = brieven.besluit(zaak, besluit)
     berichtgeving.meld_besluit(zaak, besluit, brief)
     aantekenen(uitkomst=voorstel.uitkomst, product=bool(product), afgerond=klaar)
@@ -118,7 +128,8 @@ def rond_af(zaak: Zaak, resultaattype: Resultaattype | None, toelichting: str = 
     beeindig_termijn(zaak)
     if resultaattype is not None:
         zaak.resultaten.all().delete()
-        Resultaat.objects.create(zaak=zaak, resultaattype=resultaattype, toelichting=toelichting[:1000])
+        resultaat = Resultaat.objects.create(zaak=zaak, resultaattype=resultaattype, toelichting=toelichting[:1000])
+        notificaties.meld(zaak, "resultaat", "resultaten", resultaat.uuid)
     stappen.ga_naar(zaak, Fase.AFGEROND)
     if resultaattype is not None:
         bewaren.zet_archiefgegevens(zaak, resultaattype)

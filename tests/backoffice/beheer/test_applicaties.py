@@ -12,8 +12,10 @@ from django.urls import reverse
 
 from autorisatie.fouten import GeenRecht, Invoerfout, OnjuisteToestand
 from autorisatie.models import Applicatie, Auditregel, Toegangsvoorstel, Waarneming
+from autorisatie.versleuteling import Geheim
 from catalogus import klok
 from catalogus.models import Informatieobjecttype, Proces
+from mijnzaken.berichten.models import Abonnement
 from mijnzaken.inrichting.applicaties import (
     Algemeen,
     applicatie_aanmaken,
@@ -290,6 +292,20 @@ def test_van_nieuw_tot_goedgekeurd_langs_de_schermen() -> None:
     assert applicatie.autorisaties.get().scopes == ["zaken.lezen"]
     saskia.post(reverse("beheer_applicatie_stoppen", args=[applicatie.uuid]), {"reden": "Klaar."})
     assert not Applicatie.objects.get(client_id="vth").is_active
+
+
+def test_de_bladzijde_van_een_systeem_toont_zijn_abonnementen_en_nooit_hun_sleutel() -> None:
+    applicatie, _ = goedgekeurd()
+    rij = Abonnement.objects.create(
+        applicatie=applicatie, callback_url="https://vth.example/terug", auth=Geheim.van("Bearer sleutel")
+    )
+    rij.kanalen.create(naam="zaken", filters={"zaaktype": "*"})
+    pagina = (
+        als(Client(), gebruiker("fleur")).get(reverse("beheer_applicatie", args=[applicatie.uuid])).content.decode()
+    )
+    assert "https://vth.example/terug" in pagina
+    assert "zaken (zaaktype: *)" in pagina
+    assert "Bearer sleutel" not in pagina
 
 
 def test_een_eerste_voorstel_weggooien_neemt_het_systeem_mee_en_een_later_niet() -> None:

@@ -170,6 +170,19 @@ def test_een_put_vervangt_alles_en_een_patch_wat_zij_noemt(beheer: Systeem) -> N
     assert fouten(beheer.vraag("PUT", url, {"label": "Half"})) == {"clientIds": "required"}
 
 
+def test_een_client_van_1_0_0_stuurt_wat_hij_stuurde_en_krijgt_wat_hij_verwacht(beheer: Systeem) -> None:
+    """That version has no ``alleenIsGereedVoorPublicatie``; all else is as it was."""
+    gestuurd = nieuw(lezen("zaakvertrouwelijk"), heeftAlleAutorisaties=False)
+    gekregen = beheer.stuur(APPLICATIES, gestuurd).json()
+    assert {"url", "clientIds", "label", "heeftAlleAutorisaties", "autorisaties"} <= set(gekregen)
+    assert {naam: gekregen[naam] for naam in ("clientIds", "label", "heeftAlleAutorisaties")} == {
+        naam: gestuurd[naam] for naam in ("clientIds", "label", "heeftAlleAutorisaties")
+    }
+    assert gekregen["alleenIsGereedVoorPublicatie"] is False
+    for methode in ("PUT", "PATCH"):
+        assert beheer.vraag(methode, gekregen["url"], gekregen).json() == gekregen
+
+
 # -- what it means -----------------------------------------------------------------------------------------------------
 
 

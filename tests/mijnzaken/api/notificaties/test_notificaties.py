@@ -6,6 +6,7 @@ import hmac
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -16,7 +17,9 @@ from mijnzaken.berichten import tasks, verdelen, verzenden
 from mijnzaken.berichten.models import Abonnement, Bericht, Kanaal, Notificatie, Notificatiekanaal, Stand
 from mijnzaken.berichten.notificaties import EIGEN, zet_klaar
 from mijnzaken.bronnen.models import Bronstand
-from tests.fabrieken import REDEN, partij, zaaktype
+from mijnzaken.zaken import stappen
+from mijnzaken.zaken.handelingen import behandelen
+from tests.fabrieken import REDEN, dien_in, medewerker, partij, registreer, zaaktype
 from tests.mijnzaken.api.ontvanger import AUTH, Ontvanger, ontvanger
 from tests.mijnzaken.api.systeem import GEHEIM, Systeem, adres_van, fouten, mag, systeem
 
@@ -59,14 +62,15 @@ def abonnement(deur: Ontvanger, *kanalen: dict[str, Any], **meer: Any) -> dict[s
 
 def gebeurt(soort: str = SOORT, hoe: str = "openbaar", **meer: Any) -> Notificatie:
     """Something happens to a zaak of this zaaktype."""
-    pad = "/zaken/api/v1/zaken/7f1c0f6e-8b1c-4d56-9c0f-0f4c6f6f0001"
+    pad = f"/zaken/api/v1/zaken/{uuid4()}"
     velden: dict[str, Any] = {"hoofdobject": pad, "resource": "zaak", "resource_pad": pad, "actie": "create"}
     kenmerken = {
         "bronorganisatie": "517439943",
         "zaaktype": adres_van(zaaktype(soort)),
         "vertrouwelijkheidaanduiding": hoe,
     }
-    return zet_klaar("zaken", **velden | {"kenmerken": kenmerken | meer})
+    zet_klaar("zaken", **velden | {"kenmerken": kenmerken | meer})
+    return Notificatie.objects.latest("pk")
 
 
 def bezorg() -> list[Bericht]:
@@ -320,6 +324,53 @@ def test_een_abonnement_met_twee_groepen_krijgt_een_bericht(abonnee: Systeem, de
     gebeurt()
     bezorg()
     assert len(deur.berichten) == 1
+
+
+def test_wat_hier_gebeurt_hoort_een_systeem_ook(deur: Ontvanger) -> None:
+    """An application that a resident sends in, and what staff do with it, tell as much as a call of another system."""
+    wie = systeem("alles", alles=True)
+    wie.stuur(ABONNEMENT, abonnement(deur, {"naam": "zaken"}, {"naam": "besluiten"}))
+    zaak = dien_in("anna")
+    behandelen.in_behandeling_nemen(medewerker("vera"), zaak)
+    bezorg()
+    gehoord = [(bericht["resource"], bericht["actie"]) for bericht in deur.berichten]
+    assert gehoord[0] == ("zaak", "create")
+    assert gehoord.count(("status", "create")) == zaak.statussen.count()
+    assert {bericht["hoofdObject"] for bericht in deur.berichten} == {
+        f"http://127.0.0.1:8000/zaken/api/v1/zaken/{zaak.uuid}"
+    }
+    status = next(bericht for bericht in deur.berichten if bericht["resource"] == "status")
+    assert wie.haal(status["resourceUrl"]).json()["zaak"] == status["hoofdObject"]
+    assert status["kenmerken"]["zaaktype"] == adres_van(zaak.zaaktype)
+
+
+def test_van_een_afgeschermde_zaak_hoort_niemand_iets(deur: Ontvanger) -> None:
+    systeem("alles", alles=True).stuur(ABONNEMENT, abonnement(deur))
+    zaak = registreer("anna", SOORT)
+    Notificatie.objects.all().delete()
+    zaak.afgeschermd = True
+    stappen.noteer_status(zaak, zaak.zaaktype.statustypen.order_by("-volgnummer")[0])
+    assert not Notificatie.objects.exists()
+
+
+def test_dat_iets_gemaakt_is_wordt_een_keer_verteld() -> None:
+    eerste = gebeurt()
+    zet_klaar(
+        "zaken", hoofdobject=eerste.hoofdobject, resource="zaak", resource_pad=eerste.resource_pad, actie="create",
+        kenmerken={},
+    )  # fmt: skip
+    assert Notificatie.objects.get() == eerste
+
+
+def test_na_een_maand_is_weg_wat_verteld_is_en_aankwam(abonnee: Systeem, deur: Ontvanger) -> None:
+    abonnee.stuur(ABONNEMENT, abonnement(deur))
+    gebeurt()
+    bezorg()
+    tasks.ruim_op()
+    assert (Notificatie.objects.count(), len(bezorg())) == (1, 1)
+    with klok.op_moment(klok.nu() + timedelta(days=31)):
+        tasks.ruim_op()
+        assert (Notificatie.objects.count(), len(bezorg())) == (0, 0)
 
 
 # -- what others tell --------------------------------------------------------------------------------------------------
