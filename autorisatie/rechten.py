@@ -99,6 +99,10 @@ RECHTEN: dict[str, Recht] = {
         inzage_weghalen=_("gegevens van een ander uit een overzicht halen"),
         inzage_achterhouden=_("een gegeven niet laten zien"),
         inzage_vrijgeven=_("een overzicht vrijgeven"),
+        gebruik_beperken=_("gegevens op slot zetten"),
+        gegeven_rectificeren=_("een gegeven verbeteren op verzoek"),
+        kennisgeving_afmelden=_("vastleggen dat een ontvanger het weet"),
+        beperking_opheffen=_("het slot van gegevens halen"),
     ),
     **_groep(
         Rechtsoort.TERMIJN,

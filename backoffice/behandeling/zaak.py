@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from autorisatie import beleid
 from autorisatie.toegang import voor_medewerker
 from backoffice.behandeling.afscherming import afscherming
+from backoffice.behandeling.betrokkene import wegen
 from backoffice.behandeling.geschiedenis import geschiedenis
 from backoffice.behandeling.knoppen import knoppen, waarom_niet_verder, zinvol
 from backoffice.behandeling.stukken import documenten, gegevens, gevraagd_product, partijen, regels, verwante_zaken
@@ -18,9 +19,9 @@ from backoffice.behandeling.taken import taken
 from backoffice.behandeling.termijnen import termijnen, termijnzin
 from catalogus.models import Fase
 from mijnzaken.klanten import inzien as contacten_inzien
-from mijnzaken.zaken.avg import INZAGE
 from mijnzaken.zaken.inzien import Inzage, zaak_inzien_op_nummer
 from mijnzaken.zaken.mandaat import bevoegden
+from mijnzaken.zaken.models import Beperking
 
 _KLEUR = {
     Fase.IN_BEHANDELING: "goed",
@@ -61,7 +62,9 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "mag": mag,
         "gegevens": gegevens(inzage, mag),
         "uitkomsten": regels(inzage),
-        "inzagekopie_url": _inzagekopie(inzage),
+        "wegen": wegen(inzage),
+        "slot": rij.slot if inzage.ziet("status") else "",
+        "sloten": rij.beperkingen.filter(Beperking.geldend()).select_related("door") if rij.slot else [],
         "partijen": partijen(inzage, mag),
         "documenten": documenten(inzage),
         "taken": taken(inzage, mag),
@@ -83,13 +86,6 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "verwant": verwante_zaken(inzage),
         "kruimels": [(_("Zaken"), reverse("zaken"))],
     }
-
-
-def _inzagekopie(inzage: Inzage) -> str:
-    """Where a request for access is checked; empty for another zaak, and for who does not do that."""
-    if inzage.zaak.proces.identificatie != INZAGE or not beleid.mag(inzage.actor, "inzage_nakijken"):
-        return ""
-    return reverse("inzagekopie", args=[inzage.zaak.nummer])
 
 
 def _contacten(inzage: Inzage) -> list[dict[str, Any]]:

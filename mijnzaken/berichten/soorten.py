@@ -53,6 +53,12 @@ SOORTEN: dict[str, Berichtsoort] = {
         _zaak("status"), "een bericht over uw zaak", "a message about your case", formeel=False
     ),
     "document_toegevoegd": Berichtsoort(_zaak("document"), "een document", "a document", formeel=False),
+    "gebruik_beperkt": Berichtsoort(
+        ("nummer", "zaken", "reden"), "een bericht over uw gegevens", "a message about your data"
+    ),
+    "beperking_eindigt": Berichtsoort(
+        ("nummer", "zaken", "weer_vanaf", "reden"), "een bericht over uw gegevens", "a message about your data"
+    ),
     "toestemming_gevraagd": Berichtsoort(_zaak("aanvrager", "uiterlijk"), "een vraag aan u", "a question for you"),
     "toestemming_gegeven": Berichtsoort(
         _zaak(), "een bericht over uw zaak", "a message about your case", formeel=False
@@ -101,6 +107,7 @@ SOORTEN: dict[str, Berichtsoort] = {
     "terugbel_te_laat_team": Berichtsoort(("nummer",), "een terugbelnotitie", "a call-back note"),
     "product_controle_te_laat_team": Berichtsoort(("nummer",), "een zaak", "a case"),
     "termijn_overschreden_team": Berichtsoort(("nummer",), "een zaak", "a case"),
+    "beperking_team": Berichtsoort(("nummer", "weer_vanaf"), "een zaak", "a case"),
     "toekenning_gevraagd": Berichtsoort(("rol",), "een rol", "a role"),
     "toekenning_verleend": Berichtsoort(("rol", "uiterlijk"), "een rol", "a role"),
     "toekenning_beeindigd": Berichtsoort(("rol",), "een rol", "a role"),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from autorisatie.actor import Burger
+from autorisatie.models import Niveau
 from autorisatie.toegang import voor_burger
 from catalogus import klok
 from catalogus.formulieren import in_woorden
@@ -86,6 +87,7 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "extern_url": rij.zaaktype.extern_url,
         "intro": huidig.statustekst if huidig else "",
         "termijn": termijnzin(rij, termijn) if termijn else None,
+        "slot": rij.slot if inzage.ziet("status", Niveau.STATUS) else "",
         "gebruikelijk_zin": _gebruikelijk(rij.proces_id) if rij.is_open else "",
         "ontvangen_tekst": _("Het nummer van uw zaak is %(nummer)s. U krijgt ook een bericht.")
         % {"nummer": rij.nummer},

@@ -49,7 +49,10 @@ _BELLEN = (
     "terugbelnotitie_beantwoorden terugbelnotitie_overnemen heropenen contact_vastleggen terugbelnotities "
     "klantcontact_vastleggen"
 )
-_BETROKKENE = "inzage_verzamelen inzage_nakijken inzage_weghalen inzage_achterhouden inzage_vrijgeven"
+_BETROKKENE = (
+    "inzage_verzamelen inzage_nakijken inzage_weghalen inzage_achterhouden inzage_vrijgeven "
+    "gebruik_beperken beperking_opheffen gegeven_rectificeren kennisgeving_afmelden"
+)
 _KCC = (  # before it is known who calls, and why
     "kcc terugbelnotities beller_zoeken beller_verifieren gesprek_beeindigen klantcontact_vastleggen "
     "terugbelnotitie_maken "

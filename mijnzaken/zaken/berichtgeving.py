@@ -120,6 +120,40 @@ def meld_inzageoverzicht(zaak: Zaak, documenten: list[Document]) -> None:
     )
 
 
+def meld_beperkt(verzoek: Zaak, partij: Partij, zaken: Sequence[Zaak], grond: str) -> None:
+    _meld(verzoek, "gebruik_beperkt", sleutel=str(verzoek.versie), aan=[partij], zaken=_namen(zaken), reden=grond)
+    _meld_behandelaars(verzoek, zaken, None)
+
+
+def meld_einde_beperking(verzoek: Zaak, partij: Partij, zaken: Sequence[Zaak], weer_vanaf: date, reden: str) -> None:
+    _meld(
+        verzoek,
+        "beperking_eindigt",
+        sleutel=str(verzoek.versie),
+        aan=[partij],
+        zaken=_namen(zaken),
+        weer_vanaf=weer_vanaf,
+        reden=reden,
+    )
+    _meld_behandelaars(verzoek, zaken, weer_vanaf)
+
+
+def _namen(zaken: Sequence[Zaak]) -> list[str]:
+    return [f"{zaak.titel} ({zaak.nummer})" for zaak in zaken]
+
+
+def _meld_behandelaars(verzoek: Zaak, zaken: Sequence[Zaak], weer_vanaf: date | None) -> None:
+    """Who handles a zaak that is locked, or free again: its number, and nothing of the request."""
+    for zaak in zaken:
+        if zaak.behandelaar is not None and zaak.is_open and kan_openen(zaak.behandelaar, zaak):
+            postuit.melding_aan_medewerker(
+                "beperking_team",
+                zaak.behandelaar,
+                sleutel=f"beperking:{verzoek.uuid}:{verzoek.versie}:{zaak.uuid}",
+                context={"nummer": zaak.nummer, "weer_vanaf": weer_vanaf},
+            )
+
+
 def meld_afgehandeld(zaak: Zaak, resultaattype: Resultaattype, toelichting: str) -> None:
     woorden = resultaattype.naam_inwoner or resultaattype.omschrijving
     _meld(zaak, "status_gewijzigd", sleutel=f"klaar:{zaak.versie}", status=f"{woorden}. {toelichting}".strip())

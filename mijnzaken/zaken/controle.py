@@ -17,7 +17,7 @@ from catalogus.models import Vrijedag, Zaaktype
 from mijnzaken.berichten.models import Bericht, Stand
 from mijnzaken.documenten.keuren import wacht_te_lang
 from mijnzaken.zaken import afscherming, termijn, vernietigd
-from mijnzaken.zaken.models import Beslistermijn, Concept, PartijAfscherming, Zaak
+from mijnzaken.zaken.models import Beperking, Beslistermijn, Concept, PartijAfscherming, Zaak
 
 REDEN = "controle van de installatie"
 PORTIE = 5000
@@ -115,6 +115,13 @@ def afgeschermd() -> Iterator[str]:
         yield f"{aantal} partijen zijn anders afgeschermd dan in hun afschermingen staat."
 
 
+def beperkt() -> Iterator[str]:
+    """A lock that nobody would look for does not hold."""
+    open_ = Beperking.objects.systeem(REDEN).filter(Beperking.geldend(), zaak__beperkt=False)
+    for nummer in open_.values_list("zaak__nummer", flat=True)[:PORTIE]:
+        yield f"Zaak {nummer} staat op slot, en dat staat niet bij de zaak."
+
+
 def bewaren() -> Iterator[str]:
     if aantal := Concept.objects.systeem(REDEN).filter(verloopt_op__lt=klok.vandaag() - timedelta(days=1)).count():
         yield f"{aantal} concepten hadden vernietigd moeten zijn: draait het rooster?"
@@ -144,6 +151,7 @@ CONTROLES: dict[str, Callable[[], Iterator[str]]] = {
     "vrije dagen": vrije_dagen,
     "termijnen": opgeslagen_termijnen,
     "afscherming": afgeschermd,
+    "beperking": beperkt,
     "bewaren": bewaren,
     "zaaktypen": zaaktypen,
 }

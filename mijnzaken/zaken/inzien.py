@@ -52,7 +52,10 @@ class Inzage:
         """The handelingen that this state and the actor's rights allow: the buttons."""
         zaaktype = self.zaak.zaaktype
         mogelijk = verloop.mogelijk(
-            self.zaak.fase, uitgeschakeld=zaaktype.uitgeschakelde_handelingen, extern=zaaktype.extern_behandeld
+            self.zaak.fase,
+            uitgeschakeld=zaaktype.uitgeschakelde_handelingen,
+            extern=zaaktype.extern_behandeld,
+            slot=self.zaak.slot,
         )
         if not isinstance(self.actor, Systeem):  # what no row gives him need not be asked one by one
             mogelijk &= {recht for grond in beleid.gronden(self.actor) for recht in grond.handelingen}

@@ -7,7 +7,7 @@ from celery import shared_task
 from autorisatie.actor import Systeem
 from catalogus import klok
 from mijnzaken.zaken import archiefonderhoud, bewaren, machtigingen, onderhoud, opvallend, productonderhoud
-from mijnzaken.zaken.avg import onderhoud as inzageonderhoud
+from mijnzaken.zaken.avg import onderhoud as avg
 
 
 @shared_task
@@ -50,9 +50,9 @@ def vernietig() -> int:
 
 
 @shared_task
-def houd_inzage_bij() -> int:
-    """Requests for access of which nothing is collected yet, and copies that nobody needs any more."""
-    return inzageonderhoud.verzamel() + inzageonderhoud.ruim_op()
+def houd_avg_bij() -> int:
+    """Requests for access of which nothing is collected yet, copies that nobody needs any more, locks that ended."""
+    return avg.verzamel() + avg.ruim_op() + avg.haal_sloten_af()
 
 
 @shared_task

@@ -32,7 +32,7 @@ registreer(
         Niveau.VOLLEDIG: (
             "toelichting vertrouwelijkheidaanduiding zaakgeometrie archiefnominatie archiefstatus "
             "archiefactiedatum selectielijstklasse opdrachtgevende_organisatie processobjectaard "
-            "startdatum_bewaartermijn processobject afgeschermd"
+            "startdatum_bewaartermijn processobject afgeschermd beperkt"
         ),
     },
 )
@@ -91,6 +91,24 @@ registreer(
         Niveau.STATUS: "uuid verzocht_op uiterlijk tot beeindigd_op",
         Niveau.KERN: "beslistermijn grond reden get_grond_display gevolg",
         Niveau.VOLLEDIG: "door",
+    },
+)
+registreer(
+    m.Kennisgeving,
+    _Z,
+    {
+        Niveau.VOLLEDIG: (
+            "uuid over_zaak gegeven ontvanger soort get_soort_display sinds stand get_stand_display toelichting "
+            "gedaan_op gedaan_door"
+        ),
+    },
+)
+registreer(
+    m.Beperking,
+    _S,
+    {
+        Niveau.STATUS: "uuid grond get_grond_display vanaf weer_vanaf",
+        Niveau.VOLLEDIG: "toelichting door aangekondigd_op aangekondigd_door einde_reden verzoek partij",
     },
 )
 registreer(

@@ -82,6 +82,10 @@ OVERGANGEN: dict[str, Overgang] = {
     "inzage_weghalen": Overgang(OPEN),
     "inzage_achterhouden": Overgang(OPEN),
     "inzage_vrijgeven": Overgang(OPEN),
+    "gebruik_beperken": Overgang(OPEN),
+    "gegeven_rectificeren": Overgang(OPEN),
+    "kennisgeving_afmelden": Overgang(ALLE),
+    "beperking_opheffen": Overgang(ALLE),  # the lock can outlive the request
     "zaak_bijwerken": Overgang(ALLE),  # by another system; what is closed asks a scope of its own (zaken.gesloten)
     "zaak_verwijderen": Overgang(ALLE),
 }
@@ -118,6 +122,31 @@ BIJ_EXTERN = frozenset(
     }
 )
 
+# What is left on a zaak whose data are stored and not used (AVG 18 lid 2): what the person himself does, keeping what
+# comes in, the terms and the shielding, which protect somebody, and looking, to judge whether the lock is right.
+BIJ_SLOT = frozenset(
+    {
+        "inzien",
+        "intrekken",
+        "aanvullen",
+        "taak_uitvoeren",
+        "bezwaar_maken",
+        "document_toevoegen",
+        "notitie_schrijven",
+        "contact_vastleggen",
+        "opschorten",
+        "hervatten",
+        "verlengen",
+        "afschermen",
+        "afscherming_opheffen",
+        "toegang_verlenen",
+        "toegang_intrekken",
+        "partij_afschermen",
+        "glas_breken",
+        "opnieuw_vernietigen",
+    }
+)
+
 _WAAROM_NIET = {
     AFGEROND: "Deze zaak is afgerond.",
     WACHT: "Deze zaak wacht op de aanvrager.",
@@ -128,8 +157,10 @@ _WAAROM_NIET = {
 }
 
 
-def belet(recht: str, *, fase: str, uitgeschakeld: Collection[str], extern: bool) -> str:
-    """Why ``recht`` can't happen now, as a sentence for the screen; empty when it can."""
+def belet(recht: str, *, fase: str, uitgeschakeld: Collection[str], extern: bool, slot: str = "") -> str:
+    """Why ``recht`` can't happen now, as a sentence for the screen; empty when it can. ``slot``: why its data may not
+    be used, empty when they may.
+    """
     overgang = OVERGANGEN.get(recht)
     if overgang is None:
         return f"{recht} is geen handeling op een zaak."
@@ -137,12 +168,15 @@ def belet(recht: str, *, fase: str, uitgeschakeld: Collection[str], extern: bool
         return "Dit zaaktype kent deze handeling niet."
     if extern and recht not in BIJ_EXTERN:
         return "Een ander systeem behandelt deze zaak."
+    if slot and recht not in BIJ_SLOT:
+        return slot
     return "" if fase in overgang.van else _WAAROM_NIET[Fase(fase)]
 
 
-def mogelijk(fase: str, *, uitgeschakeld: Collection[str], extern: bool) -> frozenset[str]:
+def mogelijk(fase: str, *, uitgeschakeld: Collection[str], extern: bool, slot: str = "") -> frozenset[str]:
     """The handelingen that this state allows."""
-    return frozenset(r for r in OVERGANGEN if not belet(r, fase=fase, uitgeschakeld=uitgeschakeld, extern=extern))
+    stand = {"fase": fase, "uitgeschakeld": uitgeschakeld, "extern": extern, "slot": slot}
+    return frozenset(r for r in OVERGANGEN if not belet(r, **stand))  # type: ignore[arg-type]
 
 
 def fase_na(recht: str, fase: str) -> Fase:

@@ -41,6 +41,8 @@ def beletsel(zaak: Zaak, dag: date) -> str:
     uiterlijk = bewaren.archiefactiedatum(brondatum, resultaat.resultaattype)
     if uiterlijk is None or uiterlijk > dag:
         return "De bewaartermijn is nog niet voorbij."
+    if zaak.slot:
+        return zaak.slot
     if zaak.deelzaken.exists():
         return "Er zijn nog deelzaken."
     geldig = Q(geldig_tot=None) | Q(geldig_tot__gte=dag)

@@ -1,11 +1,16 @@
-"""What the scheduler does for requests for access."""
+"""What the scheduler does for the rights of data subjects."""
+
+from typing import Any
 
 from autorisatie.actor import Systeem
 from autorisatie.fouten import Weigering
+from catalogus import klok
 from catalogus.models import Fase, OmschrijvingGeneriekRol
+from mijnzaken.zaken import stappen
 from mijnzaken.zaken.avg import INZAGE
 from mijnzaken.zaken.handelingen.inzagekopie import inzage_verzamelen
-from mijnzaken.zaken.models import Inzagekopie, Zaak
+from mijnzaken.zaken.models import Beperking, Inzagekopie, Zaak
+from mijnzaken.zaken.portie import een_voor_een
 
 ACTOR = Systeem("iemand vroeg om inzage in zijn gegevens")
 BEGONNEN = (Fase.IN_BEHANDELING, Fase.ADVIES, Fase.BESLUIT_VOORGESTELD)
@@ -37,3 +42,20 @@ def ruim_op() -> int:
     over = Inzagekopie.objects.systeem("wat voor niemand meer nodig is")
     aantal, _ = over.filter(vrijgegeven_op=None, zaak__einddatum__isnull=False).delete()
     return aantal
+
+
+def haal_sloten_af() -> int:
+    """The zaken of which the last lock ended: that they may be used again follows from the day, here only the flag."""
+    return een_voor_een(_zonder_slot, _van_slot)
+
+
+def _zonder_slot() -> Any:
+    sloten = Beperking.objects.systeem("sloten waarvan de dag kwam")
+    voorbij = sloten.filter(weer_vanaf__lte=klok.vandaag(), zaak__beperkt=True).values("zaak")
+    zaken = Zaak.objects.systeem("zaken waar het slot af is").filter(pk__in=voorbij)
+    return zaken.exclude(pk__in=sloten.filter(Beperking.geldend()).values("zaak")).order_by("pk")
+
+
+def _van_slot(zaak: Zaak) -> None:
+    zaak.beperkt = False
+    stappen.raak_aan(zaak, "beperkt")

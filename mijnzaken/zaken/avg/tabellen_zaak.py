@@ -47,7 +47,7 @@ VAN_ZAAK: dict[str, Tabel] = {
         "einddatum_gepland uiterlijke_einddatum verlenging_duur vertrouwelijkheidaanduiding archiefnominatie "
         "archiefactiedatum spoed zaaktype.doel_inwoner zaaktype.termijn_grondslag zaaktype.bewaarreden team",
         gevraagd="omschrijving toelichting aanvragernaam betalingsindicatie laatste_betaaldatum zaakgeometrie "
-        "verlenging_reden opschorting_reden processobject processobjectaard afgeschermd",
+        "verlenging_reden opschorting_reden processobject processobjectaard afgeschermd beperkt",
         weg={
             STAF: "behandelaar geregistreerd_door",
             ELDERS: "hoofdzaak",
@@ -62,6 +62,7 @@ VAN_ZAAK: dict[str, Tabel] = {
             "zaaktype.termijn_grondslag": "Grondslag",
             "zaaktype.bewaarreden": "Waarom wij dit bewaren",
             "archiefactiedatum": "Wij bewaren dit tot",
+            "beperkt": "Staat of stond op slot",
             "team": "Behandeld door team",
         },
     ),
@@ -83,6 +84,18 @@ VAN_ZAAK: dict[str, Tabel] = {
         "begin duur grondslag uiterlijk voldaan_op",
         ook_wie_volgt=True,
         weg={ELDERS: "zaak", SLEUTEL: "besluitmoment"},
+    ),
+    "zaken.Beperking": Tabel(
+        "Wij gebruikten gegevens niet",
+        van("partij"),
+        "grond toelichting vanaf weer_vanaf aangekondigd_op einde_reden",
+        weg={ELDERS: "zaak verzoek partij", STAF: "door aangekondigd_door"},
+        zaak="zaak",
+    ),
+    "zaken.Kennisgeving": _bij_zaak(
+        "Wie wij vertelden wat er met uw gegevens gebeurde",
+        "ontvanger gegeven soort sinds stand toelichting gedaan_op",
+        weg={ELDERS: "zaak over_zaak", STAF: "gedaan_door"},
     ),
     "zaken.Opschorting": _bij_zaak(
         "De termijn stond stil",

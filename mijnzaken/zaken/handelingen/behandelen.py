@@ -7,14 +7,14 @@ from autorisatie.fouten import Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
 from autorisatie.models import Gebruiker, Toekenning
 from catalogus import klok
-from catalogus.formulieren import naar_opslag
 from catalogus.models import Fase, Statustype, Team
 from mijnzaken.zaken import berichtgeving, stappen
 from mijnzaken.zaken.aanmaken import zet_behandelaar
 from mijnzaken.zaken.handelingen.taken import plaats_taken_van
 from mijnzaken.zaken.handelingen.termijnen import zet_stil_bij
-from mijnzaken.zaken.models import Gegevenswaarde, Notitie, Zaak
+from mijnzaken.zaken.models import Notitie, Zaak
 from mijnzaken.zaken.regels import mag_behandelen, mag_gekozen_worden
+from mijnzaken.zaken.waarde import zet_waarde
 
 
 @handeling("in_behandeling_nemen", op="zaken.Zaak")
@@ -80,18 +80,7 @@ def gegeven_wijzigen(actor: Actor, zaak: Zaak, naam: str, waarde: Any, *, reden:
     gegeven = zaak.zaaktype.gegevens.filter(naam=naam).first()
     if gegeven is None:
         raise Invoerfout({"gegeven": "Dit gegeven hoort niet bij deze zaak."})
-    vorige = zaak.gegevenswaarden.filter(gegeven=gegeven, actueel=True).first()
-    if vorige is not None:
-        vorige.actueel = False
-        vorige.save(update_fields=["actueel"])
-    Gegevenswaarde.objects.create(
-        zaak=zaak,
-        gegeven=gegeven,
-        waarde=naar_opslag(gegeven.soort, waarde),
-        bron="eigen",
-        moment=klok.nu(),
-        versie=vorige.versie + 1 if vorige else 1,
-    )
+    zet_waarde(zaak, gegeven, waarde)
     stappen.raak_aan(zaak)
     _noteer(actor, zaak, f"Gegeven gewijzigd: {gegeven.label}", reden)
     return zaak

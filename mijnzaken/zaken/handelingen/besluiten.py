@@ -20,6 +20,7 @@ from mijnzaken.zaken import (
     stappen,
     termijn,
 )
+from mijnzaken.zaken.avg.ontvangers import eis_verteld
 from mijnzaken.zaken.handelingen.behandelen import na_stap
 from mijnzaken.zaken.handelingen.taken import aanvrager, sluit_open_taken
 from mijnzaken.zaken.handelingen.termijnen import beeindig_termijn
@@ -44,6 +45,7 @@ def besluit_voorstellen(
 ) -> Besluitvoorstel:
     """A decision is proposed with its reasons (Awb 3:46); somebody else takes it. ``bedrag`` in cents."""
     mag_voorstellen(zaak, actor.gebruiker)
+    eis_verteld(zaak)
     if besluitmoment.zaaktype_id != zaak.zaaktype_id:
         raise Invoerfout({"besluitmoment": "Dit besluit hoort niet bij dit zaaktype."})
     if not motivering.strip():
@@ -95,6 +97,7 @@ def besluiten(actor: Medewerker, zaak: Zaak) -> Besluit:
     result with its retention, and the messages. Nobody decides on an own proposal, or beyond a mandate (10:3).
     """
     mag_besluiten(zaak, actor.gebruiker)
+    eis_verteld(zaak)
     voorstel = open_voorstel(zaak)
     mandaat.eis_mandaat(actor, zaak, voorstel)
     moment = voorstel.besluitmoment

@@ -3,6 +3,7 @@
 from catalogus.kanaal import Kanaal
 from mijnzaken.zaken.models.afscherming import Glasbreuk, PartijAfscherming, ZaakAfscherming
 from mijnzaken.zaken.models.archief import Lijststand, Vernietigingslijst, Vernietigingsregel
+from mijnzaken.zaken.models.beperking import Beperking, Beperkingsgrond
 from mijnzaken.zaken.models.besluit import (
     Adviesaanvraag,
     Besluit,
@@ -23,6 +24,7 @@ from mijnzaken.zaken.models.betrokkenen import (
     ZaakToegang,
 )
 from mijnzaken.zaken.models.inzagekopie import Achterhoudgrond, Inzagedeel, Inzagekopie
+from mijnzaken.zaken.models.kennisgeving import Kennisgeving, Kennisgevingssoort, Kennisgevingsstand
 from mijnzaken.zaken.models.product import InwonerProduct, Productcontrole, Productverzoek
 from mijnzaken.zaken.models.verloop import Beslistermijn, Opschorting, Resultaat, Status, Verlenging
 from mijnzaken.zaken.models.werk import (
@@ -46,6 +48,8 @@ __all__ = [
     "Adviesaanvraag",
     "Archiefstatus",
     "Belpoging",
+    "Beperking",
+    "Beperkingsgrond",
     "Beslistermijn",
     "Besluit",
     "Besluitdocument",
@@ -61,6 +65,9 @@ __all__ = [
     "Inzagedeel",
     "Inzagekopie",
     "Kanaal",
+    "Kennisgeving",
+    "Kennisgevingssoort",
+    "Kennisgevingsstand",
     "Lijststand",
     "Notitie",
     "Nummerreeks",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -98,6 +99,9 @@ class Zaak(BewaaktModel):
     aanvragernaam = models.CharField(max_length=200, blank=True)  # for the work list; that of the initiator
     spoed = models.BooleanField(default=False)
     afgeschermd = models.BooleanField(default=False)
+    beperkt = models.BooleanField(
+        default=False, db_default=False
+    )  # a lock may hold: which and why, say its rows (``slot``)
     gewijzigd_op = models.DateTimeField()
 
     class Meta:
@@ -211,6 +215,17 @@ class Zaak(BewaaktModel):
             and bool(self.uiterlijke_einddatum and self.uiterlijke_einddatum < klok.vandaag())
         )
 
+    @cached_property
+    def slot(self) -> str:
+        """Why its data are stored and not used now, as a sentence; empty when they may be used. Asked only when the
+        flag says that there may be a lock, so that it costs other zaken nothing.
+        """
+        if not self.beperkt:
+            return ""
+        beperkingen: Any = self.beperkingen  # type: ignore[attr-defined]
+        rij = beperkingen.filter(beperkingen.model.geldend()).first()
+        return rij.waarom if rij else ""
+
     # -- the door and the decision -----------------------------------------------------------------------------------
 
     @classmethod
@@ -235,6 +250,7 @@ class Zaak(BewaaktModel):
             fase=self.fase,
             uitgeschakeld=self.zaaktype.uitgeschakelde_handelingen,
             extern=self.zaaktype.extern_behandeld,
+            slot=self.slot,
         )
         return self.belet_van_taak() if not belet and recht in verloop.VERDER else belet
 
