@@ -37,7 +37,8 @@ def _adressen(api: Api) -> list[URLPattern]:
         if (view := maak_view(api, pad)) is not None:
             route = re.sub(r"\{(\w+)\}", r"<str:\1>", pad.removeprefix("/"))
             gevonden.append(path(f"{wortel_}/{route}", view, name=f"api_{api.naam}_{pad}"))
-    gevonden.append(re_path(rf"^{wortel_}(?:/[\s\S]*)?$", geen_adres(api), name=f"api_{api.naam}_anders"))
+    gevonden.append(path(wortel_, geen_adres(api), name=f"api_{api.naam}_zonder_streep"))
+    gevonden.append(re_path(rf"^{wortel_}/.*", geen_adres(api), name=f"api_{api.naam}_anders"))
     return gevonden
 
 

@@ -47,7 +47,7 @@ def van_de_apis(personas: list[str]) -> list[Regel]:
     regels = []
     for patroon in VAN_DE_APIS:
         route = str(patroon.pattern)
-        adres = "/" + re.sub(r"<str:\w+>", "<onbekend>", route.removeprefix("^").replace(".*$", "bestaat/niet"))
+        adres = "/" + re.sub(r"<str:\w+>", "<onbekend>", re.sub(r"\.\*\$?$", "bestaat/niet", route.removeprefix("^")))
         regels.append(Regel(adres, dict.fromkeys(personas, "200" if "/schema/" in route else "403")))
     return regels
 
