@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import ProtectedError, QuerySet
 
 from autorisatie.actor import Actor, Medewerker
-from autorisatie.fouten import Achterhaald, BestaatNiet, Invoerfout
+from autorisatie.fouten import Achterhaald, BestaatNiet, Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
 from catalogus import klok
 from catalogus.models import Inlezing, Proces, Zaaktype
@@ -110,6 +110,8 @@ def _neem_over(actor: Actor, voorstel: Voorstel, proces: Proces) -> Zaaktype:
         versie = voer_uit(voorstel, proces, auteur_id=_wie(actor))
     except OnbruikbaarBestand as fout:
         raise Invoerfout({"__all__": str(fout)}) from fout
+    except ProtectedError as fout:
+        raise OnjuisteToestand("Er zijn al zaken op dit concept. Lees het bestand in als die weg zijn.") from fout
     aantekenen(proces=proces.identificatie, versie=versie.versienummer, soorten=len(voorstel.nieuw))
     return versie
 

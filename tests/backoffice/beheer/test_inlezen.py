@@ -15,7 +15,7 @@ from mijnzaken.inrichting.handelingen import zaaktype_publiceren, zaaktype_versi
 from mijnzaken.inrichting.inlezen import bestand_inlezen, voorstel_van, zaaktype_inlezen
 from tests.catalogus.test_vreemde_bestanden import ECHT
 from tests.catalogus.test_vreemde_bestanden import PROCES as I_NAVIGATOR
-from tests.fabrieken import medewerker
+from tests.fabrieken import medewerker, registreer
 
 pytestmark = [pytest.mark.django_db]
 INLEZEN = "/backoffice/beheer/inlezen/"
@@ -136,6 +136,24 @@ def test_er_gebeurt_niets_anders_dan_wat_er_stond(ingelogd: Inloggen) -> None:
     opnieuw = omar.post(f"{INLEZEN}1/", {"gezien": antwoord.context["form"]["gezien"].value()})
     assert opnieuw["Location"].endswith("/2/")
     assert Zaaktype.objects.get(doel="Iedereen een plek.").versienummer == 2
+
+
+def test_een_concept_waarop_al_een_zaak_loopt_wordt_niet_vervangen(ingelogd: Inloggen) -> None:
+    """A version that another system took back, or a trial: what a zaak stands on is not pulled away."""
+    omar = ingelogd("omar")
+    inhoud = opgeslagen(omar)
+    inhoud["processen"][0]["versies"][0]["doel"] = "Iedereen een plek."
+    bron = Zaaktype.objects.get(proces__identificatie="parkeervergunning-bewoners")
+    concept = zaaktype_versie_maken(medewerker("omar"), bron, proces=bron.proces)
+    zaak = registreer("anna", "parkeervergunning-bewoners")
+    zaak.statussen.update(statustype=concept.statustypen.order_by("pk")[0])
+    lees_in(omar, inhoud)
+    antwoord = omar.post(f"{INLEZEN}1/", {"gezien": gezien(omar)})
+    assert antwoord.status_code == 422
+    assert "Er zijn al zaken op dit concept" in antwoord.content.decode()
+    concept.refresh_from_db()
+    assert concept.doel != "Iedereen een plek."
+    assert concept.statustypen.exists()
 
 
 def test_een_onbruikbaar_bestand_bewaart_niets_en_zegt_alles(ingelogd: Inloggen) -> None:
