@@ -6,6 +6,7 @@ design), recht.md (terms, retention) and ZGW ztc-003 to ztc-008.
 
 from collections.abc import Callable, Iterator
 
+from catalogus.dossier import stand as dossierstand
 from catalogus.models import Afleidingswijze, Archiefnominatie, Fase, Resultaattype, SoortTaak, Termijnregime, Zaaktype
 from catalogus.models.jsonvormen import genoemde_gegevens
 
@@ -26,6 +27,11 @@ _ELDERS = {SoortTaak.BETALEN_ELDERS, SoortTaak.ONDERTEKENEN_ELDERS, SoortTaak.AF
 def bezwaren(zaaktype: Zaaktype) -> list[str]:
     """Why this version may not be published yet; an empty list means that nothing stands in the way."""
     return [zin for regel in REGELS for zin in regel(zaaktype)]
+
+
+def bezwaren_bij_publiceren(zaaktype: Zaaktype) -> list[str]:
+    """The same, with what the process itself must have in order."""
+    return [*bezwaren(zaaktype), *(zin for regel in BIJ_PUBLICEREN for zin in regel(zaaktype))]
 
 
 def teksten(zaaktype: Zaaktype) -> Iterator[str]:
@@ -221,3 +227,4 @@ REGELS: tuple[Regel, ...] = (
     teksten, termijnen, statussen, gegevens, resultaten, besluiten, mandaten, rollen, documenten, taken,
     gevolgen, toegang, verdeling,
 )  # fmt: skip
+BIJ_PUBLICEREN: tuple[Regel, ...] = (dossierstand.gebreken,)

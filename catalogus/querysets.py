@@ -17,6 +17,16 @@ def binnen_geldigheid(dag: date) -> Q:
     return Q(begin_geldigheid__lte=dag) & (Q(einde_geldigheid__isnull=True) | Q(einde_geldigheid__gt=dag))
 
 
+def neemt_aan(dag: date, proces: str = "") -> Q:
+    """Processes that take new zaken on this day: switched on, and no test of theirs was withdrawn or is over.
+
+    A process that was never tested takes them too: its test stands in the way of publishing, not of what runs.
+    ``proces`` is the path to it, such as ``"proces__"``.
+    """
+    getoetst = Q(**{f"{proces}getoetst_tot__isnull": True}) | Q(**{f"{proces}getoetst_tot__gt": dag})
+    return Q(**{f"{proces}actief": True}) & getoetst
+
+
 class GeldigheidQuerySet(models.QuerySet[Any]):
     """For besluittypen and informatieobjecttypen: the omschrijving is the identity, the dates tell versions apart."""
 

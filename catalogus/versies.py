@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import BigIntegerField, Func, Value
 
 from catalogus import klok
-from catalogus.controles import bezwaren
+from catalogus.controles import bezwaren_bij_publiceren
 from catalogus.models import Proces, Stand, Zaaktype
 from catalogus.uitwisseling import soorten
 from catalogus.uitwisseling.bouwen import Doelen, bouw_versie
@@ -74,7 +74,7 @@ def publiceer(versie: Zaaktype, *, door_id: int | None, vanaf: date | None = Non
     """
     dag = vanaf or klok.vandaag()
     versie.refresh_from_db(fields=["auteur_id", "auteurs"])
-    redenen = [*_mag_publiceren(versie, door_id, dag), *bezwaren(versie)]
+    redenen = [*_mag_publiceren(versie, door_id, dag), *bezwaren_bij_publiceren(versie)]
     if redenen:
         raise KanNiet(*redenen)
     vorige = Zaaktype.objects.filter(proces=versie.proces, stand=Stand.GEPUBLICEERD, einde_geldigheid=None).first()

@@ -34,6 +34,7 @@ from catalogus.uitwisseling.bestanden import DEMOSTAD, paden
 from catalogus.uitwisseling.laden import laad
 from catalogus.uitwisseling.lezen import lees
 from mijnzaken.documenten import opslag
+from mijnzaken.voorbeeld.dossiers import maak_dossiers
 from mijnzaken.voorbeeld.hoofdrollen import CODES, maak_codes
 from mijnzaken.voorbeeld.mensen import maak_machtiging, maak_mensen, verbind_medewerkers
 from mijnzaken.voorbeeld.personas import partij_uuid
@@ -124,6 +125,7 @@ def _vul() -> None:
         partijen = maak_mensen(sinds)
         verbind_medewerkers(medewerkers, partijen)
         maak_rechten(medewerkers, sinds)
+        maak_dossiers(medewerkers)
         maak_machtiging(partijen, sinds)
         maak_codes()
     connection.check_constraints()

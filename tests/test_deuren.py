@@ -33,6 +33,7 @@ MODULES = [
     "mijnzaken.inrichting.applicaties",
     "mijnzaken.inrichting.autorisaties",
     "mijnzaken.inrichting.beslistabellen",
+    "mijnzaken.inrichting.dossiers",
     "mijnzaken.inrichting.handelingen",
     "mijnzaken.inrichting.matrix",
     "mijnzaken.inrichting.toekenningen",

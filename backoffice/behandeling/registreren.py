@@ -24,6 +24,7 @@ from backoffice.behandeling.forms_registreren import Ontvangst, Zoekpersoon
 from catalogus import klok
 from catalogus.formulieren import Gegevensformulier, maak_formulier
 from catalogus.models import Kruistabelregel, SoortGegeven, Zaaktype
+from catalogus.querysets import neemt_aan
 from mijnzaken.klanten.handelingen import beller_zoeken
 from mijnzaken.zaken.aanmaken import Aanvraag
 from mijnzaken.zaken.handelingen.concepten import ingediende_zaak, zaak_registreren
@@ -42,7 +43,7 @@ def _keuzes(actor: Medewerker) -> Any:
         .exclude(proces__identificatie=PROCES)
     )
     regels = Kruistabelregel.objects.filter(
-        actie="aanvragen", proces__in=zaaktypen.values("proces"), proces__actief=True
+        neemt_aan(klok.vandaag(), "proces__"), actie="aanvragen", proces__in=zaaktypen.values("proces")
     )
     if mag is not None:
         regels = regels.filter(proces__in=mag)

@@ -8,6 +8,7 @@ from backoffice.beheer import (
     archief,
     balies,
     berichten,
+    dossier,
     gegevensgebruik,
     herziening,
     inlezen,
@@ -40,6 +41,8 @@ _VOORSTEL = "rechten/applicaties/voorstellen/<uuid:uuid>/"
 _VERSIE = "zaaktypen/<slug:identificatie>/<int:nummer>/"
 _MATRIX = "rechten/matrix/versies/<int:nummer>/"
 _REGEL = f"{_MATRIX}regels/<uuid:kenmerk>/"
+_DOSSIER = "zaaktypen/<slug:identificatie>/dossier/"
+_STAP = f"{_DOSSIER}stappen/<slug:sleutel>/"
 _PRODUCT = "producten/<slug:slug>/"
 _TABEL = f"{_PRODUCT}regels/<int:pk>/"
 
@@ -48,6 +51,15 @@ urlpatterns = [
     path("zaaktypen/", zaaktypen.zaaktypen, name="beheer_zaaktypen"),
     path("zaaktypen/nieuw/", processen.nieuw, name="beheer_proces_nieuw"),
     path("zaaktypen/<slug:identificatie>/", zaaktypen.proces, name="beheer_proces"),
+    path(_DOSSIER, dossier.dossier, name="beheer_dossier"),
+    path(f"{_DOSSIER}rollen/", dossier.rollen, name="beheer_dossierrollen"),
+    path(f"{_DOSSIER}verwerkers/nieuw/", dossier.verwerker, name="beheer_verwerker_nieuw"),
+    path(f"{_DOSSIER}verwerkers/<int:pk>/", dossier.verwerker, name="beheer_verwerker"),
+    path(f"{_DOSSIER}verwerkers/<int:pk>/weg/", dossier.verwerker_weg, name="beheer_verwerker_weg"),
+    path(_STAP, dossier.stap, name="beheer_dossierstap"),
+    path(f"{_STAP}wijzigen/", dossier.stap_wijzigen, name="beheer_dossierstap_wijzigen"),
+    path(f"{_STAP}goedkeuren/", dossier.goedkeuren, name="beheer_dossierstap_goedkeuren"),
+    path(f"{_STAP}intrekken/", dossier.intrekken, name="beheer_dossierstap_intrekken"),
     path(_VERSIE, zaaktypen.versie, name="beheer_versie"),
     path(f"{_VERSIE}nieuw/", zaaktypen.versie_maken, name="beheer_versie_maken"),
     path(f"{_VERSIE}algemeen/", zaaktypen.algemeen, name="beheer_algemeen"),

@@ -17,7 +17,8 @@ from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.onderdelen import ONDERDELEN, Onderdeel, algemeen_formulierklasse
-from catalogus.controles import bezwaren
+from catalogus import klok
+from catalogus.controles import bezwaren_bij_publiceren
 from catalogus.models import Proces, Stand, Zaaktype
 from catalogus.uitwisseling import soorten
 from catalogus.verschillen import verschillen
@@ -37,7 +38,9 @@ def _versie(identificatie: str, nummer: int) -> Zaaktype:
 def zaaktypen(request: HttpRequest) -> HttpResponse:
     processen = Proces.objects.select_related("team__afdeling__dienst").annotate(aantal=Count("versies"))
     concepten = {z.proces_id: z for z in Zaaktype.objects.filter(stand=Stand.CONCEPT)}
-    rijen = [{"proces": p, "concept": concepten.get(p.pk)} for p in processen]
+    rijen = [
+        {"proces": p, "concept": concepten.get(p.pk), "gestopt": p.toets_verviel(klok.vandaag())} for p in processen
+    ]
     mag_beginnen = beleid.mag(request.actor, "zaaktype_versie_maken")  # type: ignore[attr-defined]
     return render(request, "beheer/zaaktypen.html", {"rijen": rijen, "mag_beginnen": mag_beginnen})
 
@@ -55,7 +58,13 @@ def proces(request: HttpRequest, identificatie: str) -> HttpResponse:
     return render(
         request,
         "beheer/proces.html",
-        {"proces": rij, "versies": versies, "mag": mag, "heeft_concept": any(v["versie"].concept for v in versies)},
+        {
+            "proces": rij,
+            "versies": versies,
+            "mag": mag,
+            "heeft_concept": any(v["versie"].concept for v in versies),
+            "gestopt": rij.toets_verviel(klok.vandaag()),
+        },
     )
 
 
@@ -94,7 +103,7 @@ def versie(request: HttpRequest, identificatie: str, nummer: int) -> HttpRespons
             "delen": delen,
             "geldend": geldend,
             "verschillen": verschillen(geldend, rij) if geldend and rij.concept else [],
-            "bezwaren": [*bezwaren(rij), *rollen.gebreken(rij)] if rij.concept else [],
+            "bezwaren": [*bezwaren_bij_publiceren(rij), *rollen.gebreken(rij)] if rij.concept else [],
             "gaan_mee": list(soorten.namen(soorten.nog_concept(rij))) if rij.concept else [],
             "lopend": zaken_per_versie(rij.proces_id).get(geldend.pk, (0, 0))[0] if geldend else 0,
             "mag_wijzigen": rij.concept and bool(beleid.beslis(actor, "zaaktype_wijzigen", proces_id=rij.proces_id)),

@@ -9,6 +9,7 @@ from catalogus.models.aanbod import (
     Vertaaltaal,
     Zoekwoord,
 )
+from catalogus.models.aansluitdossier import Aansluitdossier, Dossierakkoord, Dossierstap, SoortDossierstap, Verwerker
 from catalogus.models.beslistabel import Beslistabel, SoortTabel
 from catalogus.models.besluittype import BesluitTermijnVanaf, Besluittype, ZaaktypeBesluittype
 from catalogus.models.catalogus import Catalogus
@@ -39,6 +40,7 @@ from catalogus.models.zaaktype import (
 )
 
 __all__ = [
+    "Aansluitdossier",
     "Actie",
     "Afdeling",
     "Afleidingswijze",
@@ -52,6 +54,8 @@ __all__ = [
     "ChecklistItem",
     "Dienst",
     "Doelgroep",
+    "Dossierakkoord",
+    "Dossierstap",
     "Fase",
     "Formaat",
     "Formulierstap",
@@ -80,6 +84,7 @@ __all__ = [
     "Selectielijstprocestype",
     "Selectielijstresultaat",
     "SoortBedrag",
+    "SoortDossierstap",
     "SoortGegeven",
     "SoortGevolg",
     "SoortKosten",
@@ -103,6 +108,7 @@ __all__ = [
     "UplNaam",
     "Verdeelregel",
     "Vertaaltaal",
+    "Verwerker",
     "Vrijedag",
     "Zaakobjecttype",
     "Zaaktype",

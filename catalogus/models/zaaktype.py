@@ -1,5 +1,7 @@
 """A municipal process and the versions of its zaaktype."""
 
+from datetime import date
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
@@ -70,6 +72,9 @@ class Proces(CatalogusModel):
     proceseigenaar = models.CharField(max_length=100, help_text="functie die eigenaar is van het proces")
     proceseigenaar_gebruiker_id = models.BigIntegerField(null=True, blank=True, help_text="autorisatie kent catalogus")
     actief = models.BooleanField(default=True, help_text="uit: geen nieuwe zaken, lopende gaan door")
+    getoetst_tot = models.DateField(
+        null=True, blank=True, editable=False, help_text="eerste dag zonder geldige toets; leeg: nooit getoetst"
+    )  # follows from the aansluitdossier; written only by what changes a sign-off there
 
     class Meta:
         ordering = ["naam", "id"]
@@ -77,6 +82,10 @@ class Proces(CatalogusModel):
 
     def __str__(self) -> str:
         return self.naam
+
+    def toets_verviel(self, dag: date) -> bool:
+        """A test of its aansluitdossier was withdrawn or is over: no new zaken, running ones go on."""
+        return self.getoetst_tot is not None and self.getoetst_tot <= dag
 
     @property
     def afdeling(self) -> Afdeling:

@@ -6,7 +6,8 @@ from django.db import models, transaction
 
 from catalogus import zoekwoorden
 from catalogus.controles import bezwaren
-from catalogus.models import Catalogus, Proces, Team, Zaaktype
+from catalogus.dossier.stand import gebreken_van_buiten
+from catalogus.models import Catalogus, Proces, Stand, Team, Zaaktype
 from catalogus.uitwisseling.bouwen import Doelen, Rijfout, bewaar, bouw_versie, vervang_concept
 from catalogus.uitwisseling.fouten import Leesfout, OnbruikbaarBestand
 from catalogus.uitwisseling.lezen import Inhoud
@@ -156,7 +157,9 @@ class _Lader:
                 return
             versie = vervang_concept(bestaand, rij, self.doelen)
         if not versie.concept:
-            self.fouten += [self.inhoud.plek(rij).fout(zin) for zin in bezwaren(versie)]
+            uit = versie.stand == Stand.GEPUBLICEERD
+            redenen = [*bezwaren(versie), *(gebreken_van_buiten(versie) if uit else [])]
+            self.fouten += [self.inhoud.plek(rij).fout(zin) for zin in redenen]
 
     def _eindig(self, bestaand: Zaaktype, rij: Rij, anders: set[str]) -> None:
         """Of a published version only the end may still change."""

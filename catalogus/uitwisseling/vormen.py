@@ -194,7 +194,7 @@ PROCES = Vorm(
     "proces",
     ("identificatie",),
     ouder="catalogus",
-    weglaten=frozenset({"proceseigenaar_gebruiker_id"}),
+    weglaten=frozenset({"proceseigenaar_gebruiker_id", "getoetst_tot"}),
     verwijzingen={"team": Verwijzing("teams", "naam")},
     kinderen={"versies": ZAAKTYPE},
 )

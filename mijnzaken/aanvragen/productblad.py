@@ -13,6 +13,7 @@ from catalogus.models import Actie, Product, Productvertaling, Rechtsmiddel, Zaa
 from catalogus.opmaak import markdown_naar_html
 from catalogus.regels import tabellen_op
 from catalogus.termijnen.duur import Duur
+from mijnzaken.zaken import toetsing
 from mijnzaken.zaken.ervaring import gebruikelijke_duur
 
 _TEKSTEN = (
@@ -72,6 +73,11 @@ class Productblad:
     @cached_property
     def zaaktype(self) -> Zaaktype | None:
         return Zaaktype.objects.geldig(self._regel.proces, self.dag) if self._regel else None
+
+    @property
+    def gestopt(self) -> str:
+        """Why one can't ask for it now; empty when one can."""
+        return toetsing.belet(self._regel.proces) if self._regel else ""
 
     @property
     def afdeling(self) -> str:

@@ -19,6 +19,7 @@ from catalogus import klok
 from catalogus.models import Actie, Product, Zaaktype
 from mijnzaken.aanvragen.invullen import Invulling, beginwaarden, eerdere_waarden
 from mijnzaken.documenten.opslag import Geweigerd
+from mijnzaken.zaken import toetsing
 from mijnzaken.zaken.handelingen import concepten
 from mijnzaken.zaken.models import Concept, InwonerProduct, Zaak
 
@@ -167,6 +168,7 @@ def _toon(
             "adres": adres,
             "bewaar_url": f"{adres}&bewaar=1",
             "kruimels": kruimels(concept.product),
+            "gestopt": toetsing.belet_versturen(concept),
         },
         status=status,
     )
@@ -212,6 +214,7 @@ def _controle(
             "terug": adres_van(adressen, invulling.concept, nummer - 1),
             "actie": adres_van(adressen, invulling.concept, nummer),
             "kruimels": kruimels(invulling.concept.product),
+            "gestopt": toetsing.belet_versturen(invulling.concept),
         },
         status=422 if fouten else 200,
     )

@@ -113,6 +113,15 @@ SOORTEN: dict[str, Berichtsoort] = {
     "toekenning_beeindigd": Berichtsoort(("rol",), "een rol", "a role"),
     "toekenning_loopt_af": Berichtsoort(("rol", "uiterlijk"), "een rol", "a role"),
     "toekenningen_herzien": Berichtsoort(("aantal",), "een overzicht", "an overview"),
+    "toets_ingetrokken": Berichtsoort(
+        ("proces", "herkenning", "toets"), "een toets van een proces", "a test of a process"
+    ),
+    "toets_loopt_af": Berichtsoort(
+        ("proces", "herkenning", "toets", "tot"), "een toets van een proces", "a test of a process"
+    ),
+    "toets_verlopen": Berichtsoort(
+        ("proces", "herkenning", "toets", "tot"), "een toets van een proces", "a test of a process"
+    ),
     "waarneming_ingesteld": Berichtsoort(("afwezige", "waarnemer", "uiterlijk"), "een waarneming", "a stand-in"),
     "toegang_gekregen": Berichtsoort(("nummer", "tot"), "een afgeschermde zaak", "a shielded case"),
     "afscherming_zonder_toegang": Berichtsoort(("nummer",), "een afgeschermde zaak", "a shielded case"),

@@ -2,10 +2,16 @@
 
 from celery import shared_task
 
-from mijnzaken.inrichting import herziening
+from mijnzaken.inrichting import herziening, toetsen
 
 
 @shared_task
 def meld_wat_afloopt() -> int:
     """Roles that end soon: word to who holds them, once, and to the administrators, once a week."""
     return herziening.meld_wat_afloopt()
+
+
+@shared_task
+def meld_toetsen() -> int:
+    """Tests of processes that end soon or are over: word to the process owner, once each."""
+    return toetsen.meld_wat_afloopt()

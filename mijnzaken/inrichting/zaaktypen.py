@@ -11,6 +11,7 @@ from autorisatie.actor import Applicatie
 from autorisatie.fouten import Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
 from catalogus import klok, versies
+from catalogus.dossier.stand import gebreken_van_buiten
 from catalogus.models import (
     Besluittype,
     Catalogus,
@@ -76,7 +77,7 @@ def zaaktype_bijwerken(actor: Applicatie, rij: Zaaktype, gegevens: Zaaktypegegev
 @handeling("zaaktype_publiceren")
 def zaaktype_uitbrengen(actor: Applicatie, rij: Zaaktype) -> Zaaktype:
     """Zaken can start on it, from the day that it names. The standard asks less than our own editor does: what it
-    refers to is published, and no other version holds on the same day.
+    refers to is published, and no other version holds on the same day. Nor does it go around an aansluitdossier.
     """
     aantekenen(proces=rij.identificatie, versie=rij.versienummer)
     if not rij.concept:
@@ -88,6 +89,8 @@ def zaaktype_uitbrengen(actor: Applicatie, rij: Zaaktype) -> Zaaktype:
             {"": "concept-relation"},
         )
     _overlapt_niet(rij, rij.begin_geldigheid, rij.einde_geldigheid)
+    if redenen := gebreken_van_buiten(rij):
+        raise OnjuisteToestand(" ".join(redenen), code="aansluitdossier")
     rij.stand = (
         Stand.BEEINDIGD if rij.einde_geldigheid and rij.einde_geldigheid <= klok.vandaag() else Stand.GEPUBLICEERD
     )

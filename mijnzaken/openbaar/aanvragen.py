@@ -10,6 +10,7 @@ from autorisatie.actor import Burger
 from autorisatie.fouten import BestaatNiet
 from autorisatie.toegang import bezoeker, openbaar
 from mijnzaken.aanvragen import stroom
+from mijnzaken.zaken import toetsing
 from mijnzaken.zaken.models import Concept, Zaak
 
 _LAATSTE = "laatste_melding"
@@ -44,6 +45,8 @@ def aanvragen(request: HttpRequest, slug: str) -> HttpResponse:
         if request.session.get(_LAATSTE, {}).get("slug") == slug:  # a second click
             return redirect("aanvraag_ontvangen", slug=slug)
         raise BestaatNiet
+    if toetsing.belet(zaaktype.proces):
+        return redirect("product", slug=slug)  # which says why
     if request.method == "POST":
         if request.session.session_key is None:
             request.session.create()

@@ -16,11 +16,11 @@ from autorisatie.toegang import openbaar
 from catalogus import klok
 from catalogus.bladeren import blader
 from catalogus.formulieren import maak_formulier
-from catalogus.models import Product, Thema, Zaaktype
+from catalogus.models import Product, Thema
 from catalogus.regels import alle_vragen, tabellen_op
 from catalogus.regels import uitkomsten as gevolgen
 from catalogus.zoeken import bedoelde_u, zoek
-from mijnzaken.aanvragen.productblad import productblad
+from mijnzaken.aanvragen.productblad import Productblad, productblad
 from mijnzaken.aanvragen.stroom import product_van
 
 TOP = 6
@@ -80,7 +80,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "kruimels": [(_("Producten"), reverse("producten"))],
             "balies": rij.balies.all(),
             "links": rij.links.all(),
-            "start_url": _start_url(request, rij, blad.zaaktype),
+            "start_url": _start_url(request, rij, blad),
             "check_url": reverse("product_check", args=[slug]) if blad.heeft_regels else "",
         },
     )
@@ -109,16 +109,18 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
                 (_("Producten"), reverse("producten")),
                 (blad.stukken["naam"].tekst, reverse("product", args=[slug])),
             ],
-            "start_url": _start_url(request, rij, blad.zaaktype),
+            "start_url": _start_url(request, rij, blad),
         },
         status=422 if formulier.errors else 200,
     )
 
 
-def _start_url(request: HttpRequest, product: Product, zaaktype: Zaaktype | None) -> str:
+def _start_url(request: HttpRequest, product: Product, blad: Productblad) -> str:
+    if blad.gestopt:
+        return ""
     if product.aanvragen_extern_url:
         return str(product.aanvragen_extern_url)
-    if zaaktype is None or zaaktype.extern_behandeld:
+    if blad.zaaktype is None or blad.zaaktype.extern_behandeld:
         return ""
     actor: Any = request.actor  # type: ignore[attr-defined]
     if isinstance(actor, Burger) or product.inloggen_nodig:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from autorisatie.toegang import openbaar
 from catalogus import klok, kosten
 from catalogus.models import Actie, Kruistabelregel, Product, SoortKosten, Vertaaltaal
+from catalogus.querysets import neemt_aan
 from mijnzaken.aanvragen.productblad import productblad
 from mijnzaken.aanvragen.stroom import product_van
 
@@ -132,7 +133,9 @@ def samenwerkende_catalogi(request: HttpRequest) -> HttpResponse:
     )
     rijen = Product.objects.gepubliceerd_op(dag).select_related("upl").prefetch_related("vertalingen", "themas")
     hier = set(
-        Kruistabelregel.objects.filter(actie=Actie.AANVRAGEN, proces__actief=True).values_list("product_id", flat=True)
+        Kruistabelregel.objects.filter(neemt_aan(dag, "proces__"), actie=Actie.AANVRAGEN).values_list(
+            "product_id", flat=True
+        )
     )
     for product in rijen.order_by("slug")[:MEESTE]:
         _scproduct(wortel, product, product.naam, product.samenvatting, "nl", product.pk in hier)

@@ -17,6 +17,7 @@ from catalogus.models import Actie, Product
 from mijnzaken.aanvragen import stroom
 from mijnzaken.portaal.producten import ACTIEWOORD
 from mijnzaken.portaal.sleutels import uuid_of_404
+from mijnzaken.zaken import toetsing
 from mijnzaken.zaken.handelingen import concepten
 from mijnzaken.zaken.handelingen.concepten import ingediende_zaak
 from mijnzaken.zaken.models import Concept, InwonerProduct, Zaak
@@ -69,6 +70,8 @@ def _begin(request: HttpRequest, actor: Burger, product: Product, vervolg: stroo
     """A GET starts nothing: the page says what is needed, the button makes the draft."""
     slug = product.slug
     zaaktype = stroom.zaaktype_van(product, vervolg.actie if vervolg else Actie.AANVRAGEN)
+    if toetsing.belet(zaaktype.proces):
+        return redirect("product", slug=slug)  # which says why
     hoger = hoger_nodig(request, zaaktype.betrouwbaarheid_minimaal)
     if hoger is not None:
         return hoger

@@ -152,14 +152,14 @@ RIJEN = (
         "functioneel-beheerder",
         S.GEMEENTE,
         {G.ZAAK: N.GEEN},
-        "beheer zaaktype_versie_maken zaaktype_wijzigen zaaktype_weggooien product_wijzigen catalogus_laden "
-        f"berichten_beheren bericht_opnieuw_verzenden {_STAF}",
+        "beheer zaaktype_versie_maken zaaktype_wijzigen zaaktype_weggooien dossier_wijzigen product_wijzigen "
+        f"catalogus_laden berichten_beheren bericht_opnieuw_verzenden {_STAF}",
     ),
     Rij(
         "proceseigenaar",
         S.GEMEENTE,
         {G.ZAAK: N.GEEN},
-        "beheer zaaktype_publiceren zaaktype_terugsturen "
+        "beheer zaaktype_publiceren zaaktype_terugsturen dossierstap_goedkeuren dossierakkoord_intrekken "
         "archief vernietigingslijst_opstellen vernietiging_uitzonderen vernietiging_voorleggen vernietiging_afbreken "
         # approves and reviews what the administrators themselves would gain by
         "rechten_inzien matrix_goedkeuren matrix_terugsturen matrix_herzien "
@@ -179,7 +179,7 @@ RIJEN = (
         {G.ZAAK: N.GEEN},
         "beheer logboek_lezen logboek_exporteren opvallend_bekijken bekend_persoon_merken onderzoek_inzien "
         "onderzoek_openen onderzoek_vrijgeven afscherming_beheren partij_afschermen glasbreuk_bekijken "
-        "rechten_inzien rechten_uitleggen afgeschermd_uitleggen applicaties_inzien "
+        "dossierakkoord_intrekken rechten_inzien rechten_uitleggen afgeschermd_uitleggen applicaties_inzien "
         f"{_MEDEKEUREN} {_STAF}",
     ),
     Rij(

@@ -8,6 +8,7 @@ from django.db.models import F
 
 from catalogus import klok
 from mijnzaken.berichten.models import Bericht, Stand
+from mijnzaken.voorbeeld.dossiers import LOOPT_AF, maak_dossiers
 from mijnzaken.voorbeeld.herziening import maak_herziening
 from mijnzaken.voorbeeld.hoofdrollen import maak_codes, maak_hoofdrollen
 from mijnzaken.voorbeeld.mensen import REDEN, maak_machtiging, maak_mensen, verbind_medewerkers
@@ -26,6 +27,7 @@ def vul(zeg: Callable[[str], object], *, deel: float = 1.0) -> int:
         partijen = maak_mensen(sinds)
         verbind_medewerkers(medewerkers, partijen)
         maak_rechten(medewerkers, sinds)
+        maak_dossiers(medewerkers, loopt_af=LOOPT_AF)
         maak_machtiging(partijen, sinds)
         maak_codes()
         if Zaak.objects.systeem(REDEN).exists():

@@ -13,7 +13,8 @@ from autorisatie.nazien import nazien
 from autorisatie.rechten import onbekende
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok, termijnen
-from catalogus.models import Vrijedag, Zaaktype
+from catalogus.dossier import stand as dossierstand
+from catalogus.models import Proces, Vrijedag, Zaaktype
 from mijnzaken.berichten.models import Bericht, Stand
 from mijnzaken.documenten.keuren import wacht_te_lang
 from mijnzaken.zaken import afscherming, termijn, vernietigd
@@ -137,6 +138,20 @@ def zaaktypen() -> Iterator[str]:
             yield f"Zaaktype {zaaktype} heeft geen statussen."
 
 
+def toetsen() -> Iterator[str]:
+    """What the door of new applications goes by is what the aansluitdossiers say, and who runs untested is named."""
+    vandaag = klok.vandaag()
+    draait = Proces.objects.filter(pk__in=Zaaktype.objects.geldig_op(vandaag).values("proces"))
+    for beeld in dossierstand.lees_alle(draait, vandaag):
+        proces = beeld.proces
+        if beeld.getoetst_tot != proces.getoetst_tot:
+            yield f"Tot wanneer het proces {proces} getoetst is, klopt niet met zijn aansluitdossier."
+        if proces.getoetst_tot is None:
+            yield f"Het proces {proces} draait en is nooit getoetst; maak een aansluitdossier."
+        elif proces.toets_verviel(vandaag):
+            yield f"Het proces {proces} neemt geen nieuwe aanvragen aan: een toets is ingetrokken of verlopen."
+
+
 def logboek() -> Iterator[str]:
     """The months and the newest seals; ``controleer --logboek geheel`` reads every line."""
     return nazien()
@@ -154,4 +169,5 @@ CONTROLES: dict[str, Callable[[], Iterator[str]]] = {
     "beperking": beperkt,
     "bewaren": bewaren,
     "zaaktypen": zaaktypen,
+    "toetsen": toetsen,
 }

@@ -12,6 +12,7 @@ from autorisatie.fouten import BestaatNiet, OnjuisteToestand
 from autorisatie.models import Partij
 from catalogus import klok
 from catalogus.models import Actie, Kruistabelregel, Uitkomst, ZaaktypeBesluittype
+from catalogus.querysets import neemt_aan
 from catalogus.termijnen import Duur
 from mijnzaken.zaken.models import Besluit, InwonerProduct, Productverzoek, Zaak
 
@@ -25,7 +26,9 @@ def acties(rijen: Iterable[InwonerProduct]) -> dict[int, list[Actie]]:
     bezig = _bezig([rij.pk for rij in geldig])
     regels: dict[int, list[Actie]] = {}
     for product, actie in (
-        Kruistabelregel.objects.filter(product__in={rij.product_id for rij in geldig}, proces__actief=True)
+        Kruistabelregel.objects.filter(
+            neemt_aan(klok.vandaag(), "proces__"), product__in={rij.product_id for rij in geldig}
+        )
         .exclude(actie=Actie.AANVRAGEN)
         .values_list("product", "actie")
     ):

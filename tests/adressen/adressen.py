@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from autorisatie.models import Auditregel, Machtiging, Signaal, Toekenning
 from catalogus import klok
-from catalogus.models import Product, Zaaktype
+from catalogus.models import Product, Verwerker, Zaaktype
 from mijnzaken.api.urls import VAN_DE_APIS
 from mijnzaken.berichten.models import Bericht, Kanaal
 from mijnzaken.inrichting.applicaties import applicatie_aanmaken, applicatie_indienen, voorstel_recht_geven
@@ -80,6 +80,7 @@ def voorbeelden() -> dict[str, str]:
         "gegeven": str(zaaktype.gegevens.order_by("pk")[0].pk),
         "gegeven-2": str(concept.gegevens.order_by("pk")[0].pk),
         "afscherming": str(ZaakAfscherming.objects.systeem(REDEN).get().uuid), "onbekend": str(uuid.UUID(int=4)),
+        "verwerker": str(Verwerker.objects.get(dossier__proces=zaaktype.proces).pk),
         "matrixregel": str(ontwerp.regels.order_by("pk")[0].blok),
     }  # fmt: skip
 

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from catalogus.models import Afdeling, Catalogus, Dienst, Proces, Team, Zaaktype
+from catalogus.models import Afdeling, Catalogus, Dienst, Proces, SoortDossierstap, Team, Zaaktype
 from catalogus.uitwisseling.fouten import OnbruikbaarBestand
 from catalogus.uitwisseling.laden import laad
 from catalogus.uitwisseling.lezen import lees
 from catalogus.uitwisseling.ontleden import ontleed
 from catalogus.uitwisseling.schrijven import schrijf
 from tests.catalogus.conftest import Bestand, Laden
+from tests.dossiers import maak_dossier, zet_stap
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +98,20 @@ def test_een_versie_die_niet_door_de_controles_komt_wordt_geweigerd(klein: Besta
     with pytest.raises(OnbruikbaarBestand, match=r"heeft geen doel"):
         laad_bestand(klein)
     assert not Proces.objects.exists()
+
+
+def test_een_bestand_gaat_niet_om_het_aansluitdossier_heen(klein: Bestand, laad_bestand: Laden) -> None:
+    """A process that comes with a file ran already; from the moment that it has a dossier here, that decides."""
+    laad_bestand(klein)
+    dossier = maak_dossier(Proces.objects.get(identificatie="proef"), zonder=SoortDossierstap.IB_TOETS)
+    tweede = json.loads(json.dumps(versie(klein))) | {"versienummer": 2, "begin_geldigheid": "2026-01-01"}
+    versie(klein).update(stand="beeindigd", einde_geldigheid="2026-01-01")
+    klein["processen"][0]["versies"].append(tweede)
+    with pytest.raises(OnbruikbaarBestand, match="IB-toets: nog niet begonnen"):
+        laad_bestand(klein)
+    zet_stap(dossier, SoortDossierstap.IB_TOETS)
+    laad_bestand(klein)
+    assert Zaaktype.objects.get(versienummer=2).stand == "gepubliceerd"
 
 
 def test_een_fout_achteraan_laat_ook_het_begin_niet_achter(klein: Bestand, laad_bestand: Laden) -> None:

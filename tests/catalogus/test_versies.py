@@ -12,6 +12,7 @@ from catalogus.uitwisseling.schrijven import rij_van
 from catalogus.uitwisseling.vormen import ZAAKTYPE
 from catalogus.verschillen import verschillen
 from catalogus.versies import KanNiet, beeindig, gooi_weg, kopieer, onthoud_auteur, publiceer
+from tests.dossiers import maak_dossier
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +24,13 @@ VANDAAG = date(2026, 11, 23)
 def _op_een_dag() -> Any:
     with klok.op_moment(datetime(2026, 11, 23, 9, 0, tzinfo=UTC)):
         yield
+
+
+@pytest.fixture
+def zaaktype(zaaktype: Zaaktype) -> Zaaktype:
+    """Of a process whose aansluitdossier is in order, which publishing asks."""
+    maak_dossier(zaaktype.proces)
+    return zaaktype
 
 
 def test_een_kopie_heeft_alles_wat_bij_de_versie_hoort(zaaktype: Zaaktype) -> None:

@@ -53,6 +53,7 @@ MET_REDEN = {
     ("portaal", "0009_vangnet_statusgevolg"): "policies table by table, each in a transaction; no row is read",
     ("berichten", "0072_notificatie_eens"): VOOR_DE_EERSTE,
     ("portaal", "0010_vangnet_betrokkene"): "policies table by table, each in a transaction; no row is read",
+    ("portaal", "0011_vangnet_dossier"): "policies table by table, each in a transaction; no row is read",
     ("zaken", "0050_genoemd_bij_afscherming"): "a function, which the running version does not call",
     ("autorisatie", "0051_logboek_indexen"): "indexes made CONCURRENTLY: writers go on",
     ("autorisatie", "0052_logboek_grens"): "a check added NOT VALID and then validated: writers go on",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-NUMMERS = {*range(1, 64), 67, 103}
+NUMMERS = {*range(1, 64), 67, 103, 109}
 
 
 def genummerd() -> set[int]:

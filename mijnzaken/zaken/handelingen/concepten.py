@@ -12,7 +12,7 @@ from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
 from catalogus.models import Actie, OmschrijvingGeneriekRol, Product, SoortGegeven, Zaaktype
 from mijnzaken.documenten.opslag import maak_document, verleng_uploads
-from mijnzaken.zaken import afscherming, berichtgeving, brieven, producten
+from mijnzaken.zaken import afscherming, berichtgeving, brieven, producten, toetsing
 from mijnzaken.zaken.aanmaken import (
     Aanvraag,
     controleer_waarden,
@@ -55,6 +55,8 @@ def concept_beginnen(
     """
     if zaaktype.proces_id != proces.pk:
         raise BestaatNiet
+    if over_besluit is None:
+        toetsing.moet_kunnen(toetsing.belet(proces))
     if over_besluit is not None:
         over_besluit = _bestreden(actor, over_besluit)
     elif isinstance(actor, Burger) and actor.machtiging is not None and not actor.machtiging.dekt_product(product):
@@ -137,6 +139,7 @@ def indienen(actor: Actor, concept: Concept) -> Zaak:
     Sending twice makes one zaak: the draft is locked, and the second time it no longer exists.
     """
     zaaktype = concept.zaaktype
+    toetsing.moet_kunnen(toetsing.belet_versturen(concept))
     gegevens = list(zaaktype.gegevens.filter(stap__isnull=False))
     waarden = controleer_waarden(gegevens, concept.lees_waarden(), concept.bestanden)
     code = verzilver_code(zaaktype, waarden)
@@ -182,6 +185,7 @@ def zaak_registreren(actor: Actor, aanvraag: Aanvraag, *, proces: Any) -> Zaak:
     """Staff register a paper or spoken application, with its real date of receipt; it is then a zaak like any other."""
     if aanvraag.zaaktype.proces_id != proces.pk:
         raise BestaatNiet
+    toetsing.moet_kunnen(toetsing.belet(proces))
     gegevens = list(aanvraag.zaaktype.gegevens.filter(stap__isnull=False))
     aanvraag.waarden = {k: v for k, v in aanvraag.waarden.items() if k in {g.naam for g in gegevens}}
     zaak = maak_zaak(actor, aanvraag)

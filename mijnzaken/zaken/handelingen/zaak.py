@@ -16,7 +16,7 @@ from catalogus.kanaal import Kanaal
 from catalogus.models import Fase, Zaaktype
 from catalogus.verdelen import team_voor
 from mijnzaken.documenten.bewaarplaats import verwijder
-from mijnzaken.zaken import deur, stappen, termijn, wissen
+from mijnzaken.zaken import deur, stappen, termijn, toetsing, wissen
 from mijnzaken.zaken.gesloten import open_of_geforceerd
 from mijnzaken.zaken.models import (
     GEEN_DATUM,
@@ -60,6 +60,8 @@ def zaak_aanmaken(actor: Applicatie, gegevens: Zaakgegevens, *, proces: Any) -> 
         raise Invoerfout({"zaaktype": "Dit zaaktype is er niet."}, {"zaaktype": "does_not_exist"})
     if zaaktype.concept:
         raise Invoerfout({"zaaktype": "Het zaaktype is nog niet gepubliceerd."}, {"zaaktype": "not-published"})
+    if gegevens.hoofdzaak is None:  # a part of a zaak that runs already is no new application
+        toetsing.moet_kunnen(toetsing.belet(proces))
     velden = {**gegevens.velden}
     velden.setdefault("vertrouwelijkheidaanduiding", zaaktype.vertrouwelijkheidaanduiding)
     _mag_zo_vertrouwelijk(actor, proces.pk, velden["vertrouwelijkheidaanduiding"])

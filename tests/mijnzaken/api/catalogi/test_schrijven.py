@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from autorisatie.models import Auditregel, Autorisatie, Wijziging
-from catalogus.models import Besluittype, Catalogus, Proces, Resultaattype, Stand, Team, Zaaktype
+from catalogus.models import Besluittype, Catalogus, Proces, Resultaattype, SoortDossierstap, Stand, Team, Zaaktype
 from mijnzaken.berichten.models import Notificatie
 from mijnzaken.zaken.models import Zaak
+from tests.dossiers import maak_dossier, zet_stap
 from tests.fabrieken import REDEN
 from tests.fabrieken import zaaktype as bestaand
 from tests.mijnzaken.api.catalogi.lijven import (
@@ -240,6 +241,17 @@ def test_wat_een_concept_noemt_komt_niet_uit(beheer: Systeem) -> None:
     assert fouten(beheer.stuur(f"{soort['url']}/publish", {})) == {"nonFieldErrors": "concept-relation"}
     besluit = adres("besluittypen", Besluittype.objects.get(omschrijving="Besluit evenement"))
     assert beheer.stuur(f"{besluit}/publish", {}).json()["concept"] is False
+    assert beheer.stuur(f"{soort['url']}/publish", {}).status_code == 200
+
+
+def test_een_ander_systeem_publiceert_niet_om_het_aansluitdossier_heen(beheer: Systeem) -> None:
+    soort = gemaakt(beheer, "zaaktypen", zaaktype())
+    proces = Zaaktype.objects.get(uuid=soort["url"].rsplit("/", 1)[1]).proces
+    dossier = maak_dossier(proces, zonder=SoortDossierstap.IB_TOETS)
+    geweigerd = beheer.stuur(f"{soort['url']}/publish", {})
+    assert (geweigerd.status_code, geweigerd.json()["code"]) == (409, "aansluitdossier")
+    assert "IB-toets: nog niet begonnen" in geweigerd.json()["detail"]
+    zet_stap(dossier, SoortDossierstap.IB_TOETS)
     assert beheer.stuur(f"{soort['url']}/publish", {}).status_code == 200
 
 

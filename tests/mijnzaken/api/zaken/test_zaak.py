@@ -5,6 +5,8 @@ from uuid import UUID
 import pytest
 
 from autorisatie.models import Auditregel, Wijziging
+from catalogus import klok
+from catalogus.models import Proces
 from mijnzaken.berichten.models import Notificatie
 from mijnzaken.zaken.models import Zaak
 from tests.fabrieken import REDEN, registreer, zaaktype
@@ -82,6 +84,16 @@ def test_wie_een_zaak_verwijdert_laat_geen_gegevens_van_die_zaak_achter(vth: Sys
     assert (spoor.actie, spoor.hoofdobject_uuid) == ("destroy", UUID(zaak["uuid"]))
     assert (spoor.oud, spoor.nieuw) == (None, None)
     assert "schulden" not in str(Notificatie.objects.values_list())
+
+
+def test_een_vervallen_toets_stopt_nieuwe_zaken_en_laat_lopende_met_rust(vth: Systeem) -> None:
+    loopt = vth.stuur(f"{ZAKEN}/zaken", lijf()).json()
+    Proces.objects.filter(identificatie=SOORT).update(getoetst_tot=klok.vandaag())
+    geweigerd = vth.stuur(f"{ZAKEN}/zaken", lijf())
+    assert (geweigerd.status_code, geweigerd.json()["code"]) == (409, "toets_vervallen")
+    assert Zaak.objects.systeem(REDEN).count() == 1
+    assert vth.wijzig(loopt["url"], {"toelichting": "Gaat door"}).status_code == 200
+    assert vth.stuur(f"{ZAKEN}/zaken", lijf(hoofdzaak=loopt["url"])).status_code == 201  # a part of what runs
 
 
 def test_een_zaak_van_het_portaal_is_dezelfde_zaak(vth: Systeem) -> None:
