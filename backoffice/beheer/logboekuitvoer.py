@@ -7,6 +7,7 @@ from typing import Any
 
 from autorisatie.logboekzoeken import Treffer
 from autorisatie.models import Auditregel, Gebruiker
+from catalogus.rekenblad import cel
 from mijnzaken.zaken.opvallend import nummers
 
 MEESTE = 10_000  # lines of one export
@@ -14,13 +15,6 @@ KOPPEN = (
     "moment", "wie", "soort", "rol", "handeling", "uitkomst", "reden", "doel", "niveau", "object_soort", "object",
     "zaak", "matrixregel", "matrixversie", "vanwaar", "spoor", "achtergehouden", "bijzonderheden",
 )  # fmt: skip
-_FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-def cel(waarde: Any) -> str:
-    """A value as a cell that no spreadsheet calculates: text that begins like a formula gets an apostrophe (OWASP)."""
-    tekst = "" if waarde is None else str(waarde)
-    return f"'{tekst}" if tekst.lstrip(" \u00a0").startswith(_FORMULE) else tekst
 
 
 class _Regelvanger:

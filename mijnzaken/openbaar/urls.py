@@ -22,7 +22,13 @@ urlpatterns = [
     path("aanvragen/<slug:slug>/bestand/weg/", aanvragen.upload_weg, name="aanvragen_openbaar_bestand_weg"),
     path("aanvragen/<slug:slug>/ontvangen/", aanvragen.ontvangen, name="aanvraag_ontvangen"),
     path("verwerkingsregister/", register.register, name="verwerkingsregister"),
+    path("verwerkingsregister/register.<str:vorm>", register.uitvoer, name="verwerkingsregister_uitvoer"),
     path("verwerkingsregister/<slug:identificatie>/<int:versie>/", register.verwerking, name="verwerking"),
+    path(
+        "verwerkingsregister/<slug:identificatie>/<int:versie>/verwerking.json",
+        register.verwerking_json,
+        name="verwerking_json",
+    ),
     path("toegankelijkheid/", paginas.toegankelijkheid, name="toegankelijkheid"),
     path("privacy/", paginas.privacy, name="privacy"),
     path("documenten/<uuid:uuid>/", documenten.document, name="document"),

@@ -153,6 +153,7 @@ def test_66_geen_enkel_adres_geeft_een_csv_hoe_er_ook_om_gevraagd_wordt(wie: str
 
 SCHRIJFT_CSV = {  # file -> where every cell of it is proven to begin no formula
     "backoffice/beheer/logboekuitvoer.py": "tests/backoffice/beheer/test_logboek.py and tests/gevaren/test_logboek.py",
+    "mijnzaken/openbaar/registeruitvoer.py": "tests/mijnzaken/openbaar/test_register.py",
 }
 
 

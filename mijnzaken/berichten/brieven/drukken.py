@@ -16,7 +16,8 @@ Norm = Literal["ua-1", "a-3a"]
 _MAP = Path(__file__).parent
 _WORTEL = _MAP.parents[1]  # the look (logo, colours) lies beside: one token file changes letters too
 _LETTERTYPEN = Path(fontpkg_source_sans_3.__file__).parent / "files"  # OFL 1.1, from a wheel
-_GEEN_BRIEF = {"huisstijl", "onderdelen"}
+STUKKEN = frozenset({"verwerkingsregister"})  # printed, and no letter: to nobody in particular
+_GEEN_BRIEF = STUKKEN | {"huisstijl", "onderdelen"}
 SJABLONEN = frozenset(pad.stem for pad in _MAP.glob("*.typ")) - _GEEN_BRIEF
 POGINGEN = 40  # each names at least one character that no font has
 
@@ -29,9 +30,21 @@ def maak_brief(sjabloon: str, gegevens: Mapping[str, Any], *, norm: Norm = "ua-1
     ``ua-1`` is PDF/UA-1 for the resident (EN 301 549), ``a-3a`` is PDF/A-3a for the archive. Raises ValueError for a
     template that is not there, typst.TypstError when the data lack something that the template needs.
     """
-    global _zonder_vorm
     if sjabloon not in SJABLONEN:
         raise ValueError(f"Er is geen brief {sjabloon!r}.")
+    return _met_bekende_tekens(sjabloon, gegevens, norm)
+
+
+def maak_stuk(sjabloon: str, gegevens: Mapping[str, Any]) -> bytes:
+    """A piece that is no letter, as PDF/UA-1. Raises as :func:`maak_brief` does."""
+    if sjabloon not in STUKKEN:
+        raise ValueError(f"Er is geen stuk {sjabloon!r}.")
+    return _met_bekende_tekens(sjabloon, gegevens, "ua-1")
+
+
+def _met_bekende_tekens(sjabloon: str, gegevens: Mapping[str, Any], norm: Norm) -> bytes:
+    """Printed with a substitute for characters that no font has; which those are is learnt from what Typst reports."""
+    global _zonder_vorm
     for _poging in range(POGINGEN):
         try:
             return _druk(sjabloon, gegevens, norm)

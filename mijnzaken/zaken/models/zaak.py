@@ -21,6 +21,7 @@ from catalogus.kanaal import Kanaal
 from catalogus.models import Fase, Proces, Team, Zaaktype
 from catalogus.models.resultaattype import Archiefnominatie
 from catalogus.vertrouwelijkheid import Vertrouwelijkheid
+from catalogus.verwerking import registeradres
 from mijnzaken.zaken import deur, verloop
 
 GEEN_DATUM = date(9999, 12, 31)
@@ -268,7 +269,7 @@ class Zaak(BewaaktModel):
     def verantwoording(self) -> Verantwoording:
         return Verantwoording(
             door=f"De afdeling {self.team.afdeling.naam}",
-            activiteit=f"/verwerkingsregister/{self.proces.identificatie}/{self.zaaktype.versienummer}/",
+            activiteit=registeradres(self.proces.identificatie, self.zaaktype.versienummer),
             grondslag=self.zaaktype.termijn_grondslag,
         )
 

@@ -13,8 +13,9 @@ from autorisatie.actor import Systeem
 from autorisatie.fouten import GeenRecht, Invoerfout, OnjuisteToestand
 from autorisatie.inzage import verwerkingen_van
 from autorisatie.models import Auditregel, Drempel, Gebruiker, Partij, Signaal, Uitkomst
-from backoffice.beheer.logboekuitvoer import KOPPEN, cel
+from backoffice.beheer.logboekuitvoer import KOPPEN
 from catalogus import klok
+from catalogus.rekenblad import cel
 from mijnzaken.inrichting.logboek import FG, bekend_persoon_merken, signaal_bekijken
 from mijnzaken.zaken import opvallend
 from mijnzaken.zaken.handelingen.opvallend import opvallend_nagaan
