@@ -24,6 +24,16 @@ _ONVERANTWOORD = 2
 _BASISREGISTRATIES = {Bron.BRP, Bron.KVK, Bron.BAG}
 
 
+KWALITEIT = ("juistheid", "actualiteit", "vertrouwelijkheid", "beschikbaarheid", "onweerlegbaarheid")
+"""What the process needs of a gegeven; each laag, midden or hoog."""
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    vraag: str | Promise
+    antwoord: str | Promise
+
+
 @dataclass(frozen=True)
 class Punten:
     """The points of one gegeven, apart, so that a person can add them up."""
@@ -43,6 +53,26 @@ class Punten:
         """Asked on the form, while its source is a base register from which it could be fetched."""
         g = self.gegeven
         return g.bron in _BASISREGISTRATIES and g.stap_id is not None and not g.voorvulling
+
+    @property
+    def beoordeling(self) -> list[Antwoord]:
+        """The questions that every gegeven must stand up to, with what was answered; empty means not yet."""
+        g = self.gegeven
+        elders: str | Promise = "" if self.gevraagd_hoewel_elders else g.get_bron_display()
+        kwaliteit = ", ".join(f"{naam}: {getattr(g, f'get_{naam}_display')()}" for naam in KWALITEIT)
+        return [
+            Antwoord(_("Waarvoor is het nodig?"), g.doel.strip()),
+            Antwoord(_("Volgens welke regel mag het?"), g.grondslag.strip()),
+            Antwoord(_("Kan het met minder, of minder precies?"), g.minder.strip()),
+            Antwoord(_("Waar komt het vandaan?"), elders),
+            Antwoord(_("Hoe goed moet het zijn?"), kwaliteit),
+            Antwoord(_("Aan wie geven wij het?"), ", ".join(g.ontvangers) or _("Aan niemand")),
+            Antwoord(_("Hoe strikt is het doel?"), g.get_doelbinding_display() if g.doelbinding else ""),
+        ]
+
+    @property
+    def beoordeeld(self) -> bool:
+        return all(rij.antwoord for rij in self.beoordeling)
 
     @property
     def vragen(self) -> list[Promise]:

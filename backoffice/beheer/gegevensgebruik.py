@@ -1,12 +1,20 @@
-"""What a zaaktype asks of people, and what a smaller set would do: a screen that changes nothing."""
+"""What a zaaktype asks of people, what a smaller set would do, and what was answered of each gegeven."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
+from autorisatie import beleid
+from autorisatie.formulier import neem_fouten_over
+from autorisatie.fouten import BestaatNiet, Weigering
+from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
+from backoffice.beheer.forms_gegeven import Beoordelingsformulier
 from catalogus.gegevensgebruik import kleiner, punten, score
-from catalogus.models import Zaaktype
+from catalogus.models import Gegeven, Zaaktype
+from mijnzaken.inrichting.handelingen import onderdeel_bewaren
 
 
 @voor_medewerker("beheer")
@@ -29,5 +37,40 @@ def gegevensgebruik(request: HttpRequest, identificatie: str, nummer: int) -> Ht
             "score": score(rijen),
             "kleiner": kleiner(rijen, blijft),
             "weg": len(namen) - len(blijft),
+            "beoordeeld": sum(1 for rij in rijen if rij.beoordeeld),
+            "mag_beoordelen": versie.concept
+            and bool(beleid.beslis(request.actor, "zaaktype_wijzigen", proces_id=versie.proces_id)),  # type: ignore[attr-defined]
         },
+    )
+
+
+@voor_medewerker("zaaktype_wijzigen")
+@require_http_methods(["GET", "HEAD", "POST"])
+def beoordelen(request: HttpRequest, identificatie: str, nummer: int, pk: int) -> HttpResponse:
+    """The questions of one gegeven of a concept; what stands in a published version stays."""
+    gegeven = get_object_or_404(
+        Gegeven.objects.select_related("zaaktype__proces"),
+        pk=pk,
+        zaaktype__proces__identificatie=identificatie,
+        zaaktype__versienummer=nummer,
+    )
+    versie = gegeven.zaaktype
+    if not versie.concept:
+        raise BestaatNiet
+    formulier = Beoordelingsformulier(request.POST or None, instance=gegeven)
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            onderdeel_bewaren(request.actor, versie, gegeven, formulier.cleaned_data, proces=versie.proces)  # type: ignore[attr-defined]
+        except Weigering as weigering:
+            neem_fouten_over(formulier, weigering)
+        else:
+            messages.success(request, _("Opgeslagen."))
+            return redirect("beheer_gegevensgebruik", identificatie, nummer)
+    elif request.method != "POST":
+        formulier = herstel(request, formulier)
+    return render(
+        request,
+        "beheer/gegeven_beoordelen.html",
+        {"versie": versie, "gegeven": gegeven, "form": formulier, "punten": punten(gegeven)},
+        status=422 if formulier.errors else 200,
     )

@@ -67,6 +67,7 @@ urlpatterns = [
     path(f"{_VERSIE}publiceren/", zaaktypen.publiceren, name="beheer_publiceren"),
     path(f"{_VERSIE}weggooien/", zaaktypen.weggooien, name="beheer_weggooien"),
     path(f"{_VERSIE}gegevensgebruik/", gegevensgebruik.gegevensgebruik, name="beheer_gegevensgebruik"),
+    path(f"{_VERSIE}gegevensgebruik/<int:pk>/", gegevensgebruik.beoordelen, name="beheer_gegeven_beoordelen"),
     path(f"{_VERSIE}<slug:sleutel>/nieuw/", zaaktypen.onderdeel, name="beheer_onderdeel_nieuw"),
     path(f"{_VERSIE}<slug:sleutel>/<int:pk>/", zaaktypen.onderdeel, name="beheer_onderdeel"),
     path(f"{_VERSIE}<slug:sleutel>/<int:pk>/weg/", zaaktypen.onderdeel_weg, name="beheer_onderdeel_weg"),

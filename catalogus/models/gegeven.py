@@ -84,6 +84,14 @@ class Mate(models.IntegerChoices):
     HOOG = 3, "hoog"
 
 
+class Doelbinding(models.TextChoices):
+    """How strictly a datum is bound to the purpose for which it was collected (AVG art. 5 lid 1b and 6 lid 4)."""
+
+    ALLEEN = "alleen", "alleen voor dit proces"
+    VERENIGBAAR = "verenigbaar", "ook voor een doel dat hier goed bij past"
+    WETTELIJK = "wettelijk", "ook voor een ander doel, omdat een wet dat zegt"
+
+
 class Gegeven(CatalogusModel):
     """ZGW ``Eigenschap`` with the field of the form, its privacy account and its quality (domein.md, *gegeven*)."""
 
@@ -123,6 +131,10 @@ class Gegeven(CatalogusModel):
     gegevensgroep = models.CharField(max_length=30, choices=Gegevensgroep, default=Gegevensgroep.ZAAK)
     gevoeligheid = models.PositiveSmallIntegerField(choices=Mate, default=Mate.LAAG)
     ontvangers = ArrayField(models.CharField(max_length=100), default=list, blank=True)
+    minder = models.TextField(
+        blank=True, default="", db_default="", help_text="kan het met minder, of minder precies, en waarom niet"
+    )
+    doelbinding = models.CharField(max_length=11, choices=Doelbinding, blank=True, default="", db_default="")
 
     # the quality that the process needs
     juistheid = models.PositiveSmallIntegerField(choices=Mate, default=Mate.MIDDEN)

@@ -67,3 +67,32 @@ def test_een_kleinere_verzameling_telt_alleen_wat_blijft() -> None:
     assert score(rijen) == 5
     assert kleiner(rijen, {"een"}) == 1
     assert kleiner(rijen, set()) == 0
+
+
+BEKEKEN = {"minder": "Nee, het nummer is nodig om te bellen.", "doelbinding": "alleen"}
+
+
+def test_elke_vraag_heeft_een_antwoord_of_staat_open() -> None:
+    rij = punten(_gegeven(**BEKEKEN))
+    assert rij.beoordeeld
+    antwoorden = {str(a.vraag): str(a.antwoord) for a in rij.beoordeling}
+    assert antwoorden["Waarvoor is het nodig?"] == "Om te bellen."
+    assert antwoorden["Aan wie geven wij het?"] == "Aan niemand"
+    assert antwoorden["Hoe strikt is het doel?"] == "alleen voor dit proces"
+    assert "onweerlegbaarheid: laag" in antwoorden["Hoe goed moet het zijn?"]
+
+
+@pytest.mark.parametrize(
+    ("leeg", "vraag"),
+    [
+        ({"doel": " "}, "Waarvoor is het nodig?"),
+        ({"grondslag": ""}, "Volgens welke regel mag het?"),
+        ({"minder": " "}, "Kan het met minder, of minder precies?"),
+        ({"doelbinding": ""}, "Hoe strikt is het doel?"),
+        ({"bron": Bron.BRP, "stap_id": 1}, "Waar komt het vandaan?"),
+    ],
+)
+def test_een_open_vraag_maakt_de_beoordeling_niet_af(leeg: dict[str, object], vraag: str) -> None:
+    rij = punten(_gegeven(**(BEKEKEN | leeg)))
+    assert not rij.beoordeeld
+    assert [str(a.vraag) for a in rij.beoordeling if not a.antwoord] == [vraag]
