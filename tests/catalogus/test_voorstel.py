@@ -17,6 +17,7 @@ from catalogus.uitwisseling.lezen import lees_los
 from catalogus.uitwisseling.uitvoer import schrijf_versie
 from catalogus.uitwisseling.voorstel import Voorstel, stel_voor, voer_uit
 from tests.catalogus.conftest import Bestand, Laden
+from tests.dossiers import maak_dossier
 
 pytestmark = pytest.mark.django_db
 OMAR, PETRA = 1, 2
@@ -186,6 +187,7 @@ def test_publiceren_neemt_mee_wat_nog_nergens_gold(zaaktype: Zaaktype) -> None:
     Informatieobjecttype.objects.update(concept=True)
     concept = versies.kopieer(zaaktype, auteur_id=OMAR)
     assert list(soorten.namen(soorten.nog_concept(concept))) == ["documenttype Bijlage"]
+    maak_dossier(zaaktype.proces)
     versies.publiceer(concept, door_id=PETRA)
     assert not Informatieobjecttype.objects.get().concept
 
@@ -197,6 +199,7 @@ def test_een_nieuwer_concept_van_wat_al_geldt_blijft_een_concept(zaaktype: Zaakt
     )
     concept = versies.kopieer(zaaktype, auteur_id=OMAR)
     assert soorten.nog_concept(concept) == []
+    maak_dossier(zaaktype.proces)
     versies.publiceer(concept, door_id=PETRA)
     assert Informatieobjecttype.objects.filter(concept=True).count() == 1
 
