@@ -102,7 +102,7 @@ def _operatie(api: Api, operatie: Operatie) -> dict[str, Any]:
         "parameters": [_parameter(schema, naam) for naam, (schema, _) in operatie.parameters.items()],
         "velden": list(_velden(lijf, schemas)) if lijf else [],
         "antwoorden": [
-            (code, antwoord.get("description", "")) for code, antwoord in operatie.inhoud.get("responses", {}).items()
+            (code, a.get("description", "")) for code, a in sorted(operatie.inhoud.get("responses", {}).items())
         ],
     }
 

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
+from django.utils.text import capfirst
 
 from mijnzaken.api import voorbeeld
 from mijnzaken.api.bron import apis
@@ -37,7 +38,7 @@ def test_elke_bewerking_en_elk_verschil_van_een_api_staat_op_haar_bladzijde(naam
         assert f"<code>{pad}</code>" in pagina
         assert f">{methode.upper()}</code>" in pagina
     for aanpassing in api.contract.aanpassingen:
-        assert escape(aanpassing.reden) in pagina
+        assert escape(capfirst(aanpassing.reden)) in pagina
     assert " style=" not in pagina
     assert "<script>" not in pagina
 
