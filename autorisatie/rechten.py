@@ -91,6 +91,11 @@ RECHTEN: dict[str, Recht] = {
         besluit_voorstellen=_("een besluit voorstellen"),
         voorstel_terugsturen=_("een voorstel terugsturen"),
         besluiten=_("besluiten"),
+        besluit_aanmaken=_("een besluit vastleggen vanuit een ander systeem"),
+        besluit_bijwerken=_("een besluit bijwerken vanuit een ander systeem"),
+        besluit_verwijderen=_("een besluit verwijderen vanuit een ander systeem"),
+        besluit_koppelen=_("een document bij een besluit leggen vanuit een ander systeem"),
+        besluit_ontkoppelen=_("een document bij een besluit weghalen vanuit een ander systeem"),
     ),
     **_groep(
         Rechtsoort.BETROKKENE,

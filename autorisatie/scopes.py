@@ -31,6 +31,11 @@ SCOPES_BIJ_RECHT: dict[str, frozenset[str]] = {
     "document_koppelen": frozenset({"documenten.aanmaken"}),
     "document_ontkoppelen": frozenset({"documenten.verwijderen"}),
     "bestandsdeel_ontvangen": frozenset({"documenten.bijwerken"}),
+    "besluit_aanmaken": frozenset({"besluiten.aanmaken"}),
+    "besluit_bijwerken": frozenset({"besluiten.bijwerken"}),
+    "besluit_verwijderen": frozenset({"besluiten.verwijderen"}),
+    "besluit_koppelen": frozenset({"besluiten.aanmaken"}),
+    "besluit_ontkoppelen": frozenset({"besluiten.verwijderen"}),
 }
 
 

@@ -45,6 +45,7 @@ SOORTEN: dict[str, Berichtsoort] = {
         _zaak("uiterlijk", "nieuwe_termijn"), "een bericht over de termijn", "a message about the term"
     ),
     "besluit": Berichtsoort(_zaak("uitkomst", "bezwaar_tot"), "een besluit", "a decision"),
+    "besluit_elders": Berichtsoort(_zaak("besluit", "toelichting", "bezwaar_tot"), "een besluit", "a decision"),
     "taak": Berichtsoort(_zaak("taak", "uiterlijk"), "een vraag aan u", "a question for you"),
     "ingetrokken": Berichtsoort(_zaak(), "een bevestiging", "a confirmation"),
     "gestopt": Berichtsoort(_zaak("reden"), "een bericht over uw zaak", "a message about your case"),

@@ -98,7 +98,7 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "documenten": [_document(stuk) for stuk in inzage.documenten],
         "contacten": tijdlijn(actor, rij.uuid),
         "notities": notities(actor, over=rij),
-        "besluiten": [_besluit(rij.uuid, b, inzage.mag) for b in inzage.besluiten],
+        "besluiten": [_besluit(inzage, besluit) for besluit in inzage.besluiten],
         "gegevens": _gegevens(inzage),
         "antwoorden": [
             {
@@ -183,14 +183,19 @@ _KOPPEN = {
 }
 
 
-def _besluit(zaak_uuid: UUID, besluit: Any, mag: frozenset[str]) -> dict[str, Any]:
-    brief = next((d.document for d in besluit.documenten.all() if d.document.tonen_aan_initiator), None)
+def _besluit(inzage: Inzage, besluit: Any) -> dict[str, Any]:
+    """A document of it is opened as one of the zaak, when it is one."""
+    zaak_uuid, mag = inzage.zaak.uuid, inzage.mag
+    stukken = {stuk.document.uuid for stuk in inzage.documenten}
+    getoond = (d.document for d in besluit.documenten.all() if d.document.tonen_aan_initiator)
+    brief = next((document for document in getoond if document.uuid in stukken and document.is_schoon), None)
     uiterlijk = besluit.uiterlijke_reactiedatum
     kan = bool(besluit.bezwaar_mogelijk and uiterlijk and uiterlijk >= klok.vandaag() and "bezwaar_maken" in mag)
     return {
         "kop": _KOPPEN.get(besluit.uitkomst, besluit.besluittype.omschrijving),
         "soort": besluit.besluittype.omschrijving,
         "gunstig": besluit.uitkomst in (Uitkomst.TOEGEKEND, Uitkomst.GEDEELTELIJK),
+        "soort_uitkomst": "" if besluit.uitkomst else "deels",  # another system does not say which way it went
         "tekst": besluit.toelichting,
         "datum": besluit.datum,
         "document_url": reverse("document", args=[brief.uuid]) if brief else "",

@@ -97,6 +97,18 @@ def meld_besluit(zaak: Zaak, besluit: Besluit, brief: Document) -> None:
     )
 
 
+def meld_besluit_van_elders(zaak: Zaak, besluit: Besluit) -> None:
+    """Another system decided, and wrote no letter here: the message says what, and why as far as that told us."""
+    _meld(
+        zaak,
+        "besluit_elders",
+        sleutel=str(besluit.uuid),
+        besluit=besluit.besluittype.omschrijving,
+        toelichting=besluit.toelichting,
+        bezwaar_tot=besluit.uiterlijke_reactiedatum if besluit.bezwaar_mogelijk else None,
+    )
+
+
 def meld_taak(zaak: Zaak, taak: Taak) -> None:
     aan = [taak.partij] if taak.partij else None
     _meld(zaak, "taak", sleutel=str(taak.uuid), aan=aan, uiterlijk=taak.uiterlijk, taak=taak.titel)

@@ -1,42 +1,43 @@
-"""Besluiten 1.1.0: decisions, to read."""
+"""Besluiten 1.1.0: the document with what is different here, and its resources."""
 
-from autorisatie.actor import Applicatie
-from autorisatie.models import Gegevensgroep
-from mijnzaken.api.adressen import adres
-from mijnzaken.api.bron import Api, Bron, Inhoud, Rijen, meld_aan
-from mijnzaken.api.contract import Contract
-from mijnzaken.api.zaken.betrokkenen import van_zaken
-from mijnzaken.zaken.models import Besluit
+import json
+from typing import Any
 
-
-def _rijen(actor: Applicatie) -> Rijen:
-    return Besluit.objects.voor(actor).select_related("zaak")
+from mijnzaken.api.besluiten.besluit import BESLUITEN, BESLUITINFORMATIEOBJECTEN
+from mijnzaken.api.bron import Api, meld_aan
+from mijnzaken.api.contract import MAP, WEG, Aanpassing, Contract
+from mijnzaken.api.gedeeld import IDEMPOTENTIE, zonder_vreemde_verwijzingen
 
 
-def _vorm(rij: Besluit) -> Inhoud:
-    return {
-        "url": adres(f"/besluiten/api/v1/besluiten/{rij.uuid}"),
-        "identificatie": rij.identificatie,
-        "verantwoordelijkeOrganisatie": rij.verantwoordelijke_organisatie,
-        "zaak": adres(f"/zaken/api/v1/zaken/{rij.zaak.uuid}") if rij.zaak else "",
-        "datum": rij.datum,
-        "toelichting": rij.toelichting,
-        "ingangsdatum": rij.ingangsdatum,
-        "vervaldatum": rij.vervaldatum,
-        "uiterlijkeReactiedatum": rij.uiterlijke_reactiedatum,
-    }
+def _deels() -> dict[str, Any]:
+    """A decision of which nothing has to be said."""
+    schema: dict[str, Any] = json.loads((MAP / "besluiten.json").read_text())["components"]["schemas"]["Besluit"]
+    return {naam: deel for naam, deel in schema.items() if naam != "required"}
 
 
-BESLUITEN = Bron(
-    naam="besluiten",
-    soort="besluit",
-    pad="/besluiten",
-    model=Besluit,
-    rijen=_rijen,
-    vorm=_vorm,
-    lezen="besluiten.lezen",
-    groep=Gegevensgroep.BESLUIT,
-    betrokkenen=van_zaken,
+_LIJF = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/PatchedBesluit"}}}, "required": True}
+_VERVALREDEN = ("tijdelijk", "ingetrokken_overheid", "ingetrokken_belanghebbende", "")
+_LEEG = "What is answered may be sent back: a decision without an end has an empty reason for it."
+_PATCH = "A PATCH says what changes; by the standard's document it would have to say everything again."
+
+CONTRACT = Contract(
+    "besluiten",
+    (
+        *zonder_vreemde_verwijzingen("besluiten"),
+        Aanpassing(("components", "schemas", "PatchedBesluit"), _deels(), _PATCH),
+        Aanpassing(("paths", "/besluiten/{uuid}", "patch", "requestBody"), _LIJF, _PATCH),
+        *(
+            Aanpassing(("components", "schemas", soort, "properties", "vervalreden", "enum"), [*_VERVALREDEN], _LEEG)
+            for soort in ("Besluit", "PatchedBesluit")
+        ),
+        Aanpassing(("components", "schemas", "Besluit", "properties", "vervalredenWeergave", "minLength"), WEG, _LEEG),
+        *(
+            Aanpassing(("paths", pad, "post", "parameters", "+"), *IDEMPOTENTIE)
+            for pad in ("/besluiten", "/besluitinformatieobjecten")
+        ),
+    ),
 )
 
-API = meld_aan(Api(naam="besluiten", component="brc", contract=Contract("besluiten"), bronnen=[BESLUITEN]))
+API = meld_aan(
+    Api(naam="besluiten", component="brc", contract=CONTRACT, bronnen=[BESLUITEN, BESLUITINFORMATIEOBJECTEN])
+)

@@ -1,11 +1,19 @@
 """Advice, hearing, proposal, decision."""
 
+from typing import Any
+from uuid import UUID
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from autorisatie import scopes
+from autorisatie.actor import Actor, Applicatie
+from autorisatie.beslissing import Beslissing, nee
+from autorisatie.bewaakt import Verantwoording
 from catalogus.models import Besluittype, Resultaattype, Uitkomst, ZaaktypeBesluittype
 from mijnzaken.documenten.models import Document
+from mijnzaken.zaken import deur
 from mijnzaken.zaken.models.zaak import BijZaak, Zaak
 
 
@@ -89,8 +97,55 @@ class Vervalreden(models.TextChoices):
     INGETROKKEN_BELANGHEBBENDE = "ingetrokken_belanghebbende", "ingetrokken o.v.v. belanghebbende"
 
 
-class Besluit(BijZaak):
+VAN_APPLICATIES = frozenset({"besluit_bijwerken", "besluit_verwijderen", "besluit_koppelen", "besluit_ontkoppelen"})
+
+
+class VanBesluit(BijZaak):
+    """Base of a decision and what belongs to it: reached by its zaak, which it need not have, or by its kind."""
+
+    class Meta:
+        abstract = True
+
+    naar_besluittype = ""
+
+    @classmethod
+    def grens(cls, rijen: Any, actor: Actor) -> Any:
+        """Another system comes by the kind of decision too, and to nothing of what is shielded."""
+        if not isinstance(actor, Applicatie):
+            return super().grens(rijen, actor)
+        via_zaak = Q(zaak__in=deur.toegankelijk(actor))
+        soort = Q() if actor.heeft_alle_autorisaties else Q(**{f"{cls.naar_besluittype}__in": actor.besluittypen})
+        return rijen.filter((soort & (Q(zaak=None) | Q(zaak__afgeschermd=False))) | via_zaak)
+
+    def beslissing(self, actor: Actor, recht: str) -> Beslissing | None:
+        if isinstance(actor, Applicatie):
+            return scopes.beslis(actor, recht, besluittype_id=self._soort())
+        return super().beslissing(actor, recht) if self._heeft_zaak else nee("dit besluit hoort bij geen zaak")
+
+    def belet(self, recht: str) -> str:
+        return "" if recht in VAN_APPLICATIES else super().belet(recht)
+
+    def betrokken_partijen(self) -> list[int]:
+        return super().betrokken_partijen() if self._heeft_zaak else []
+
+    def zaak_uuid_voor_logboek(self) -> UUID | None:  # type: ignore[override]
+        return super().zaak_uuid_voor_logboek() if self._heeft_zaak else None
+
+    def verantwoording(self) -> Verantwoording:
+        return super().verantwoording() if self._heeft_zaak else Verantwoording()
+
+    @property
+    def _heeft_zaak(self) -> bool:
+        return self.zaak_id is not None  # type: ignore[attr-defined, no-any-return]
+
+    def _soort(self) -> int:
+        raise NotImplementedError
+
+
+class Besluit(VanBesluit):
     """ZGW ``Besluit`` 1.1.0, with its outcome, reasons and who decided."""
+
+    naar_besluittype = "besluittype"
 
     zaak = models.ForeignKey(Zaak, models.CASCADE, null=True, related_name="besluiten")
     identificatie = models.CharField(max_length=50)
@@ -126,9 +181,20 @@ class Besluit(BijZaak):
             ),
         ]
 
+    def belet(self, recht: str) -> str:
+        """What was decided here, with a letter, no other system changes; it may add a document to it."""
+        if recht in ("besluit_bijwerken", "besluit_verwijderen") and self.besloten_door_id is not None:
+            return "Dit besluit is hier genomen en verandert niet."
+        return super().belet(recht)
 
-class Besluitdocument(BijZaak):
+    def _soort(self) -> int:
+        return self.besluittype_id
+
+
+class Besluitdocument(VanBesluit):
     """ZGW ``BesluitInformatieObject``."""
+
+    naar_besluittype = "besluit__besluittype"
 
     zaak = models.ForeignKey(Zaak, models.CASCADE, null=True, related_name="+")
     besluit = models.ForeignKey(Besluit, models.CASCADE, related_name="documenten")
@@ -137,3 +203,6 @@ class Besluitdocument(BijZaak):
     class Meta:
         verbose_name_plural = "besluitdocumenten"
         constraints = [models.UniqueConstraint(fields=["besluit", "document"], name="besluitdocument_eens")]
+
+    def _soort(self) -> int:
+        return self.besluit.besluittype_id
