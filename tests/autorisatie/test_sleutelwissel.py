@@ -31,5 +31,9 @@ def test_elk_geheim_veld_wordt_gevonden():
         "autorisatie.Applicatie.geheim",
         "autorisatie.Applicatie.vorig_geheim",
         "autorisatie.Partij.bsn",
+        "autorisatie.Toegangsvoorstel.geheim",
+        "berichten.Abonnement.auth",
         "zaken.Concept.waarden",
+        "zaken.Inzagedeel.inhoud",
+        "zaken.Inzagekopie.ook_weg",
     }
