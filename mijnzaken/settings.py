@@ -206,6 +206,7 @@ _ROOSTER = {  # sweeps: what a nudge missed is done by these; seconds between tw
     "mijnzaken.zaken.tasks.ruim_concepten_op": 6 * 60 * 60,
     "mijnzaken.zaken.tasks.houd_producten_bij": 6 * 60 * 60,
     "mijnzaken.zaken.tasks.werk_brondatums_bij": 12 * 60 * 60,
+    "mijnzaken.zaken.tasks.vouw_tellingen": 5 * 60,
     "mijnzaken.zaken.tasks.vernietig": 60 * 60,
     "mijnzaken.zaken.tasks.houd_avg_bij": 60,
     "mijnzaken.zaken.tasks.zoek_opvallend": 4 * 60 * 60,

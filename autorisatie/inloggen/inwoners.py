@@ -4,22 +4,18 @@ What the provider states of a machtiging is read here too, and fails closed: hal
 do not know, is no log-in.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, transaction
 from stdnum.exceptions import ValidationError
 from stdnum.nl import bsn as bsnregels
 
-from autorisatie.inloggen import eerste_keer
 from autorisatie.inloggen.middelen import Middel
 from autorisatie.inloggen.weigering import InlogWeigering
+from autorisatie.kennismaken import organisatie, persoon, vestiging, vind_of_maak
 from autorisatie.models import Partij, SoortPartij
 from autorisatie.versleuteling import zoekwaarde
-
-_REDEN = "inloggen"
 
 
 @dataclass(frozen=True)
@@ -51,8 +47,8 @@ def _namens(middel: Middel, waarden: dict[str, str]) -> Ingelogd:
         raise InlogWeigering("machtiging", "zonder handelende")
     gever, gemachtigde = _bsn(waarden["vertegenwoordigde"]), _bsn(waarden["bsn"])
     if gever == gemachtigde:
-        return Ingelogd(_persoon(gemachtigde, waarden))
-    return Ingelogd(_persoon(gemachtigde, waarden), _persoon(gever, {}), producten)
+        return Ingelogd(persoon(gemachtigde, **_naam(waarden)))
+    return Ingelogd(persoon(gemachtigde, **_naam(waarden)), persoon(gever), producten)
 
 
 def _in_keten(middel: Middel, waarden: dict[str, str]) -> Ingelogd:
@@ -76,7 +72,7 @@ def _producten(middel: Middel, waarden: dict[str, str]) -> tuple[str, ...]:
 
 def _partij(middel: Middel, waarden: dict[str, str]) -> Partij:
     if waarden.get("bsn"):
-        return _persoon(_bsn(waarden["bsn"]), waarden)
+        return persoon(_bsn(waarden["bsn"]), **_naam(waarden))
     if waarden.get("kvk"):
         return _organisatie(waarden)
     if waarden.get("pseudo"):
@@ -101,19 +97,10 @@ def _cijfers(waarde: str, aantal: int, naam: str) -> str:
     return waarde
 
 
-def _persoon(bsn: str, waarden: dict[str, str]) -> Partij:
-    def maak() -> Partij:
-        partij = Partij(soort_partij=SoortPartij.PERSOON, **_naam(waarden))
-        partij.zet_bsn(bsn)
-        return partij
-
-    return _vind_of_maak({"bsn_zoekwaarde": zoekwaarde(bsn)}, maak)
-
-
 def _zonder_bsn(middel: Middel, waarden: dict[str, str]) -> Partij:
     """eIDAS without a BSN: the pseudonym holds for this provider only."""
     pseudo = zoekwaarde(f"{middel.aanbieder}|{waarden['pseudo']}", soort="pseudo")
-    return _vind_of_maak(
+    return vind_of_maak(
         {"pseudo_id": pseudo}, lambda: Partij(soort_partij=SoortPartij.PERSOON, pseudo_id=pseudo, **_naam(waarden))
     )
 
@@ -121,27 +108,13 @@ def _zonder_bsn(middel: Middel, waarden: dict[str, str]) -> Partij:
 def _organisatie(waarden: dict[str, str]) -> Partij:
     """The whole organisation, or the one branch to which the authorisation of this person is restricted."""
     kvk = _cijfers(waarden["kvk"], 8, "kvk")
-    naam = waarden.get("naam", "")[:500]
-    hoofd = _vind_of_maak(
-        {"kvk_nummer": kvk, "vestigingsnummer": ""},
-        lambda: Partij(soort_partij=SoortPartij.ORGANISATIE, kvk_nummer=kvk, organisatienaam=naam or f"KvK {kvk}"),
-    )
+    hoofd = organisatie(kvk, waarden.get("naam", "")[:500])
     if not waarden.get("vestiging"):
         return hoofd
-    nummer = _cijfers(waarden["vestiging"], 12, "vestiging")
-    vestiging = _vind_of_maak(
-        {"vestigingsnummer": nummer},
-        lambda: Partij(
-            soort_partij=SoortPartij.ORGANISATIE,
-            kvk_nummer=kvk,
-            vestigingsnummer=nummer,
-            vestiging_van=hoofd,
-            organisatienaam=hoofd.organisatienaam,
-        ),
-    )
-    if vestiging.kvk_nummer != kvk:
+    deel = vestiging(_cijfers(waarden["vestiging"], 12, "vestiging"), hoofd)
+    if deel.kvk_nummer != kvk:
         raise InlogWeigering("gegevens", "vestiging van een ander")
-    return vestiging
+    return deel
 
 
 def _naam(waarden: dict[str, str]) -> dict[str, Any]:
@@ -155,20 +128,3 @@ def _naam(waarden: dict[str, str]) -> dict[str, Any]:
         except ValueError as fout:
             raise InlogWeigering("gegevens", "geboortedatum") from fout
     return naam
-
-
-def _vind_of_maak(sleutel: dict[str, str], maak: Callable[[], Partij]) -> Partij:
-    """One partij per number, also when somebody logs in twice at the same moment (the database holds it unique)."""
-    rijen = Partij.objects.systeem(_REDEN).filter(**sleutel)
-    gevonden = rijen.first()
-    if gevonden is not None:
-        return gevonden
-    partij = maak()
-    partij.werk_zoeknaam_bij()
-    try:
-        with transaction.atomic():
-            partij.save(force_insert=True)
-            eerste_keer.begin(partij.pk)
-    except IntegrityError:
-        return rijen.get()
-    return partij

@@ -8,6 +8,7 @@ from autorisatie import logboek
 from autorisatie.bewaakt import BewaaktModel
 from mijnzaken.api import uitklappen
 from mijnzaken.api.bron import Bron, Rij
+from mijnzaken.api.bron import bron as zoek_bron
 from mijnzaken.api.fouten import ApiFout, geen_recht
 from mijnzaken.api.vraag import Antwoord, Vraag
 
@@ -43,6 +44,13 @@ def haal(vraag: Vraag, bron: Bron, uuid: UUID | None = None, *, scope: str = "")
     if rij is None:
         raise niet_voor(vraag, bron, uuid)
     return rij
+
+
+def toets_ouder(vraag: Vraag, bron: Bron) -> None:
+    """404 or 403 for a list under something that is not there, or not for this system."""
+    gevonden, uuid = zoek_bron(bron.ouder_bron), ouder_uuid(vraag)
+    if gevonden is not None and not gevonden[1].rijen(vraag.lezer(bron.lezen)).filter(uuid=uuid).exists():
+        raise niet_voor(vraag, gevonden[1], uuid)
 
 
 def ouder_uuid(vraag: Vraag) -> UUID:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from autorisatie import logboek
@@ -12,7 +13,7 @@ from mijnzaken.api.adressen import adres
 from mijnzaken.api.bron import Bron, Rij, Rijen
 from mijnzaken.api.bron import Filter as Filterfunctie
 from mijnzaken.api.fouten import ApiFout, naam_van, veldfout
-from mijnzaken.api.lezen import DOEL, bron_van, ouder_uuid
+from mijnzaken.api.lezen import DOEL, bron_van, ouder_uuid, toets_ouder
 from mijnzaken.api.verwijzing import is_van
 from mijnzaken.api.vraag import Antwoord, Vraag
 
@@ -30,6 +31,7 @@ def toon(vraag: Vraag, bron: Bron, gevraagd: dict[str, Any]) -> Antwoord:
     boom = uitklappen.lees(gevraagd["expand"], bron) if gevraagd.get("expand") else {}
     rijen = bron.rijen(vraag.lezer(bron.lezen))
     if bron.ouder:
+        toets_ouder(vraag, bron)
         rijen = rijen.filter(**{bron.ouder: ouder_uuid(vraag)})
     rijen = filter_(vraag, bron, rijen, {**bron.standaard, **gevraagd}).order_by(*_volgorde(bron, gevraagd))
     if not bron.gepagineerd:
@@ -60,7 +62,10 @@ def filter_(vraag: Vraag, bron: Bron, rijen: Rijen, gevraagd: dict[str, Any]) ->
         wijze = bron.filters.get(naam)
         if wijze is None:
             raise veldfout(naam, "unknown-parameters", "Hierop kan deze lijst niet worden gefilterd.")
-        rijen = wijze(rijen, waarde, vraag) if callable(wijze) else rijen.filter(**{wijze: waarde})
+        try:
+            rijen = wijze(rijen, waarde, vraag) if callable(wijze) else rijen.filter(**{wijze: waarde})
+        except (ValidationError, ValueError):  # the document calls a date text
+            raise veldfout(naam, "invalid", "Deze waarde past niet bij dit filter.") from None
     return rijen
 
 
@@ -91,12 +96,12 @@ def ja_of_nee(opzoek: str) -> Filterfunctie:
 def _volgorde(bron: Bron, gevraagd: dict[str, Any]) -> list[str]:
     """The order that was asked, and always one that leaves no ties."""
     kolommen = []
-    for naam in str(gevraagd.get("ordering") or "").split(","):
+    gegeven = gevraagd.get("ordering") or []
+    for naam in gegeven.split(",") if isinstance(gegeven, str) else gegeven:
         kolom = bron.volgorde.get(naam.strip().removeprefix("-"))
-        if naam and kolom is None:
+        if kolom is None:
             raise veldfout("ordering", "invalid_choice", "Op dit veld kan deze lijst niet worden gesorteerd.")
-        if kolom:
-            kolommen.append(f"-{kolom}" if naam.strip().startswith("-") else kolom)
+        kolommen.append(f"-{kolom}" if naam.strip().startswith("-") else kolom)
     return [*kolommen, bron.standaardvolgorde]
 
 

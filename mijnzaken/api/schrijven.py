@@ -41,6 +41,6 @@ def verwijderen(vraag: Vraag) -> Antwoord:
 
 
 def _opnieuw(vraag: Vraag, bron: Bron, rij: Rij) -> tuple[Rij, Inhoud]:
-    """The row as it now stands, whatever the handeling had in hand."""
-    vers = haal(vraag, bron, rij.uuid)
+    """The row as it now stands, whatever the handeling had in hand; that one, when the act itself shielded it."""
+    vers = bron.rijen(vraag.actor).filter(uuid=rij.uuid).first() or rij
     return vers, bron.vorm(vers)

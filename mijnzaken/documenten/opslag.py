@@ -141,6 +141,7 @@ def maak_document(
         tonen_aan_initiator=zichtbaar_voor_inwoner,
         auteur=auteur[:200],
         ontvangstdatum=klok.datum(nu) if plaatser == Plaatser.INWONER else None,
+        indicatie_gebruiksrecht=False,  # nobody limits the use of what comes in by the portal or a desk
         informatieobjecttype=informatieobjecttype,
         plaatser=plaatser,
         keuring=Keuringsstand.SCHOON if eigen_werk else Keuringsstand.WACHT,
@@ -175,6 +176,12 @@ def koppelen(document: Document, soort: str, object_uuid: uuid.UUID) -> ObjectIn
         document=document, object_type=soort, object_uuid=object_uuid
     )
     return rij  # type: ignore[no-any-return]
+
+
+def ontkoppelen(document: Document, soort: str, object_uuid: uuid.UUID) -> None:
+    """The document is about that no more."""
+    rijen = ObjectInformatieobject.objects.systeem("een document hoort er niet meer bij")
+    rijen.filter(document=document, object_type=soort, object_uuid=object_uuid).delete()
 
 
 def _neem_upload(inhoud: Any, eigenaar: str | None) -> Upload:

@@ -194,10 +194,13 @@ GESLOTEN = {  # label -> why the portal reads no row of it
     "zaken.Notitie": "staff",
     "zaken.Kennisgeving": "staff: to whom data were given; the resident reads it in the decision",
     "zaken.Nummerreeks": "counted within a handeling",
+    "zaken.Nummerreservering": "other systems",
     "zaken.ZaakToegang": "of staff",
     "zaken.Zaakcontact": "staff and the APIs",
     "zaken.Zaakkenmerk": "staff and the APIs",
     "zaken.Zaakobject": "staff and the APIs",
+    "zaken.Zaaktelling": "counted for the APIs",
+    "zaken.Zaakverzoek": "staff and the APIs",
 }
 
 _WAARDEN = """

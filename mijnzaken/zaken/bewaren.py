@@ -22,6 +22,16 @@ def zet_archiefgegevens(zaak: Zaak, resultaattype: Resultaattype) -> None:
     _bewaar(zaak)
 
 
+def vul_archiefgegevens(zaak: Zaak, resultaattype: Resultaattype) -> None:
+    """The same, where another system may have said it already: what it chose stays (zrc-021)."""
+    gekozen = {naam: getattr(zaak, naam) for naam in ("archiefnominatie", "archiefactiedatum", "selectielijstklasse")}
+    zet_archiefgegevens(zaak, resultaattype)
+    for naam, waarde in gekozen.items():
+        if waarde:
+            setattr(zaak, naam, waarde)
+    _bewaar(zaak)
+
+
 def archiefactiedatum(brondatum: date | None, resultaattype: Resultaattype) -> date | None:
     """The day on which the file may go; ``None`` for what is kept for ever, and while the source is not known."""
     if brondatum is None or not resultaattype.archiefactietermijn:

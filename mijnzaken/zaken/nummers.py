@@ -5,6 +5,7 @@ import secrets
 from django.db import connection
 
 from catalogus import klok
+from mijnzaken.zaken.models import Nummerreservering
 
 _ALFABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
@@ -13,6 +14,25 @@ def nieuw_nummer() -> str:
     """The next zaaknummer of this year, ``JJJJ-NNNNNNN``. The year is that of the Amsterdam date."""
     jaar = klok.vandaag().year
     return f"{jaar}-{neem_nummers(jaar, 1):07d}"
+
+
+def reserveer(hoeveel: int, bronorganisatie: str, client_id: str) -> list[str]:
+    """Numbers of this year that no other zaak gets any more; for a zaak of this organisation that names one."""
+    jaar = klok.vandaag().year
+    eerste = neem_nummers(jaar, hoeveel)
+    nummers = [f"{jaar}-{eerste + n:07d}" for n in range(hoeveel)]
+    nu = klok.nu()
+    Nummerreservering.objects.bulk_create(
+        Nummerreservering(nummer=nummer, bronorganisatie=bronorganisatie, client_id=client_id, gereserveerd_op=nu)
+        for nummer in nummers
+    )
+    return nummers
+
+
+def neem_gereserveerd(nummer: str, bronorganisatie: str) -> str:
+    """The reserved number, which is used from now on; else a new one."""
+    vrij = Nummerreservering.objects.filter(nummer=nummer, bronorganisatie=bronorganisatie, gebruikt_op=None)
+    return nummer if nummer and vrij.update(gebruikt_op=klok.nu()) else nieuw_nummer()
 
 
 def neem_nummers(jaar: int, hoeveel: int) -> int:

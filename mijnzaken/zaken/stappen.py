@@ -1,9 +1,11 @@
 """Moving a zaak to its next phase, in the words of its zaaktype."""
 
+from datetime import datetime
+
 from catalogus import klok
 from catalogus.models import Fase, Statustype, Taaktype, Uitvoerder
 from mijnzaken.zaken import notificaties, termijn
-from mijnzaken.zaken.models import Status, Zaak
+from mijnzaken.zaken.models import Rol, Status, Zaak
 
 _KALE_VELDEN = ["fase", "einddatum", "versie", "gewijzigd_op"]
 
@@ -41,25 +43,33 @@ def ga_naar(zaak: Zaak, fase: Fase, toelichting: str = "") -> None:
     noteer_status(zaak, statustype, toelichting)
 
 
-def zet_stap(zaak: Zaak, statustype: Statustype, toelichting: str = "") -> Status:
-    """Put the zaak on a step; its phase follows."""
-    _bewaar_fase(zaak, fase_van(statustype, statustypen(zaak)))
-    return noteer_status(zaak, statustype, toelichting)
+def zet_stap(
+    zaak: Zaak, statustype: Statustype, toelichting: str = "", *, op: datetime | None = None, door: Rol | None = None
+) -> Status:
+    """Put the zaak on a step; its phase follows. ``op`` is when that was, if another system says it (else now)."""
+    _bewaar_fase(zaak, fase_van(statustype, statustypen(zaak)), op)
+    return noteer_status(zaak, statustype, toelichting, op=op, door=door)
 
 
-def noteer_status(zaak: Zaak, statustype: Statustype, toelichting: str = "") -> Status:
+def noteer_status(
+    zaak: Zaak, statustype: Statustype, toelichting: str = "", *, op: datetime | None = None, door: Rol | None = None
+) -> Status:
     zaak.statussen.filter(indicatie_laatst_gezette_status=True).update(indicatie_laatst_gezette_status=False)
     status: Status = Status.objects.create(
-        zaak=zaak, statustype=statustype, datum_status_gezet=klok.nu(), statustoelichting=toelichting[:1000]
+        zaak=zaak,
+        statustype=statustype,
+        datum_status_gezet=op or klok.nu(),
+        statustoelichting=toelichting[:1000],
+        gezet_door=door,
     )
     termijn.begin_bij_status(zaak, statustype)
     notificaties.meld(zaak, "status", "statussen", status.uuid)
     return status
 
 
-def _bewaar_fase(zaak: Zaak, fase: Fase) -> None:
+def _bewaar_fase(zaak: Zaak, fase: Fase, op: datetime | None = None) -> None:
     zaak.fase = fase
-    zaak.einddatum = klok.vandaag() if fase == Fase.AFGEROND else None
+    zaak.einddatum = klok.datum(op or klok.nu()) if fase == Fase.AFGEROND else None
     raak_aan(zaak, *_KALE_VELDEN)
 
 

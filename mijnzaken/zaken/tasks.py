@@ -8,6 +8,7 @@ from autorisatie.actor import Systeem
 from catalogus import klok
 from mijnzaken.zaken import archiefonderhoud, bewaren, machtigingen, onderhoud, opvallend, productonderhoud
 from mijnzaken.zaken.avg import onderhoud as avg
+from mijnzaken.zaken.models import Zaaktelling
 
 
 @shared_task
@@ -84,3 +85,9 @@ def meld_glasbreuk(pk: int) -> int:
 def meld_glasbreuken() -> int:
     """Broken glass of which the nudge was lost."""
     return onderhoud.meld_glasbreuken()
+
+
+@shared_task
+def vouw_tellingen() -> int:
+    """The rows that count zaken become few again."""
+    return Zaaktelling.vouw()

@@ -127,7 +127,8 @@ registreer(
         Niveau.STATUS: "uuid roltype betrokkene_type naam",
         Niveau.KERN: (
             "partij medewerker betrokkene betrokkene_identificatie afwijkende_naam_betrokkene roltoelichting "
-            "registratiedatum indicatie_machtiging contactpersoon_rol begin_geldigheid einde_geldigheid ziet_zaak"
+            "registratiedatum indicatie_machtiging contactpersoon_rol begin_geldigheid einde_geldigheid ziet_zaak "
+            "zelfde_als"
         ),
     },
 )
@@ -152,7 +153,7 @@ registreer(
     {
         Niveau.KERN: (
             "uuid object zaakobjecttype object_type object_type_overige object_type_overige_definitie "
-            "relatieomschrijving object_identificatie"
+            "relatieomschrijving object_identificatie object_geheim"
         ),
     },
 )
@@ -239,7 +240,7 @@ registreer(
     m.Notitie,
     _N,
     {
-        Niveau.KERN: "uuid onderwerp tekst aangemaakt_door notitie_type status aanmaakdatum wijzigingsdatum",
+        Niveau.KERN: "uuid onderwerp tekst aangemaakt_door auteur notitie_type status aanmaakdatum wijzigingsdatum",
     },
 )
 registreer(
@@ -280,7 +281,14 @@ registreer(
     m.Zaakcontact,
     _C,
     {
-        Niveau.STATUS: "uuid klantcontact_uuid",
+        Niveau.STATUS: "uuid klantcontact_uuid url",
+    },
+)
+registreer(
+    m.Zaakverzoek,
+    _C,
+    {
+        Niveau.STATUS: "uuid verzoek",
     },
 )
 registreer(

@@ -87,6 +87,8 @@ OVERGANGEN: dict[str, Overgang] = {
     "kennisgeving_afmelden": Overgang(ALLE),
     "beperking_opheffen": Overgang(ALLE),  # the lock can outlive the request
     "zaak_bijwerken": Overgang(ALLE),  # by another system; what is closed asks a scope of its own (zaken.gesloten)
+    "zaak_koppelen": Overgang(ALLE),
+    "zaak_ontkoppelen": Overgang(ALLE),
     "zaak_verwijderen": Overgang(ALLE),
 }
 
@@ -118,6 +120,8 @@ BIJ_EXTERN = frozenset(
         "inzien",
         "bezwaar_maken",
         "zaak_bijwerken",
+        "zaak_koppelen",
+        "zaak_ontkoppelen",
         "zaak_verwijderen",
     }
 )

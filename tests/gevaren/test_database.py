@@ -54,6 +54,7 @@ MET_REDEN = {
     ("berichten", "0072_notificatie_eens"): VOOR_DE_EERSTE,
     ("portaal", "0010_vangnet_betrokkene"): "policies table by table, each in a transaction; no row is read",
     ("portaal", "0011_vangnet_dossier"): "policies table by table, each in a transaction; no row is read",
+    ("portaal", "0012_vangnet_andere_systemen"): "policies table by table, each in a transaction; no row is read",
     ("zaken", "0050_genoemd_bij_afscherming"): "a function, which the running version does not call",
     ("autorisatie", "0051_logboek_indexen"): "indexes made CONCURRENTLY: writers go on",
     ("autorisatie", "0052_logboek_grens"): "a check added NOT VALID and then validated: writers go on",
@@ -80,6 +81,10 @@ MET_REDEN = {
     ("zaken", "0013_stukken_van_wie"): "fills an empty link of documents in zaken with several parties",
     ("catalogus", "0002_werkdagen_bij_regime"): "the catalogue is some hundreds of rows; the check reads them at once",
     ("catalogus", "0026_auteurs"): "the catalogue is some hundreds of rows; only concepts are read",
+    ("zaken", "0082_zaaktelling"): "triggers that only add to a table that it makes itself; no row is read",
+    ("zaken", "0083_zaaktelling_begin"): "reads all zaken once, without a lock, and adds some hundreds of rows",
+    ("zaken", "0084_meetkunde"): "functions that nothing uses yet",
+    ("zaken", "0085_zaakindexen"): "an index made CONCURRENTLY: writers go on",
     ("documenten", "0002_keuring_en_grenzen"): "before the first version that a municipality runs",
 }
 HERSCHRIJFT = {  # a stored search column is computed anew, of some thousands of rows of the catalogue

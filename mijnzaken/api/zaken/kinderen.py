@@ -48,3 +48,17 @@ class Kinderen(Func):
         zaak, waarden = compiler.compile(self.source_expressions[0])
         delen = ", ".join(f"'{naam}', {sql.format(z=zaak)}" for naam, sql in _DELEN.items())
         return f"jsonb_build_object({delen})", list(waarden) * len(_DELEN)
+
+
+class Uuids(Func):
+    """The uuids of the rows of a table that refer to this one by ``sleutel``, as a JSON list."""
+
+    output_field = JSONField()
+
+    def __init__(self, tabel: str, sleutel: str) -> None:
+        super().__init__(F("pk"))
+        self.sql = _uuids(tabel, sleutel=sleutel)
+
+    def as_sql(self, compiler: Any, connection: Any, **rest: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        rij, waarden = compiler.compile(self.source_expressions[0])
+        return self.sql.format(z=rij), list(waarden)

@@ -1,25 +1,29 @@
-"""``/statussen`` and ``/resultaten``: what happened to a zaak and how it ended, to read (Zaken 1.7.0)."""
-
-from typing import Any
-from uuid import UUID
+"""``/statussen`` and ``/resultaten``: what happened to a zaak and how it ended (Zaken 1.7.0)."""
 
 from autorisatie.actor import Applicatie
-from autorisatie.models import Gegevensgroep
+from mijnzaken.api import verwijzing
 from mijnzaken.api.adressen import adres
-from mijnzaken.api.bron import Bron, Inhoud, Rijen
+from mijnzaken.api.bron import Inhoud, Rijen
 from mijnzaken.api.lijst import ja_of_nee, verwijst
-from mijnzaken.api.zaken.betrokkenen import van_zaken
-from mijnzaken.api.zaken.zaak import pad
+from mijnzaken.api.vraag import Vraag
+from mijnzaken.api.zaken.bijzaak import ZAAKTYPE, bij_zaak, blijft, genoemde_zaak
+from mijnzaken.api.zaken.gedeeld import pad
+from mijnzaken.api.zaken.kinderen import Uuids
+from mijnzaken.zaken.handelingen.statussen import (
+    Melding,
+    resultaat_vastleggen,
+    resultaat_verwijderen,
+    resultaat_wijzigen,
+    status_zetten,
+)
 from mijnzaken.zaken.models import Resultaat, Status
 
-
-def _hoofd(rij: Any) -> tuple[str, UUID, str]:
-    return pad("zaken", rij.zaak.uuid), rij.zaak.uuid, "zaak"
+# -- statuses ----------------------------------------------------------------------------------------------------------
 
 
 def _statussen(actor: Applicatie) -> Rijen:
-    rijen = Status.objects.voor(actor).select_related("zaak", "statustype", "gezet_door")
-    return rijen.prefetch_related("zaakdocumenten")
+    rijen = Status.objects.voor(actor).select_related("statustype", "gezet_door", *ZAAKTYPE)
+    return rijen.annotate(document_uuids=Uuids("zaken_zaakdocument", "status_id"))
 
 
 def _status(rij: Status) -> Inhoud:
@@ -32,12 +36,51 @@ def _status(rij: Status) -> Inhoud:
         "statustoelichting": rij.statustoelichting,
         "indicatieLaatstGezetteStatus": rij.indicatie_laatst_gezette_status,
         "gezetdoor": adres(pad("rollen", rij.gezet_door.uuid)) if rij.gezet_door else "",
-        "zaakinformatieobjecten": [adres(pad("zaakinformatieobjecten", z.uuid)) for z in rij.zaakdocumenten.all()],
+        "zaakinformatieobjecten": [
+            adres(pad("zaakinformatieobjecten", uuid))
+            for uuid in rij.document_uuids  # type: ignore[attr-defined]
+        ],
     }
 
 
+def _zet_status(vraag: Vraag) -> Status:
+    lijf = vraag.gegevens
+    melding = Melding(
+        statustype=verwijzing.rij(vraag, "statustype", "catalogi.statustypen"),
+        gezet_op=lijf["datumStatusGezet"],
+        toelichting=lijf.get("statustoelichting", ""),
+        door=verwijzing.rij(vraag, "gezetdoor", "zaken.rollen") if lijf.get("gezetdoor") else None,
+    )
+    status: Status = status_zetten(vraag.actor, genoemde_zaak(vraag), melding)
+    return status
+
+
+STATUSSEN = bij_zaak(
+    naam="statussen",
+    soort="status",
+    schema="Status",
+    model=Status,
+    rijen=_statussen,
+    vorm=_status,
+    filters={
+        "statustype": verwijst("statustype__uuid", "catalogi.statustypen"),
+        "indicatieLaatstGezetteStatus": ja_of_nee("indicatie_laatst_gezette_status"),
+    },
+    uitklap={
+        "statustype": "catalogi.statustypen",
+        "gezetdoor": "zaken.rollen",
+        "zaakinformatieobjecten": "zaken.zaakinformatieobjecten",
+    },
+    weergave=lambda rij: rij.statustype.omschrijving,
+    aanmaken=_zet_status,
+    uniek={"status_eens": ("nonFieldErrors", "unique")},
+)
+
+# -- results -----------------------------------------------------------------------------------------------------------
+
+
 def _resultaten(actor: Applicatie) -> Rijen:
-    return Resultaat.objects.voor(actor).select_related("zaak", "resultaattype")
+    return Resultaat.objects.voor(actor).select_related("resultaattype", *ZAAKTYPE)
 
 
 def _resultaat(rij: Resultaat) -> Inhoud:
@@ -50,40 +93,38 @@ def _resultaat(rij: Resultaat) -> Inhoud:
     }
 
 
-STATUSSEN = Bron(
-    naam="statussen",
-    soort="status",
-    pad="/statussen",
-    schema="Status",
-    model=Status,
-    rijen=_statussen,
-    vorm=_status,
-    lezen="zaken.lezen",
-    filters={
-        "zaak": verwijst("zaak__uuid", "zaken.zaken"),
-        "statustype": verwijst("statustype__uuid", "catalogi.statustypen"),
-        "indicatieLaatstGezetteStatus": ja_of_nee("indicatie_laatst_gezette_status"),
-    },
-    uitklap={"zaak": "zaken.zaken", "statustype": "catalogi.statustypen"},
-    groep=Gegevensgroep.ZAAK,
-    betrokkenen=van_zaken,
-    hoofd=_hoofd,
-)
-RESULTATEN = Bron(
+def _leg_resultaat_vast(vraag: Vraag) -> Resultaat:
+    soort = verwijzing.rij(vraag, "resultaattype", "catalogi.resultaattypen")
+    zaak = genoemde_zaak(vraag)
+    resultaat: Resultaat = resultaat_vastleggen(
+        vraag.actor, zaak, soort, toelichting=vraag.gegevens.get("toelichting", "")
+    )
+    return resultaat
+
+
+def _wijzig_resultaat(vraag: Vraag, rij: Resultaat) -> Resultaat:
+    blijft(vraag, zaak=("zaken.zaken", rij.zaak), resultaattype=("catalogi.resultaattypen", rij.resultaattype))
+    toelichting = vraag.gegevens.get("toelichting", rij.toelichting)
+    resultaat: Resultaat = resultaat_wijzigen(vraag.actor, rij.zaak, rij, toelichting=toelichting)
+    return resultaat
+
+
+def _verwijder_resultaat(vraag: Vraag, rij: Resultaat) -> None:
+    resultaat_verwijderen(vraag.actor, rij.zaak, rij)
+
+
+RESULTATEN = bij_zaak(
     naam="resultaten",
     soort="resultaat",
-    pad="/resultaten",
     schema="Resultaat",
     model=Resultaat,
     rijen=_resultaten,
     vorm=_resultaat,
-    lezen="zaken.lezen",
-    filters={
-        "zaak": verwijst("zaak__uuid", "zaken.zaken"),
-        "resultaattype": verwijst("resultaattype__uuid", "catalogi.resultaattypen"),
-    },
-    uitklap={"zaak": "zaken.zaken", "resultaattype": "catalogi.resultaattypen"},
-    groep=Gegevensgroep.ZAAK,
-    betrokkenen=van_zaken,
-    hoofd=_hoofd,
+    filters={"resultaattype": verwijst("resultaattype__uuid", "catalogi.resultaattypen")},
+    uitklap={"resultaattype": "catalogi.resultaattypen"},
+    weergave=lambda rij: rij.resultaattype.omschrijving,
+    aanmaken=_leg_resultaat_vast,
+    bijwerken=_wijzig_resultaat,
+    verwijderen=_verwijder_resultaat,
+    uniek={"resultaat_een_per_zaak": ("zaak", "unique")},
 )

@@ -1,7 +1,6 @@
 """``/zaken``: the zaak as the standard writes it, and how another system makes and changes one."""
 
 from typing import Any
-from uuid import UUID
 
 from autorisatie.actor import Applicatie
 from autorisatie.models import Gegevensgroep
@@ -10,9 +9,10 @@ from catalogus.vertrouwelijkheid import naar_zgw, uit_zgw
 from mijnzaken.api import lezen, verwijzing
 from mijnzaken.api.adressen import adres, eigen_pad
 from mijnzaken.api.bron import Bron, Inhoud, Rijen
-from mijnzaken.api.lijst import verwijst
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.api.zaken.betrokkenen import van_zaken
+from mijnzaken.api.zaken.filters import FILTERS, VOLGORDE, tel
+from mijnzaken.api.zaken.gedeeld import hoofd, kenmerken, pad
 from mijnzaken.api.zaken.kinderen import Kinderen
 from mijnzaken.api.zaken.nummers import is_rsin
 from mijnzaken.zaken.handelingen.zaak import (
@@ -24,8 +24,6 @@ from mijnzaken.zaken.handelingen.zaak import (
 )
 from mijnzaken.zaken.inzien import leg_inzage_vast, niveaus_van
 from mijnzaken.zaken.models import Betalingsindicatie, Zaak
-
-WORTEL = "/zaken/api/v1"
 
 # The attributes that are a column of the zaak as they are.
 _KOLOMMEN = {
@@ -53,12 +51,10 @@ _KOLOMMEN = {
 _ORGANISATIES = ("bronorganisatie", "verantwoordelijkeOrganisatie", "opdrachtgevendeOrganisatie")
 
 
-def pad(soort: str, uuid: Any) -> str:
-    return f"{WORTEL}/{soort}/{uuid}"
-
-
 def rijen(actor: Applicatie) -> Rijen:
-    return Zaak.objects.voor(actor).select_related("zaaktype").annotate(kinderen=Kinderen())
+    """With whose and which processing it is, for the log of who read it."""
+    rijen = Zaak.objects.voor(actor).select_related("zaaktype", "proces", "team__afdeling")
+    return rijen.annotate(kinderen=Kinderen())
 
 
 def vorm(rij: Zaak) -> Inhoud:
@@ -188,29 +184,8 @@ def _verwijderen(vraag: Vraag, rij: Zaak) -> None:
 # -- the table ---------------------------------------------------------------------------------------------------------
 
 
-def hoofd(rij: Zaak) -> tuple[str, UUID, str]:
-    return pad("zaken", rij.uuid), rij.uuid, "zaak"
-
-
-def kenmerken(rij: Zaak) -> dict[str, str]:
-    """Those of the channel ``zaken``."""
-    return {
-        "bronorganisatie": rij.bronorganisatie,
-        "zaaktype": adres(f"/catalogi/api/v1/zaaktypen/{rij.zaaktype.uuid}"),
-        "vertrouwelijkheidaanduiding": naar_zgw(rij.vertrouwelijkheidaanduiding),
-    }
-
-
-def _ten_hoogste(gevonden: Rijen, waarde: Any, vraag: Vraag) -> Rijen:
-    return gevonden.filter(vertrouwelijkheidaanduiding__lte=uit_zgw(waarde))
-
-
 def _lees_vast(vraag: Vraag, rij: Zaak) -> None:
     leg_inzage_vast(vraag.actor, rij, niveaus_van(vraag.actor, rij), lezen.DOEL)
-
-
-def _datumfilters(naam: str, kolom: str, *soorten: str) -> dict[str, str]:
-    return {naam: kolom} | {f"{naam}__{soort}": f"{kolom}__{soort}" for soort in soorten}
 
 
 ZAKEN = Bron(
@@ -222,31 +197,9 @@ ZAKEN = Bron(
     rijen=rijen,
     vorm=vorm,
     lezen="zaken.lezen",
-    filters={
-        "identificatie": "identificatie",
-        "bronorganisatie": "bronorganisatie",
-        "bronorganisatie__in": "bronorganisatie__in",
-        "zaaktype": verwijst("zaaktype__uuid", "catalogi.zaaktypen"),
-        "archiefnominatie": "archiefnominatie",
-        "archiefnominatie__in": "archiefnominatie__in",
-        **_datumfilters("archiefactiedatum", "archiefactiedatum", "isnull", "lt", "gt"),
-        "archiefstatus": "archiefstatus",
-        "archiefstatus__in": "archiefstatus__in",
-        **_datumfilters("startdatum", "startdatum", "gt", "gte", "lt", "lte"),
-        **_datumfilters("registratiedatum", "registratiedatum", "gt", "lt"),
-        **_datumfilters("einddatum", "einddatum", "isnull", "gt", "lt"),
-        **_datumfilters("einddatumGepland", "einddatum_gepland", "gt", "lt"),
-        **_datumfilters("uiterlijkeEinddatumAfdoening", "uiterlijke_einddatum", "gt", "lt"),
-        "maximaleVertrouwelijkheidaanduiding": _ten_hoogste,
-    },
-    volgorde={
-        "startdatum": "startdatum",
-        "einddatum": "einddatum",
-        "publicatiedatum": "publicatiedatum",
-        "archiefactiedatum": "archiefactiedatum",
-        "registratiedatum": "registratiedatum",
-        "identificatie": "identificatie",
-    },
+    filters=FILTERS,
+    volgorde=VOLGORDE,
+    tel=tel,
     uitklap={
         "zaaktype": "catalogi.zaaktypen",
         "hoofdzaak": "zaken.zaken",

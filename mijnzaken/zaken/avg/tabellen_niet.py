@@ -54,9 +54,12 @@ NIET: dict[str, str] = {
     "zaken.Inzagedeel": "the copy itself, until it is released",
     "zaken.Inzagekopie": "the copy itself",
     "zaken.Nummerreeks": "a counter",
+    "zaken.Nummerreservering": "a number that another system may use",
     "zaken.Vernietigingslijst": "the archive: nothing of a person",
     "zaken.Vernietigingsregel": "that a zaak was destroyed, without the data",
     "zaken.ZaakMachtiging": _SLEUTEL,
     "zaken.ZaakToegang": _STAF,
     "zaken.Zaakcontact": _SLEUTEL,
+    "zaken.Zaaktelling": "a counter",
+    "zaken.Zaakverzoek": _SLEUTEL,
 }

@@ -24,10 +24,10 @@ _GRONDSLAG = {"gegeven.doel": "Waarvoor", "gegeven.grondslag": "Grondslag", "geg
 VAN_ZAAK: dict[str, Tabel] = {
     "zaken.Rol": Tabel(
         "Wat u bij een zaak bent",
-        van("partij"),
+        lambda wie: Q(partij=wie.partij) | Q(zelfde_als__partij=wie.partij),
         "roltype roltoelichting indicatie_machtiging registratiedatum begin_geldigheid einde_geldigheid ziet_zaak "
         "afwijkende_naam_betrokkene contactpersoon_rol betrokkene_identificatie",
-        weg={ELDERS: "zaak partij", STAF: "medewerker", SLEUTEL: "betrokkene betrokkene_type"},
+        weg={ELDERS: "zaak partij zelfde_als", STAF: "medewerker", SLEUTEL: "betrokkene betrokkene_type"},
         zaak="zaak",
     ),
     "zaken.Toestemming": Tabel(
@@ -120,7 +120,7 @@ VAN_ZAAK: dict[str, Tabel] = {
     "zaken.Notitie": _bij_zaak(
         "Notitie van een medewerker",
         "onderwerp tekst notitie_type status aanmaakdatum wijzigingsdatum",
-        weg={ELDERS: "zaak", STAF: "aangemaakt_door"},
+        weg={ELDERS: "zaak", STAF: "aangemaakt_door auteur"},
     ),
     "zaken.Adviesaanvraag": _bij_zaak(
         "Advies",
@@ -165,7 +165,7 @@ VAN_ZAAK: dict[str, Tabel] = {
     "zaken.Zaakobject": _bij_zaak(
         "Waar de zaak over gaat",
         "object_type object_type_overige relatieomschrijving object_identificatie object_type_overige_definitie",
-        weg={ELDERS: "zaak", SLEUTEL: "object zaakobjecttype"},
+        weg={ELDERS: "zaak", SLEUTEL: "object zaakobjecttype", ANDER: "object_geheim"},
     ),
     "zaken.Zaakkenmerk": _bij_zaak("Kenmerk bij een ander systeem", "kenmerk bron", weg={ELDERS: "zaak"}),
     "zaken.GerelateerdeZaak": _bij_zaak(

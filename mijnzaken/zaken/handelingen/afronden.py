@@ -4,9 +4,8 @@ from autorisatie.actor import Actor, Medewerker
 from autorisatie.fouten import Invoerfout
 from autorisatie.handeling import handeling
 from catalogus import klok
-from catalogus.models import Fase, Resultaattype, Statustype, Uitkomst
+from catalogus.models import Fase, Resultaattype, Uitkomst
 from mijnzaken.zaken import berichtgeving, bewaren, stappen, termijn
-from mijnzaken.zaken.handelingen.behandelen import na_stap
 from mijnzaken.zaken.handelingen.besluiten import rond_af
 from mijnzaken.zaken.models import Notitie, Zaak
 
@@ -63,19 +62,6 @@ def heropenen(actor: Actor, zaak: Zaak, *, reden: str) -> Zaak:
         aangemaakt_door=actor.gebruiker if isinstance(actor, Medewerker) else None,
     )
     berichtgeving.meld_heropend(zaak, reden)
-    return zaak
-
-
-@handeling("status_zetten", op="zaken.Zaak")
-def status_zetten(actor: Actor, zaak: Zaak, statustype: Statustype, *, toelichting: str = "") -> Zaak:
-    """Another system reports a status, in any order; the phase follows from the statustype."""
-    if statustype.zaaktype_id != zaak.zaaktype_id:
-        raise Invoerfout({"statustype": "Deze status hoort niet bij dit zaaktype."})
-    stappen.zet_stap(zaak, statustype, toelichting)
-    if zaak.fase == Fase.AFGEROND:
-        berichtgeving.meld_status(zaak, statustype)
-    else:
-        na_stap(actor, zaak)
     return zaak
 
 

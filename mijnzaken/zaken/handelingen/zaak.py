@@ -26,7 +26,9 @@ from mijnzaken.zaken.models import (
     Zaak,
     Zaakkenmerk,
 )
-from mijnzaken.zaken.nummers import nieuw_nummer
+from mijnzaken.zaken.nummers import neem_gereserveerd, reserveer
+
+MEESTE_NUMMERS = 1_000  # at once
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def zaak_aanmaken(actor: Applicatie, gegevens: Zaakgegevens, *, proces: Any) -> 
     _mag_zo_vertrouwelijk(actor, proces.pk, velden["vertrouwelijkheidaanduiding"])
     nu = klok.nu()
     velden.setdefault("registratiedatum", klok.vandaag())
-    nummer = nieuw_nummer()
+    nummer = neem_gereserveerd(velden.get("identificatie", ""), velden["bronorganisatie"])
     zaak: Zaak = deur.laat_toe(  # type: ignore[assignment]
         Zaak(
             nummer=nummer,
@@ -91,6 +93,15 @@ def zaak_aanmaken(actor: Applicatie, gegevens: Zaakgegevens, *, proces: Any) -> 
     else:
         _zet_termijnsleutel(zaak)
     return zaak
+
+
+@handeling("nummers_reserveren")
+def nummers_reserveren(actor: Applicatie, bronorganisatie: str, aantal: int) -> list[str]:
+    """Zaaknummers for zaken that this system makes later, and names them in (ZGW ``zaaknummer_reserveren``)."""
+    if aantal > MEESTE_NUMMERS:
+        raise Invoerfout({"aantal": f"Reserveer ten hoogste {MEESTE_NUMMERS} nummers."}, {"aantal": "max_value"})
+    aantekenen(aantal=aantal)
+    return reserveer(aantal, bronorganisatie, actor.client_id)
 
 
 @handeling("zaak_bijwerken", op="zaken.Zaak")

@@ -23,20 +23,20 @@ from mijnzaken.zaken.models.betrokkenen import (
     Zaakobject,
     ZaakToegang,
 )
+from mijnzaken.zaken.models.elders import Nummerreeks, Nummerreservering, Zaakcontact, Zaakverzoek
 from mijnzaken.zaken.models.inzagekopie import Achterhoudgrond, Inzagedeel, Inzagekopie
 from mijnzaken.zaken.models.kennisgeving import Kennisgeving, Kennisgevingssoort, Kennisgevingsstand
 from mijnzaken.zaken.models.product import InwonerProduct, Productcontrole, Productverzoek
+from mijnzaken.zaken.models.telling import Zaaktelling
 from mijnzaken.zaken.models.verloop import Beslistermijn, Opschorting, Resultaat, Status, Verlenging
 from mijnzaken.zaken.models.werk import (
     Aanvraagcode,
     Belpoging,
     Concept,
     Notitie,
-    Nummerreeks,
     Taak,
     Taakstand,
     Terugbelgegevens,
-    Zaakcontact,
     Zaakdocument,
 )
 from mijnzaken.zaken.models.zaak import GEEN_DATUM, Archiefstatus, Betalingsindicatie, Zaak
@@ -71,6 +71,7 @@ __all__ = [
     "Lijststand",
     "Notitie",
     "Nummerreeks",
+    "Nummerreservering",
     "Opschorting",
     "PartijAfscherming",
     "Productcontrole",
@@ -94,4 +95,6 @@ __all__ = [
     "Zaakdocument",
     "Zaakkenmerk",
     "Zaakobject",
+    "Zaaktelling",
+    "Zaakverzoek",
 ]

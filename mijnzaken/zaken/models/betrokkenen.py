@@ -1,10 +1,12 @@
 """Who and what a zaak is about."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
 from autorisatie.models import IndividueleToekenning, Machtiging, Partij
+from autorisatie.velden import GeheimVeld
 from catalogus.models import Gegeven, Objecttype, Roltype, Zaakobjecttype
 from mijnzaken.zaken.models.zaak import BijZaak, Zaak
 
@@ -19,12 +21,15 @@ class BetrokkeneType(models.TextChoices):
 
 class Rol(BijZaak):
     """ZGW ``Rol``: someone's part in a zaak. ``betrokkene_identificatie`` holds the standard's identification of who
-    is no partij of ours; a BSN is never in it.
+    is no partij of ours, or what another system wrote of who is; a BSN is never in it.
+
+    A partij stands in a zaak once; a second part of it (another system knows no such limit) says whose that is.
     """
 
     zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="rollen")
     roltype = models.ForeignKey(Roltype, models.PROTECT, related_name="+")
     partij = models.ForeignKey(Partij, models.PROTECT, null=True, related_name="rollen")
+    zelfde_als = models.ForeignKey("self", models.SET_NULL, null=True, related_name="nog_een")
     medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="zaakrollen")
     betrokkene = models.URLField(max_length=1000, blank=True)
     betrokkene_type = models.CharField(max_length=24, choices=BetrokkeneType)
@@ -47,12 +52,22 @@ class Rol(BijZaak):
                 fields=["zaak", "partij"], condition=Q(partij__isnull=False), name="rol_partij_eens_per_zaak"
             )
         ]
-        indexes = [models.Index(fields=["partij", "zaak"], name="rol_partij_zaak", condition=Q(partij__isnull=False))]
+        indexes = [
+            models.Index(fields=["partij", "zaak"], name="rol_partij_zaak", condition=Q(partij__isnull=False)),
+            GinIndex(  # other systems look for who they named
+                name="rol_identificatie", fields=["betrokkene_identificatie"], opclasses=["jsonb_path_ops"]
+            ),
+        ]
+
+    @property
+    def wie(self) -> Partij | None:
+        """The partij that this part is of, whichever row carries it."""
+        return self.partij if self.zelfde_als is None else self.zelfde_als.partij
 
     @property
     def naam(self) -> str:
-        if self.partij is not None:
-            return self.partij.naam
+        if self.wie is not None:
+            return self.wie.naam
         return self.afwijkende_naam_betrokkene or str(self.betrokkene_identificatie.get("naam", ""))
 
 
@@ -97,7 +112,7 @@ class Gegevenswaarde(BijZaak):
 
 
 class Zaakobject(BijZaak):
-    """ZGW ``ZaakObject``: a thing the zaak is about."""
+    """ZGW ``ZaakObject``: a thing the zaak is about. An identification with a BSN in it is kept encrypted."""
 
     zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="zaakobjecten")
     object = models.URLField(max_length=1000, blank=True)
@@ -107,6 +122,7 @@ class Zaakobject(BijZaak):
     object_type_overige_definitie = models.JSONField(default=dict, blank=True)
     relatieomschrijving = models.CharField(max_length=80, blank=True)
     object_identificatie = models.JSONField(default=dict, blank=True)
+    object_geheim = GeheimVeld(null=True)  # JSON: the identification, where it holds the number of a person
 
     class Meta:
         verbose_name_plural = "zaakobjecten"

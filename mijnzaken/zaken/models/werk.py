@@ -63,12 +63,13 @@ class Taak(BijZaak):
 
 
 class Notitie(BijZaak):
-    """ZGW ``ZaakNotitie`` 1.7: append-only."""
+    """ZGW ``ZaakNotitie`` 1.7: append-only, save a concept of another system."""
 
     zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="notities")
     onderwerp = models.CharField(max_length=255)
     tekst = models.TextField()
     aangemaakt_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    auteur = models.CharField(max_length=255, blank=True, db_default="")  # as another system names him
     notitie_type = models.CharField(
         max_length=6, choices=[("intern", "intern"), ("extern", "extern")], default="intern"
     )
@@ -81,6 +82,11 @@ class Notitie(BijZaak):
     class Meta:
         verbose_name_plural = "notities"
         ordering = ["-aanmaakdatum", "-id"]
+
+    @property
+    def door(self) -> str:
+        """Who wrote it, by name."""
+        return self.aangemaakt_door.naam if self.aangemaakt_door is not None else self.auteur
 
 
 class Zaakdocument(BijZaak):
@@ -115,17 +121,6 @@ class Zaakdocument(BijZaak):
 
     def belet(self, recht: str) -> str:
         return "" if recht == "document_lezen" else super().belet(recht)
-
-
-class Zaakcontact(BijZaak):
-    """ZGW ``ZaakContactMoment``: a klantcontact was about this zaak."""
-
-    zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="zaakcontacten")
-    klantcontact_uuid = models.UUIDField()
-
-    class Meta:
-        verbose_name_plural = "zaakcontacten"
-        constraints = [models.UniqueConstraint(fields=["zaak", "klantcontact_uuid"], name="zaakcontact_eens")]
 
 
 class Concept(BewaaktModel):
@@ -207,13 +202,6 @@ def _onder_machtiging(rijen: Any, actor: Burger) -> Any:
                 | Q(over_zaak__in=deur.toegankelijk(actor))
             )
     return rijen.filter(over_zaak__in=deur.toegankelijk(actor))
-
-
-class Nummerreeks(models.Model):
-    """The last number given in a year; taken with a row lock, so numbers are unique and follow on."""
-
-    jaar = models.PositiveSmallIntegerField(primary_key=True)
-    laatste = models.PositiveIntegerField(default=0)
 
 
 class Aanvraagcode(models.Model):

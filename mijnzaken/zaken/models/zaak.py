@@ -185,6 +185,8 @@ class Zaak(BewaaktModel):
                 include=["startdatum", "uiterlijke_einddatum", "id"],
             ),
             models.Index(fields=["id"], name="zaak_open_id", condition=Q(einddatum=None)),  # of one resident
+            models.Index(fields=["identificatie"], name="zaak_identificatie"),  # as other systems look for it
+            models.Index(fields=["startdatum", "id"], name="zaak_startdatum"),
         ]
 
     def __str__(self) -> str:

@@ -69,7 +69,19 @@ def test_wie_het_zaaktype_niet_mag_lezen_ziet_ook_de_status_niet() -> None:
     assert ander.haal(f"{ZAKEN}/statussen/{zaak.statussen.get().uuid}").status_code == 403
 
 
-@pytest.mark.parametrize(("naam", "meer"), [("zaken", ""), ("statussen", ""), ("zaken", "?expand=status,zaaktype")])
+@pytest.mark.parametrize(
+    ("naam", "meer"),
+    [
+        ("zaken", ""),
+        ("statussen", ""),
+        ("rollen", ""),
+        ("zaakobjecten", ""),
+        ("zaakinformatieobjecten", ""),
+        ("zaken", "?expand=status,zaaktype"),
+        ("zaken", "?expand=rollen,rollen.roltype,eigenschappen,status"),
+        ("rollen", "?expand=zaak,roltype"),
+    ],
+)
 def test_een_bladzijde_kost_een_vast_aantal_statements(lezer: Systeem, naam: str, meer: str) -> None:
     def aantal() -> int:
         with CaptureQueriesContext(connection) as vragen:

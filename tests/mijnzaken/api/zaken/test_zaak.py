@@ -3,6 +3,8 @@
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from autorisatie.models import Auditregel, Wijziging
 from catalogus import klok
@@ -133,3 +135,12 @@ def test_wie_niet_mag_krijgt_403_en_ziet_niets_in_de_lijst() -> None:
     assert lezer.wijzig(f"{ZAKEN}/zaken/{zaak.uuid}", {"omschrijving": "x"}).status_code == 403
     assert lezer.stuur(f"{ZAKEN}/zaken", lijf()).status_code == 403
     assert lezer.verwijder(f"{ZAKEN}/zaken/{zaak.uuid}").status_code == 403
+
+
+def test_een_zaak_lezen_kost_ten_hoogste_acht_statements(vth: Systeem) -> None:
+    zaak = registreer("anna", SOORT)
+    vth.haal(f"{ZAKEN}/zaken/{zaak.uuid}")
+    with CaptureQueriesContext(connection) as vragen:
+        assert vth.haal(f"{ZAKEN}/zaken/{zaak.uuid}").status_code == 200
+    gesteld = [v["sql"] for v in vragen if not v["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+    assert len(gesteld) <= 8, "\n".join(sql[:150] for sql in gesteld)

@@ -1,0 +1,114 @@
+"""What the list of zaken is narrowed and ordered by, and how many there are (Zaken 1.7.0)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, Sum
+
+from catalogus.vertrouwelijkheid import uit_zgw
+from mijnzaken.api.bron import Filter, Rijen
+from mijnzaken.api.lijst import verwijst
+from mijnzaken.api.verwijzing import is_van
+from mijnzaken.api.vraag import Vraag
+from mijnzaken.api.zaken.meetkunde import binnen
+from mijnzaken.api.zaken.rollen import IDENTIFICATIES, over_rol
+from mijnzaken.zaken.models import Rol, Zaaktelling
+
+ZAAKTYPEN = "catalogi.zaaktypen"
+
+
+def _ten_hoogste(rijen: Rijen, waarde: Any, vraag: Vraag) -> Rijen:
+    return rijen.filter(vertrouwelijkheidaanduiding__lte=uit_zgw(waarde))
+
+
+def _datum(naam: str, kolom: str, *soorten: str) -> dict[str, str]:
+    return {naam: kolom} | {f"{naam}__{soort}": f"{kolom}__{soort}" for soort in soorten}
+
+
+# -- by who takes part -------------------------------------------------------------------------------------------------
+
+_OVER_ROL: dict[str, Callable[[Any], Q]] = {
+    "rol__betrokkeneType": lambda waarde: Q(betrokkene_type=waarde),
+    "rol__betrokkene": lambda waarde: Q(betrokkene=waarde),
+    "rol__omschrijvingGeneriek": lambda waarde: Q(roltype__omschrijving_generiek=waarde),
+}
+
+
+def _voorwaarde(naam: str, waarde: Any) -> Q:
+    if naam in _OVER_ROL:
+        return _OVER_ROL[naam](waarde)
+    return over_rol(naam.removeprefix("rol__betrokkeneIdentificatie__"), waarde)
+
+
+def _op_rol(naam: str) -> Filter:
+    """All that is asked of a rol is asked of one and the same: the first of those parameters asks it for all."""
+
+    def smal(rijen: Rijen, waarde: Any, vraag: Vraag) -> Rijen:
+        gevraagd = {n: w for n, w in (vraag.parameters | vraag.gegevens).items() if n.startswith("rol__")}
+        if naam != min(gevraagd):
+            return rijen
+        eisen = [_voorwaarde(n, w) for n, w in gevraagd.items()]
+        rollen = Rol.objects.systeem("een filter over zaken die al zijn toegelaten")
+        return rijen.filter(Exists(rollen.filter(*eisen, zaak=OuterRef("pk"))))
+
+    return smal
+
+
+# -- the tables --------------------------------------------------------------------------------------------------------
+
+FILTERS: dict[str, str | Filter] = {
+    "identificatie": "identificatie",
+    "bronorganisatie": "bronorganisatie",
+    "bronorganisatie__in": "bronorganisatie__in",
+    "zaaktype": verwijst("zaaktype__uuid", ZAAKTYPEN),
+    "archiefnominatie": "archiefnominatie",
+    "archiefnominatie__in": "archiefnominatie__in",
+    **_datum("archiefactiedatum", "archiefactiedatum", "isnull", "lt", "gt"),
+    "archiefstatus": "archiefstatus",
+    "archiefstatus__in": "archiefstatus__in",
+    **_datum("startdatum", "startdatum", "gt", "gte", "lt", "lte"),
+    **_datum("registratiedatum", "registratiedatum", "gt", "lt"),
+    **_datum("einddatum", "einddatum", "isnull", "gt", "lt"),
+    **_datum("einddatumGepland", "einddatum_gepland", "gt", "lt"),
+    **_datum("uiterlijkeEinddatumAfdoening", "uiterlijke_einddatum", "gt", "lt"),
+    "maximaleVertrouwelijkheidaanduiding": _ten_hoogste,
+    **{naam: _op_rol(naam) for naam in _OVER_ROL},
+    **{
+        f"rol__betrokkeneIdentificatie__{naam}": _op_rol(f"rol__betrokkeneIdentificatie__{naam}")
+        for naam in IDENTIFICATIES
+    },
+    # of ``_zoek`` only
+    "uuid__in": "uuid__in",
+    "zaaktype__in": verwijst("zaaktype__uuid", ZAAKTYPEN),
+    "zaakgeometrie": binnen,
+}
+VOLGORDE = {
+    naam: naam
+    for naam in ("startdatum", "einddatum", "publicatiedatum", "archiefactiedatum", "registratiedatum", "identificatie")
+}
+
+
+# -- how many ----------------------------------------------------------------------------------------------------------
+
+_TELT_NIET = frozenset({"page", "expand", "ordering"})
+_GETELD = frozenset({"zaaktype", "maximaleVertrouwelijkheidaanduiding"})
+
+
+def tel(vraag: Vraag, rijen: Rijen) -> int:
+    """By the rows that keep count (``Zaaktelling``), where nothing is asked that they do not know; else counted."""
+    gevraagd = {n: w for n, w in (vraag.parameters | vraag.gegevens).items() if n not in _TELT_NIET}
+    if not gevraagd.keys() <= _GETELD:
+        return int(rijen.count())
+    actor = vraag.lezer("zaken.lezen")
+    tellingen = Zaaktelling.objects.all()
+    if not actor.heeft_alle_autorisaties:
+        mag = Q(pk__in=())
+        for proces, hoogste in actor.processen:
+            mag |= Q(zaaktype__proces=proces, vertrouwelijkheidaanduiding__lte=hoogste)
+        tellingen = tellingen.filter(mag)
+    if "zaaktype" in gevraagd:
+        soort = is_van(gevraagd["zaaktype"], ZAAKTYPEN, vraag.gastheer)
+        tellingen = tellingen.filter(zaaktype__uuid=soort) if soort else tellingen.none()
+    if hoogste_ := gevraagd.get("maximaleVertrouwelijkheidaanduiding"):
+        tellingen = tellingen.filter(vertrouwelijkheidaanduiding__lte=uit_zgw(hoogste_))
+    return int(tellingen.aggregate(samen=Sum("aantal"))["samen"] or 0)
