@@ -3,10 +3,12 @@
 import json
 from typing import Any
 
+from mijnzaken.api.audittrail import audittrail
 from mijnzaken.api.besluiten.besluit import BESLUITEN, BESLUITINFORMATIEOBJECTEN
 from mijnzaken.api.bron import Api, meld_aan
 from mijnzaken.api.contract import MAP, WEG, Aanpassing, Contract
 from mijnzaken.api.gedeeld import IDEMPOTENTIE, zonder_vreemde_verwijzingen
+from mijnzaken.zaken.models import Besluit
 
 
 def _deels() -> dict[str, Any]:
@@ -39,5 +41,18 @@ CONTRACT = Contract(
 )
 
 API = meld_aan(
-    Api(naam="besluiten", component="brc", contract=CONTRACT, bronnen=[BESLUITEN, BESLUITINFORMATIEOBJECTEN])
+    Api(
+        naam="besluiten",
+        component="brc",
+        contract=CONTRACT,
+        bronnen=[
+            BESLUITEN,
+            BESLUITINFORMATIEOBJECTEN,
+            audittrail(
+                "/besluiten/{besluit_uuid}/audittrail",
+                "besluiten.besluiten",
+                lambda actor: Besluit.objects.voor(actor).values("uuid"),
+            ),
+        ],
+    )
 )

@@ -1,6 +1,7 @@
 """Documenten 1.7.0: the document with what is different here, its resources, and what they do beyond the ordinary."""
 
 from mijnzaken.api import lijst
+from mijnzaken.api.audittrail import audittrail
 from mijnzaken.api.bron import Api, meld_aan
 from mijnzaken.api.contract import WEG, Aanpassing, Contract
 from mijnzaken.api.documenten import inhoud
@@ -8,6 +9,7 @@ from mijnzaken.api.documenten.bij_document import GEBRUIKSRECHTEN, OBJECTINFORMA
 from mijnzaken.api.documenten.document import DOCUMENTEN
 from mijnzaken.api.gedeeld import IDEMPOTENTIE, zonder_vreemde_verwijzingen
 from mijnzaken.api.vraag import Antwoord, Vraag
+from mijnzaken.documenten.models import Document
 
 _DEEL = ("paths", "/bestandsdelen/{uuid}", "put", "requestBody", "content", "application/x-www-form-urlencoded")
 _PATCH = ("components", "schemas", "PatchedEnkelvoudigInformatieObjectWithLockRequest", "properties")
@@ -58,7 +60,18 @@ API = meld_aan(
         naam="documenten",
         component="drc",
         contract=CONTRACT,
-        bronnen=[DOCUMENTEN, inhoud.BESTANDSDELEN, GEBRUIKSRECHTEN, OBJECTINFORMATIEOBJECTEN, VERZENDINGEN],
+        bronnen=[
+            DOCUMENTEN,
+            inhoud.BESTANDSDELEN,
+            GEBRUIKSRECHTEN,
+            OBJECTINFORMATIEOBJECTEN,
+            VERZENDINGEN,
+            audittrail(
+                "/enkelvoudiginformatieobjecten/{enkelvoudiginformatieobject_uuid}/audittrail",
+                "documenten.enkelvoudiginformatieobjecten",
+                lambda actor: Document.objects.voor(actor).values("uuid"),
+            ),
+        ],
         bewerkingen={
             "enkelvoudiginformatieobject_create": inhoud.maak,
             "enkelvoudiginformatieobject_retrieve": inhoud.lees,

@@ -141,6 +141,16 @@ def test_elke_schrijfactie_laat_een_spoor_een_notificatie_en_logregels(vth: Syst
     assert Verwerkingsregel.objects.count() == voor + 2
 
 
+def test_het_spoor_van_een_besluit_is_te_lezen_met_een_eigen_scope(vth: Systeem) -> None:
+    besluit = maak(vth)
+    vth.wijzig(besluit["url"], {"toelichting": "Nieuw"})
+    spoor = vth.haal(f"{besluit['url']}/audittrail").json()
+    assert [(regel["bron"], regel["actie"]) for regel in spoor] == [("brc", "create"), ("brc", "partial_update")]
+    assert vth.haal(f"{besluit['url']}/audittrail/{spoor[1]['uuid']}").json() == spoor[1]
+    assert mag(systeem("lezer"), "audittrails.lezen").haal(f"{besluit['url']}/audittrail").json() == spoor
+    assert mag(systeem("ander"), "besluiten.lezen").haal(f"{besluit['url']}/audittrail").status_code == 403
+
+
 def test_de_inwoner_ziet_het_besluit_met_zijn_rechtsmiddel_en_krijgt_bericht(vth: Systeem) -> None:
     zaak = registreer("anna", SOORT)
     maak(vth, zaak, toelichting="U krijgt een vergunning.")

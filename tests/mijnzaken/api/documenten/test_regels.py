@@ -60,6 +60,21 @@ def test_drc_007_de_vertrouwelijkheid_komt_van_het_type_of_wordt_gegeven(dms: Sy
     assert maak(dms, vertrouwelijkheidaanduiding="geheim")["vertrouwelijkheidaanduiding"] == "geheim"
 
 
+def test_het_spoor_van_een_document_is_te_lezen_met_een_eigen_scope(dms: Systeem) -> None:
+    document = maak(dms)
+    wijzig(dms, document, titel="Nieuw")
+    spoor = dms.haal(f"{document['url']}/audittrail").json()
+    assert [(regel["bron"], regel["actie"], regel["hoofdObject"]) for regel in spoor] == [
+        ("drc", "create", document["url"]),
+        ("drc", "partial_update", document["url"]),
+    ]
+    assert spoor[1]["wijzigingen"]["nieuw"]["titel"] == "Nieuw"
+    assert dms.haal(f"{document['url']}/audittrail/{spoor[0]['uuid']}").json() == spoor[0]
+    lezer, ander = mag(systeem("lezer"), "audittrails.lezen"), mag(systeem("ander"), "documenten.lezen")
+    assert lezer.haal(f"{document['url']}/audittrail").json() == spoor
+    assert ander.haal(f"{document['url']}/audittrail").status_code == 403
+
+
 # -- scopes ------------------------------------------------------------------------------------------------------------
 
 
