@@ -36,4 +36,5 @@ def test_elk_geheim_veld_wordt_gevonden():
         "zaken.Concept.waarden",
         "zaken.Inzagedeel.inhoud",
         "zaken.Inzagekopie.ook_weg",
+        "zaken.Zaakobject.object_geheim",
     }
