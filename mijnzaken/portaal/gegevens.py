@@ -4,11 +4,11 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from autorisatie import logboek
 from autorisatie.actor import Burger
@@ -21,6 +21,7 @@ from mijnzaken.berichten.handelingen import digitaal_adres_bevestigen, digitaal_
 from mijnzaken.klanten.handelingen import voorkeur_wijzigen
 from mijnzaken.klanten.inzien import digitale_adressen, voorkeuren
 from mijnzaken.klanten.models import DigitaalAdres
+from mijnzaken.zaken.avg.overdragen import wat_hij_gaf
 from mijnzaken.zaken.models import Zaak
 
 
@@ -66,6 +67,17 @@ def gegevens(request: HttpRequest) -> HttpResponse:
             "gebruik": gebruik(actor),
         },
     )
+
+
+@voor_burger
+@require_safe
+def bestand(request: HttpRequest) -> HttpResponse:
+    """What he gave us himself, as a file for another program (AVG 20)."""
+    actor: Burger = request.actor  # type: ignore[attr-defined]
+    logboek.leg_lezing_vast(actor, "gegevens_inzien", rij=actor.voor_wie, gegevensgroepen=(Gegevensgroep.ZAAK,))
+    antwoord = JsonResponse(wat_hij_gaf(actor), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    antwoord["Content-Disposition"] = 'attachment; filename="mijn-gegevens.json"'
+    return antwoord
 
 
 def gebruik(actor: Burger) -> list[dict[str, Any]]:

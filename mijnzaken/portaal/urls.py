@@ -42,6 +42,7 @@ urlpatterns = [
     path("toestemming/", handelen(toestemming.toestemming), name="toestemming"),
     path("gegevens/", persoonlijk(gegevens.gegevens), name="mijn_gegevens"),
     path("gegevens/adres/", zelf(gegevens.adres), name="mijn_gegevens_adres"),
+    path("gegevens/bestand/", zelf(gegevens.bestand), name="mijn_gegevens_bestand"),
     path("gegevens/voorkeur/", zelf(gegevens.voorkeur), name="mijn_gegevens_voorkeur"),
     path("inzage/", persoonlijk(inzage.inzage), name="mijn_inzage"),
     path("inzage/bezwaar/", persoonlijk(inzage.bezwaar), name="mijn_inzage_bezwaar"),
