@@ -10,6 +10,7 @@ from django.db.models import BigIntegerField, Func, Value
 from catalogus import klok
 from catalogus.controles import bezwaren_bij_publiceren
 from catalogus.models import Proces, Stand, Zaaktype
+from catalogus.querysets import ZaaktypeQuerySet
 from catalogus.uitwisseling import soorten
 from catalogus.uitwisseling.bouwen import Doelen, bouw_versie
 from catalogus.uitwisseling.schrijven import rij_van
@@ -53,8 +54,8 @@ def onthoud_auteur(versie: Zaaktype, wie: int | None) -> None:
     eigen.exclude(auteurs__contains=[wie]).update(
         auteurs=Func("auteurs", Value(wie, BigIntegerField()), function="array_append")
     )
-    eigen.update(auteur_id=wie)
-    versie.refresh_from_db(fields=["auteur_id", "auteurs"])
+    eigen.update(auteur_id=wie, bijgewerkt_op=klok.nu())
+    versie.refresh_from_db(fields=["auteur_id", "auteurs", "bijgewerkt_op"])
 
 
 def concept_van(proces: Proces) -> Zaaktype | None:
@@ -73,13 +74,14 @@ def publiceer(versie: Zaaktype, *, door_id: int | None, vanaf: date | None = Non
     Nobody publishes what they wrote. Raises KanNiet with every reason.
     """
     dag = vanaf or klok.vandaag()
-    versie.refresh_from_db(fields=["auteur_id", "auteurs"])
+    Proces.objects.select_for_update().get(pk=versie.proces_id)  # two who publish at once: one after the other
+    versie.refresh_from_db(fields=["stand", "auteur_id", "auteurs", "bijgewerkt_op", "teruggestuurd_op"])
     redenen = [*_mag_publiceren(versie, door_id, dag), *bezwaren_bij_publiceren(versie)]
     if redenen:
         raise KanNiet(*redenen)
-    vorige = Zaaktype.objects.filter(proces=versie.proces, stand=Stand.GEPUBLICEERD, einde_geldigheid=None).first()
-    if vorige is not None:
-        beeindig(vorige, per=dag)
+    vorige = _gepubliceerd(versie.proces).order_by("begin_geldigheid", "versienummer").last()
+    if vorige is not None and (vorige.einde_geldigheid is None or vorige.einde_geldigheid > klok.vandaag()):
+        beeindig(vorige, per=dag)  # also what was to end on another day: the dates stay chained
     versie.stand = Stand.GEPUBLICEERD
     versie.begin_geldigheid = versie.versiedatum = dag
     versie.gepubliceerd_door_id = door_id
@@ -97,21 +99,61 @@ def _mag_publiceren(versie: Zaaktype, door_id: int | None, dag: date) -> list[st
         redenen.append("U schreef zelf aan deze versie. Laat een ander haar publiceren.")
     if dag < klok.vandaag():
         redenen.append("Een versie kan niet met terugwerkende kracht gaan gelden.")
-    later = Zaaktype.objects.filter(proces=versie.proces).exclude(stand=Stand.CONCEPT).filter(begin_geldigheid__gt=dag)
+    if versie.wacht_op_schrijver:
+        redenen.append("Deze versie is teruggestuurd en sindsdien niet gewijzigd.")
+    later = _gepubliceerd(versie.proces).filter(begin_geldigheid__gt=dag)
     if eerste := later.order_by("begin_geldigheid").first():
         redenen.append(f"Versie {eerste.versienummer} gaat al later in; kies een dag daarna.")
     return redenen
 
 
+def _gepubliceerd(proces: Proces) -> ZaaktypeQuerySet:
+    return Zaaktype.objects.filter(proces=proces).exclude(stand=Stand.CONCEPT)
+
+
+def vergelijk_met(versie: Zaaktype) -> Zaaktype | None:
+    """The version that runs, or that ran last; what is planned only when nothing ran yet. Never the version itself."""
+    rijen = _gepubliceerd(versie.proces).exclude(pk=versie.pk)
+    vandaag = klok.vandaag()
+    liep = rijen.filter(begin_geldigheid__lte=vandaag).order_by("begin_geldigheid", "versienummer")
+    return rijen.geldig_op(vandaag).first() or liep.last() or rijen.order_by("begin_geldigheid").first()
+
+
+def gepland(proces: Proces) -> Zaaktype | None:
+    """What is published and begins on a later day."""
+    return _gepubliceerd(proces).filter(begin_geldigheid__gt=klok.vandaag()).order_by("begin_geldigheid").first()
+
+
+def stuur_terug(versie: Zaaktype, *, door_id: int | None, reden: str) -> None:
+    """Back to its authors, who read why. It is not published before one of them worked on it. Raises KanNiet."""
+    if not versie.concept:
+        raise KanNiet("Deze versie is al gepubliceerd.")
+    versie.teruggestuurd_op, versie.teruggestuurd_door_id = klok.nu(), door_id
+    versie.teruggestuurd_reden = reden
+    versie.save(update_fields=["teruggestuurd_op", "teruggestuurd_door_id", "teruggestuurd_reden"])
+
+
 def beeindig(versie: Zaaktype, *, per: date) -> None:
-    """From this day no new zaak starts on the version; running ones stay. Raises KanNiet."""
+    """From this day no new zaak starts on the version; running ones stay. Raises KanNiet, also for an end that leaves
+    a gap before the version after it.
+    """
     if versie.concept:
         raise KanNiet("Een concept geldt nog niet en kan dus niet eindigen. Gooi het weg.")
     if per < versie.begin_geldigheid:
         raise KanNiet("Het einde ligt voor het begin van de geldigheid.")
+    daarna = _gepubliceerd(versie.proces).filter(begin_geldigheid__gte=versie.begin_geldigheid).exclude(pk=versie.pk)
+    volgende = daarna.filter(versienummer__gt=versie.versienummer).order_by("begin_geldigheid").first()
+    if volgende is not None and volgende.begin_geldigheid != per:
+        raise KanNiet(f"Versie {volgende.versienummer} gaat op een andere dag in; dan ontstaat er een gat.")
     versie.einde_geldigheid = per
     versie.stand = Stand.BEEINDIGD if per <= klok.vandaag() else Stand.GEPUBLICEERD
     versie.save(update_fields=["einde_geldigheid", "stand"])
+
+
+def sluit_af() -> int:
+    """Versions of which the planned end has come are ended from then on; gives how many."""
+    over = Zaaktype.objects.filter(stand=Stand.GEPUBLICEERD, einde_geldigheid__lte=klok.vandaag())
+    return over.update(stand=Stand.BEEINDIGD)
 
 
 def gooi_weg(versie: Zaaktype) -> None:

@@ -212,6 +212,7 @@ _ROOSTER = {  # sweeps: what a nudge missed is done by these; seconds between tw
     "mijnzaken.zaken.tasks.zoek_opvallend": 4 * 60 * 60,
     "mijnzaken.inrichting.tasks.meld_wat_afloopt": 6 * 60 * 60,
     "mijnzaken.inrichting.tasks.meld_toetsen": 6 * 60 * 60,
+    "mijnzaken.inrichting.tasks.sluit_versies_af": 15 * 60,
     "autorisatie.tasks.ruim_op": 60 * 60,
     "mijnzaken.api.tasks.ruim_op": 60 * 60,
     "autorisatie.tasks.verzegel_logboek": 60,

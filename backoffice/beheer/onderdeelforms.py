@@ -27,6 +27,8 @@ class Onderdeelformulier(forms.ModelForm):
             if naam in self.fields:
                 self.fields[naam] = _vinkjes(self.fields[naam], keuzes)
         for naam, veld in self.fields.items():
+            if isinstance(veld, forms.ModelMultipleChoiceField):
+                veld.widget = forms.CheckboxSelectMultiple()
             if isinstance(veld, forms.ModelChoiceField) and veld.queryset is not None:
                 veld.queryset = self._keuze(veld.queryset.model)
             if naam in ("doel", "inleiding", "hulptekst", "omschrijving") and isinstance(veld.widget, forms.Textarea):

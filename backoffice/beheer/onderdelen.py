@@ -98,6 +98,8 @@ ALGEMEEN = (
     "gescheiden_functies",
     "toestemming_tekst",
     "bewaarreden",
+    "behandeld_door_extern",
+    "extern_url",
 )
 
 
@@ -136,6 +138,7 @@ ONDERDELEN = {
                 "voorvulling",
                 "corrigeerbaar",
                 "correctie_uitleg",
+                "eenmalige_code",
                 "informatieobjecttype",
                 "definitie",
                 "doel",
@@ -244,6 +247,10 @@ ONDERDELEN = {
                 "archiefnominatie",
                 "archiefactietermijn",
                 "brondatum_afleidingswijze",
+                "brondatum_datumkenmerk",
+                "brondatum_objecttype",
+                "brondatum_registratie",
+                "brondatum_procestermijn",
                 "toelichting",
             ),
             "resultaattypen",

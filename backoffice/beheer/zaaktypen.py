@@ -1,4 +1,4 @@
-"""The zaaktypen: their versions, what differs, and publishing by another person."""
+"""The zaaktypen and their processes, and the parts of a concept: made, changed, taken away."""
 
 from typing import Any
 
@@ -17,21 +17,11 @@ from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.onderdelen import ONDERDELEN, Onderdeel, algemeen_formulierklasse
+from backoffice.beheer.versie import haal_versie
 from catalogus import klok
-from catalogus.controles import bezwaren_bij_publiceren
 from catalogus.models import Proces, Stand, Zaaktype
-from catalogus.uitwisseling import soorten
-from catalogus.verschillen import verschillen
-from mijnzaken.inrichting import handelingen, rollen
-from mijnzaken.zaken.tellen import zaken_per_versie
-
-
-def _versie(identificatie: str, nummer: int) -> Zaaktype:
-    return get_object_or_404(
-        Zaaktype.objects.select_related("proces__team__afdeling"),
-        proces__identificatie=identificatie,
-        versienummer=nummer,
-    )
+from mijnzaken.inrichting import handelingen
+from mijnzaken.zaken.tellen import Zakental, zaken_per_versie
 
 
 @voor_medewerker("beheer")
@@ -51,8 +41,7 @@ def proces(request: HttpRequest, identificatie: str) -> HttpResponse:
     rij = get_object_or_404(Proces.objects.select_related("team__afdeling"), identificatie=identificatie)
     aantallen = zaken_per_versie(rij.pk)
     versies: list[dict[str, Any]] = [
-        {"versie": v, "lopend": aantallen.get(v.pk, (0, 0))[0], "totaal": aantallen.get(v.pk, (0, 0))[1]}
-        for v in rij.versies.order_by("-versienummer")
+        {"versie": v, "zaken": aantallen.get(v.pk, Zakental())} for v in rij.versies.order_by("-versienummer")
     ]
     mag = {r for r in ("zaaktype_versie_maken",) if beleid.beslis(request.actor, r, proces_id=rij.pk)}  # type: ignore[attr-defined]
     return render(
@@ -68,56 +57,11 @@ def proces(request: HttpRequest, identificatie: str) -> HttpResponse:
     )
 
 
-@voor_medewerker("zaaktype_versie_maken")
-@require_POST
-def versie_maken(request: HttpRequest, identificatie: str, nummer: int) -> HttpResponse:
-    bron = _versie(identificatie, nummer)
-    try:
-        nieuw = handelingen.zaaktype_versie_maken(request.actor, bron, proces=bron.proces)  # type: ignore[attr-defined]
-    except Weigering as weigering:
-        messages.error(request, weigering.reden)
-        return redirect("beheer_proces", identificatie)
-    messages.success(request, _("Versie %(n)d is gemaakt als concept.") % {"n": nieuw.versienummer})
-    return redirect("beheer_versie", identificatie, nieuw.versienummer)
-
-
-@voor_medewerker("beheer")
-def versie(request: HttpRequest, identificatie: str, nummer: int) -> HttpResponse:
-    """One version: its parts, what differs from the version that runs, and what stands in the way of publishing."""
-    rij = _versie(identificatie, nummer)
-    geldend = (
-        Zaaktype.objects.filter(proces=rij.proces)
-        .exclude(stand=Stand.CONCEPT)
-        .exclude(pk=rij.pk)
-        .order_by("-versienummer")
-        .first()
-    )
-    vragen = {gegeven.naam: gegeven for gegeven in rij.gegevens.all()}
-    delen = [{"onderdeel": o, "rijen": o.rijen(rij, vragen)} for o in ONDERDELEN.values()]
-    actor = request.actor  # type: ignore[attr-defined]
-    return render(
-        request,
-        "beheer/versie.html",
-        {
-            "versie": rij,
-            "delen": delen,
-            "geldend": geldend,
-            "verschillen": verschillen(geldend, rij) if geldend and rij.concept else [],
-            "bezwaren": [*bezwaren_bij_publiceren(rij), *rollen.gebreken(rij)] if rij.concept else [],
-            "gaan_mee": list(soorten.namen(soorten.nog_concept(rij))) if rij.concept else [],
-            "lopend": zaken_per_versie(rij.proces_id).get(geldend.pk, (0, 0))[0] if geldend else 0,
-            "mag_wijzigen": rij.concept and bool(beleid.beslis(actor, "zaaktype_wijzigen", proces_id=rij.proces_id)),
-            "mag_publiceren": rij.concept
-            and bool(beleid.beslis(actor, "zaaktype_publiceren", proces_id=rij.proces_id)),
-        },
-    )
-
-
 @voor_medewerker("zaaktype_wijzigen")
 @require_http_methods(["GET", "HEAD", "POST"])
 def algemeen(request: HttpRequest, identificatie: str, nummer: int) -> HttpResponse:
     """The general part: texts, terms, who may apply."""
-    rij = _versie(identificatie, nummer)
+    rij = haal_versie(identificatie, nummer)
     return _bewerk(request, rij, rij, algemeen_formulierklasse(), _("Algemeen"))
 
 
@@ -127,7 +71,7 @@ def onderdeel(
     request: HttpRequest, identificatie: str, nummer: int, sleutel: str, pk: int | None = None
 ) -> HttpResponse:
     """One part of a concept: made or changed."""
-    rij = _versie(identificatie, nummer)
+    rij = haal_versie(identificatie, nummer)
     soort = _soort(sleutel)
     deel = get_object_or_404(getattr(rij, soort.relatie), pk=pk) if pk else soort.model(zaaktype=rij)
     return _bewerk(request, rij, deel, soort.formulierklasse(rij), soort.enkelvoud)
@@ -172,7 +116,7 @@ def _bewerk(
 @voor_medewerker("zaaktype_wijzigen")
 @require_POST
 def onderdeel_weg(request: HttpRequest, identificatie: str, nummer: int, sleutel: str, pk: int) -> HttpResponse:
-    rij = _versie(identificatie, nummer)
+    rij = haal_versie(identificatie, nummer)
     deel = get_object_or_404(getattr(rij, _soort(sleutel).relatie), pk=pk)
     try:
         handelingen.onderdeel_weghalen(request.actor, rij, deel, proces=rij.proces)  # type: ignore[attr-defined]
@@ -187,27 +131,3 @@ def _soort(sleutel: str) -> Onderdeel:
     if soort is None:
         raise BestaatNiet
     return soort
-
-
-@voor_medewerker("zaaktype_publiceren")
-@require_POST
-def publiceren(request: HttpRequest, identificatie: str, nummer: int) -> HttpResponse:
-    rij = _versie(identificatie, nummer)
-    try:
-        handelingen.zaaktype_publiceren(request.actor, rij, proces=rij.proces)  # type: ignore[attr-defined]
-        messages.success(request, _("Versie %(n)d geldt vanaf nu voor nieuwe zaken.") % {"n": nummer})
-    except Weigering as weigering:
-        messages.error(request, weigering.reden)
-    return redirect("beheer_versie", identificatie, nummer)
-
-
-@voor_medewerker("zaaktype_weggooien")
-@require_POST
-def weggooien(request: HttpRequest, identificatie: str, nummer: int) -> HttpResponse:
-    rij = _versie(identificatie, nummer)
-    try:
-        handelingen.zaaktype_weggooien(request.actor, rij, proces=rij.proces)  # type: ignore[attr-defined]
-        messages.success(request, _("Het concept is weggegooid."))
-    except Weigering as weigering:
-        messages.error(request, weigering.reden)
-    return redirect("beheer_proces", identificatie)

@@ -61,34 +61,65 @@ class ZaaktypeBesluittype(CatalogusModel):
     """A decision moment of a zaaktype: one zaak can hold several, each with its own term (ontwerp.md, idea 3)."""
 
     zaaktype = models.ForeignKey(Zaaktype, models.CASCADE, related_name="besluitmomenten")
-    besluittype = models.ForeignKey(Besluittype, models.PROTECT, related_name="besluitmomenten")
-    volgorde = models.PositiveSmallIntegerField()
-    rondt_zaak_af = models.BooleanField(default=True, help_text="na dit besluit is de zaak klaar")
-    beslistermijn = DuurVeld(blank=True, help_text="leeg: de doorlooptijd van het zaaktype")
-    termijn_grondslag = models.CharField(max_length=200, blank=True)
-    termijn_vanaf = models.CharField(max_length=15, choices=BesluitTermijnVanaf, default=BesluitTermijnVanaf.ONTVANGST)
-    vanaf_statustype = models.ForeignKey(
-        Statustype, models.PROTECT, null=True, blank=True, related_name="start_termijn_van"
+    besluittype = models.ForeignKey(
+        Besluittype, models.PROTECT, related_name="besluitmomenten", verbose_name="soort besluit"
     )
-    brief = models.SlugField(max_length=40, default="besluit", help_text="naam van het briefsjabloon")
-    geeft_product = models.CharField(max_length=100, blank=True, help_text="wat de inwoner daarna heeft; leeg: niets")
-    product_geldigheid = DuurVeld(blank=True, help_text="hoe lang dat geldt; leeg: zonder einde")
+    volgorde = models.PositiveSmallIntegerField(verbose_name="plaats in de volgorde")
+    rondt_zaak_af = models.BooleanField(
+        default=True, help_text="na dit besluit is de zaak klaar", verbose_name="rondt de zaak af"
+    )
+    beslistermijn = DuurVeld(blank=True, help_text="leeg: de doorlooptijd van het zaaktype", verbose_name="termijn")
+    termijn_grondslag = models.CharField(max_length=200, blank=True, verbose_name="wettelijke grondslag van de termijn")
+    termijn_vanaf = models.CharField(
+        max_length=15,
+        choices=BesluitTermijnVanaf,
+        default=BesluitTermijnVanaf.ONTVANGST,
+        verbose_name="termijn loopt vanaf",
+    )
+    vanaf_statustype = models.ForeignKey(
+        Statustype,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="start_termijn_van",
+        verbose_name="status waar de termijn begint",
+    )
+    brief = models.SlugField(
+        max_length=40, default="besluit", help_text="naam van het briefsjabloon", verbose_name="sjabloon van de brief"
+    )
+    geeft_product = models.CharField(
+        max_length=100,
+        blank=True,
+        help_text="wat de inwoner daarna heeft; leeg: niets",
+        verbose_name="product dat de inwoner krijgt",
+    )
+    product_geldigheid = DuurVeld(
+        blank=True, help_text="hoe lang dat geldt; leeg: zonder einde", verbose_name="hoe lang het product geldt"
+    )
     product_herinnering = DuurVeld(
         blank=True,
         default="",
         db_default="",
         help_text="hoe lang voor het einde de inwoner een herinnering krijgt; leeg: geen",
+        verbose_name="herinnering voor het einde",
     )
     product_controle = DuurVeld(
-        blank=True, default="", db_default="", help_text="hoe vaak de inwoner zegt of alles nog klopt; leeg: nooit"
+        blank=True,
+        default="",
+        db_default="",
+        help_text="hoe vaak de inwoner zegt of alles nog klopt; leeg: nooit",
+        verbose_name="hoe vaak de inwoner het nakijkt",
     )
     product_controletijd = DuurVeld(
         blank=True,
         default="",
         db_default="",
         help_text="hoeveel tijd de inwoner daarvoor heeft; verplicht bij een controle",
+        verbose_name="tijd om het na te kijken",
     )
-    bezwaar = models.BooleanField(default=True, help_text="tegen dit besluit kan men bezwaar maken")
+    bezwaar = models.BooleanField(
+        default=True, help_text="tegen dit besluit kan men bezwaar maken", verbose_name="bezwaar mogelijk"
+    )
 
     class Meta:
         ordering = ["zaaktype", "volgorde"]

@@ -17,7 +17,7 @@ class Formulierstap(CatalogusModel):
     """A page of the form."""
 
     zaaktype = models.ForeignKey(Zaaktype, models.CASCADE, related_name="formulierstappen")
-    volgnummer = models.PositiveSmallIntegerField()
+    volgnummer = models.PositiveSmallIntegerField(verbose_name="plaats in de volgorde")
     titel = models.CharField(max_length=80)
     inleiding = models.TextField(blank=True)
 
@@ -96,39 +96,78 @@ class Gegeven(CatalogusModel):
     """ZGW ``Eigenschap`` with the field of the form, its privacy account and its quality (domein.md, *gegeven*)."""
 
     zaaktype = models.ForeignKey(Zaaktype, models.CASCADE, related_name="gegevens")
-    naam = models.CharField(max_length=20)
+    naam = models.CharField(max_length=20, verbose_name="vaste naam")
     definitie = models.CharField(max_length=255)
     toelichting = models.CharField(max_length=1000, blank=True)
     groep = models.CharField(max_length=32, blank=True)
     formaat = models.CharField(max_length=10, choices=Formaat, default=Formaat.TEKST)
     lengte = models.CharField(max_length=14, default="255")
     kardinaliteit = models.CharField(max_length=3, default="1")
-    waardenverzameling = ArrayField(models.CharField(max_length=100), default=list, blank=True)
-    statustype = models.ForeignKey(Statustype, models.SET_NULL, null=True, blank=True, related_name="eigenschappen")
+    waardenverzameling = ArrayField(
+        models.CharField(max_length=100), default=list, blank=True, verbose_name="mogelijke waarden"
+    )
+    statustype = models.ForeignKey(
+        Statustype,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="eigenschappen",
+        verbose_name="hoort bij de status",
+    )
 
     # the field of the form
-    stap = models.ForeignKey(Formulierstap, models.PROTECT, null=True, blank=True, related_name="gegevens")
-    volgorde = models.PositiveSmallIntegerField(default=1)
-    label = models.CharField(max_length=200)
-    soort = models.CharField(max_length=12, choices=SoortGegeven)
+    stap = models.ForeignKey(
+        Formulierstap,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="gegevens",
+        verbose_name="stap van het formulier",
+    )
+    volgorde = models.PositiveSmallIntegerField(default=1, verbose_name="plaats in de stap")
+    label = models.CharField(max_length=200, verbose_name="vraag")
+    soort = models.CharField(max_length=12, choices=SoortGegeven, verbose_name="soort vraag")
     verplicht = models.BooleanField(default=False)
     hulptekst = models.TextField(blank=True)
     keuzes = models.JSONField(default=list, blank=True, validators=[controleer_keuzes])
-    toon_als = models.JSONField(default=dict, blank=True, validators=[controleer_voorwaarde])
-    validatie = models.JSONField(default=dict, blank=True, validators=[controleer_validatie])
-    voorvulling = models.CharField(max_length=100, blank=True, help_text="pad in de bron, bijvoorbeeld brp.naam")
-    corrigeerbaar = models.BooleanField(default=True, help_text="de aanvrager mag de ingevulde waarde wijzigen")
-    correctie_uitleg = models.TextField(blank=True, help_text="hoe men een fout in de bron laat verbeteren")
-    eenmalige_code = models.BooleanField(default=False, help_text="de code uit de brief: geldt een keer")
+    toon_als = models.JSONField(
+        default=dict, blank=True, validators=[controleer_voorwaarde], verbose_name="wanneer de vraag er staat"
+    )
+    validatie = models.JSONField(
+        default=dict, blank=True, validators=[controleer_validatie], verbose_name="grenzen van het antwoord"
+    )
+    voorvulling = models.CharField(
+        max_length=100, blank=True, help_text="pad in de bron, bijvoorbeeld brp.naam", verbose_name="wordt ingevuld uit"
+    )
+    corrigeerbaar = models.BooleanField(
+        default=True,
+        help_text="de aanvrager mag de ingevulde waarde wijzigen",
+        verbose_name="te wijzigen door de aanvrager",
+    )
+    correctie_uitleg = models.TextField(
+        blank=True,
+        help_text="hoe men een fout in de bron laat verbeteren",
+        verbose_name="hoe men een fout laat verbeteren",
+    )
+    eenmalige_code = models.BooleanField(
+        default=False, help_text="de code uit de brief: geldt een keer", verbose_name="code uit de brief"
+    )
     informatieobjecttype = models.ForeignKey(
-        Informatieobjecttype, models.PROTECT, null=True, blank=True, related_name="gegevens"
+        Informatieobjecttype,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="gegevens",
+        verbose_name="soort document",
     )
 
     # why the municipality may know it
     doel = models.TextField(blank=True, help_text="waarvoor de gemeente het nodig heeft")
-    grondslag = models.CharField(max_length=200, blank=True)
+    grondslag = models.CharField(max_length=200, blank=True, verbose_name="wettelijke grondslag")
     bron = models.CharField(max_length=10, choices=Bron, default=Bron.AANVRAGER)
-    gegevensgroep = models.CharField(max_length=30, choices=Gegevensgroep, default=Gegevensgroep.ZAAK)
+    gegevensgroep = models.CharField(
+        max_length=30, choices=Gegevensgroep, default=Gegevensgroep.ZAAK, verbose_name="soort gegeven"
+    )
     gevoeligheid = models.PositiveSmallIntegerField(choices=Mate, default=Mate.LAAG)
     ontvangers = ArrayField(models.CharField(max_length=100), default=list, blank=True)
     minder = models.TextField(

@@ -72,11 +72,21 @@ class ZaaktypeInformatieobjecttype(CatalogusModel):
 
     zaaktype = models.ForeignKey(Zaaktype, models.CASCADE, related_name="zaaktypeinformatieobjecttypen")
     informatieobjecttype = models.ForeignKey(
-        Informatieobjecttype, models.PROTECT, related_name="zaaktypeinformatieobjecttypen"
+        Informatieobjecttype,
+        models.PROTECT,
+        related_name="zaaktypeinformatieobjecttypen",
+        verbose_name="soort document",
     )
-    volgnummer = models.PositiveSmallIntegerField()
+    volgnummer = models.PositiveSmallIntegerField(verbose_name="plaats in de volgorde")
     richting = models.CharField(max_length=8, choices=Richting)
-    statustype = models.ForeignKey(Statustype, models.SET_NULL, null=True, blank=True, related_name="documenttypen")
+    statustype = models.ForeignKey(
+        Statustype,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="documenttypen",
+        verbose_name="hoort bij de status",
+    )
     inwoner_mag_toevoegen = models.BooleanField(default=False)
     inwoner_mag_zien = models.BooleanField(default=True, help_text="beginwaarde; per document te wijzigen")
 

@@ -80,28 +80,42 @@ class Resultaattype(CatalogusModel):
     """ZGW ``ResultaatType``, pointing to a result of the Selectielijst gemeenten 2020."""
 
     zaaktype = models.ForeignKey(Zaaktype, models.CASCADE, related_name="resultaattypen")
-    omschrijving = models.CharField(max_length=30)
-    resultaattypeomschrijving = models.URLField(max_length=1000, blank=True)
-    omschrijving_generiek = models.CharField(max_length=80)
-    selectielijstklasse = models.URLField(max_length=1000)
-    selectielijstnummer = models.CharField(max_length=10, blank=True, help_text="bijvoorbeeld 8.1")
+    omschrijving = models.CharField(max_length=30, verbose_name="naam")
+    resultaattypeomschrijving = models.URLField(max_length=1000, blank=True, verbose_name="algemeen resultaat (adres)")
+    omschrijving_generiek = models.CharField(max_length=80, verbose_name="algemene naam")
+    selectielijstklasse = models.URLField(max_length=1000, verbose_name="resultaat van de selectielijst")
+    selectielijstnummer = models.CharField(
+        max_length=10, blank=True, help_text="bijvoorbeeld 8.1", verbose_name="nummer in de selectielijst"
+    )
     toelichting = models.TextField(blank=True)
-    archiefnominatie = models.CharField(max_length=16, choices=Archiefnominatie, blank=True)
-    archiefactietermijn = DuurVeld(blank=True)
-    brondatum_afleidingswijze = models.CharField(max_length=20, choices=Afleidingswijze, blank=True)
-    brondatum_datumkenmerk = models.CharField(max_length=80, blank=True)
-    brondatum_einddatum_bekend = models.BooleanField(default=False)
-    brondatum_objecttype = models.CharField(max_length=30, choices=Objecttype, blank=True)
-    brondatum_registratie = models.CharField(max_length=80, blank=True)
-    brondatum_procestermijn = DuurVeld(blank=True)
-    procesobjectaard = models.CharField(max_length=200, blank=True)
-    indicatie_specifiek = models.BooleanField(null=True, blank=True)
+    archiefnominatie = models.CharField(
+        max_length=16, choices=Archiefnominatie, blank=True, verbose_name="bewaren of vernietigen"
+    )
+    archiefactietermijn = DuurVeld(blank=True, verbose_name="bewaartermijn")
+    brondatum_afleidingswijze = models.CharField(
+        max_length=20, choices=Afleidingswijze, blank=True, verbose_name="bewaartermijn loopt vanaf"
+    )
+    brondatum_datumkenmerk = models.CharField(max_length=80, blank=True, verbose_name="gegeven met die datum")
+    brondatum_einddatum_bekend = models.BooleanField(default=False, verbose_name="einddatum bekend")
+    brondatum_objecttype = models.CharField(
+        max_length=30, choices=Objecttype, blank=True, verbose_name="soort object met die datum"
+    )
+    brondatum_registratie = models.CharField(max_length=80, blank=True, verbose_name="registratie met die datum")
+    brondatum_procestermijn = DuurVeld(blank=True, verbose_name="termijn tot die datum")
+    procesobjectaard = models.CharField(max_length=200, blank=True, verbose_name="aard van het procesobject")
+    indicatie_specifiek = models.BooleanField(null=True, blank=True, verbose_name="specifiek")
     procestermijn = DuurVeld(blank=True)
-    besluittypen = models.ManyToManyField(Besluittype, related_name="resultaattypen", blank=True)
-    informatieobjecttypen = models.ManyToManyField(Informatieobjecttype, related_name="resultaattypen", blank=True)
+    besluittypen = models.ManyToManyField(
+        Besluittype, related_name="resultaattypen", blank=True, verbose_name="besluiten"
+    )
+    informatieobjecttypen = models.ManyToManyField(
+        Informatieobjecttype, related_name="resultaattypen", blank=True, verbose_name="documenten"
+    )
 
     uitkomst = models.CharField(max_length=15, choices=Uitkomst)
-    naam_inwoner = models.CharField(max_length=100, blank=True, help_text="leeg: de omschrijving")
+    naam_inwoner = models.CharField(
+        max_length=100, blank=True, help_text="leeg: de omschrijving", verbose_name="naam voor de inwoner"
+    )
 
     class Meta:
         ordering = ["zaaktype", "omschrijving"]

@@ -24,14 +24,28 @@ class Roltype(CatalogusModel):
     """ZGW ``RolType``, with what a party in that role must do and may see."""
 
     zaaktype = models.ForeignKey(Zaaktype, models.CASCADE, related_name="roltypen")
-    omschrijving = models.CharField(max_length=100)
-    omschrijving_generiek = models.CharField(max_length=20, choices=OmschrijvingGeneriekRol)
-    naam_inwoner = models.CharField(max_length=100, blank=True, help_text="leeg: de omschrijving")
-    ziet_zaak = models.BooleanField(default=False, help_text="een inwoner in deze rol ziet de zaak in de portal")
-    toestemming_vereist = models.BooleanField(default=False, help_text="zonder zijn toestemming geen besluit")
-    toestemming_tekst = models.TextField(blank=True, help_text="waarmee die partij instemt")
+    omschrijving = models.CharField(max_length=100, verbose_name="naam")
+    omschrijving_generiek = models.CharField(max_length=20, choices=OmschrijvingGeneriekRol, verbose_name="soort rol")
+    naam_inwoner = models.CharField(
+        max_length=100, blank=True, help_text="leeg: de omschrijving", verbose_name="naam voor de inwoner"
+    )
+    ziet_zaak = models.BooleanField(
+        default=False, help_text="een inwoner in deze rol ziet de zaak in de portal", verbose_name="ziet de zaak"
+    )
+    toestemming_vereist = models.BooleanField(
+        default=False, help_text="zonder zijn toestemming geen besluit", verbose_name="moet toestemming geven"
+    )
+    toestemming_tekst = models.TextField(
+        blank=True, help_text="waarmee die partij instemt", verbose_name="waarvoor toestemming"
+    )
     uitnodigen_op = models.ForeignKey(
-        Gegeven, models.SET_NULL, null=True, blank=True, related_name="+", help_text="gegeven met het e-mailadres"
+        Gegeven,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="gegeven met het e-mailadres",
+        verbose_name="uitnodigen met",
     )
 
     class Meta:
@@ -53,11 +67,15 @@ class Zaakobjecttype(CatalogusModel):
     """ZGW ``ZaakObjectType``: what kind of thing a zaak can be about."""
 
     zaaktype = models.ForeignKey(Zaaktype, models.CASCADE, related_name="zaakobjecttypen")
-    ander_objecttype = models.BooleanField(default=False)
-    objecttype = models.URLField(max_length=200)
-    relatie_omschrijving = models.CharField(max_length=80)
-    statustypen = models.ManyToManyField("catalogus.Statustype", related_name="zaakobjecttypen", blank=True)
-    resultaattypen = models.ManyToManyField("catalogus.Resultaattype", related_name="zaakobjecttypen", blank=True)
+    ander_objecttype = models.BooleanField(default=False, verbose_name="ander soort object")
+    objecttype = models.URLField(max_length=200, verbose_name="soort object")
+    relatie_omschrijving = models.CharField(max_length=80, verbose_name="relatie")
+    statustypen = models.ManyToManyField(
+        "catalogus.Statustype", related_name="zaakobjecttypen", blank=True, verbose_name="statussen"
+    )
+    resultaattypen = models.ManyToManyField(
+        "catalogus.Resultaattype", related_name="zaakobjecttypen", blank=True, verbose_name="resultaten"
+    )
 
     class Meta:
         ordering = ["zaaktype", "id"]

@@ -22,18 +22,24 @@ class Statustype(CatalogusModel):
     """ZGW ``StatusType``. ``statustekst`` is what the resident reads while the zaak is here."""
 
     zaaktype = models.ForeignKey(Zaaktype, models.CASCADE, related_name="statustypen")
-    volgnummer = models.PositiveSmallIntegerField()
-    omschrijving = models.CharField(max_length=80)
-    omschrijving_generiek = models.CharField(max_length=80, blank=True)
-    statustekst = models.CharField(max_length=1000, blank=True)
-    informeren = models.BooleanField(default=False, help_text="de inwoner krijgt een bericht bij deze status")
+    volgnummer = models.PositiveSmallIntegerField(verbose_name="plaats in de volgorde")
+    omschrijving = models.CharField(max_length=80, verbose_name="naam")
+    omschrijving_generiek = models.CharField(max_length=80, blank=True, verbose_name="algemene naam")
+    statustekst = models.CharField(max_length=1000, blank=True, verbose_name="tekst voor de inwoner")
+    informeren = models.BooleanField(
+        default=False, help_text="de inwoner krijgt een bericht bij deze status", verbose_name="bericht aan de inwoner"
+    )
     doorlooptijd = DuurVeld(blank=True)
     toelichting = models.CharField(max_length=1000, blank=True)
 
     fase = models.CharField(max_length=20, choices=Fase, blank=True, help_text="leeg: volgt uit de plaats")
-    naam_inwoner = models.CharField(max_length=80, blank=True, help_text="leeg: de omschrijving")
-    substap_van = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="substappen")
-    toon_als_stap = models.BooleanField(default=True)
+    naam_inwoner = models.CharField(
+        max_length=80, blank=True, help_text="leeg: de omschrijving", verbose_name="naam voor de inwoner"
+    )
+    substap_van = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, related_name="substappen", verbose_name="hoort onder"
+    )
+    toon_als_stap = models.BooleanField(default=True, verbose_name="zichtbaar als stap")
 
     class Meta:
         ordering = ["zaaktype", "volgnummer"]
@@ -85,9 +91,9 @@ class ChecklistItem(CatalogusModel):
     """ZGW ``CheckListItem``: what a handler checks before a status may be set."""
 
     statustype = models.ForeignKey(Statustype, models.CASCADE, related_name="checklistitems")
-    volgnummer = models.PositiveSmallIntegerField(default=1)
-    itemnaam = models.CharField(max_length=30)
-    vraagstelling = models.CharField(max_length=255)
+    volgnummer = models.PositiveSmallIntegerField(default=1, verbose_name="plaats in de volgorde")
+    itemnaam = models.CharField(max_length=30, verbose_name="naam")
+    vraagstelling = models.CharField(max_length=255, verbose_name="vraag")
     toelichting = models.CharField(max_length=1000, blank=True)
     verplicht = models.BooleanField(default=False)
 

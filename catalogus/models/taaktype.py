@@ -34,9 +34,17 @@ class Taaktype(CatalogusModel):
     uitvoerder = models.CharField(max_length=10, choices=Uitvoerder, default=Uitvoerder.INWONER)
     soort = models.CharField(max_length=20, choices=SoortTaak)
     termijn = DuurVeld(blank=True, help_text="hoeveel tijd men heeft; verplicht bij een taak voor de inwoner")
-    blokkerend = models.BooleanField(default=False, help_text="de zaak kan niet verder zolang de taak openstaat")
+    blokkerend = models.BooleanField(
+        default=False, help_text="de zaak kan niet verder zolang de taak openstaat", verbose_name="houdt de zaak op"
+    )
     bij_statustype = models.ForeignKey(
-        Statustype, models.SET_NULL, null=True, blank=True, related_name="taaktypen", help_text="leeg: met de hand"
+        Statustype,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="taaktypen",
+        help_text="leeg: met de hand",
+        verbose_name="begint bij de status",
     )
     voorwaarde = models.JSONField(
         default=dict,
@@ -45,14 +53,22 @@ class Taaktype(CatalogusModel):
         validators=[controleer_voorwaarde],
         help_text="wanneer de taak bij die status hoort; leeg: altijd",
     )
-    knoptekst = models.CharField(max_length=40, blank=True)
+    knoptekst = models.CharField(max_length=40, blank=True, verbose_name="tekst op de knop")
     elders_url = models.URLField(
-        max_length=1000, blank=True, help_text="waar betalen, ondertekenen of afspreken gebeurt"
+        max_length=1000,
+        blank=True,
+        help_text="waar betalen, ondertekenen of afspreken gebeurt",
+        verbose_name="adres waar het gebeurt",
     )
     informatieobjecttype = models.ForeignKey(
-        Informatieobjecttype, models.PROTECT, null=True, blank=True, related_name="taaktypen"
+        Informatieobjecttype,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="taaktypen",
+        verbose_name="soort document",
     )
-    gegevens = models.ManyToManyField(Gegeven, related_name="taaktypen", blank=True)
+    gegevens = models.ManyToManyField(Gegeven, related_name="taaktypen", blank=True, verbose_name="vragen")
 
     class Meta:
         ordering = ["zaaktype", "id"]

@@ -108,81 +108,121 @@ class Zaaktype(GeldigheidModel):
     )
     gepubliceerd_door_id = models.BigIntegerField(null=True, blank=True)
     gepubliceerd_op = models.DateTimeField(null=True, blank=True)
+    bijgewerkt_op = models.DateTimeField(null=True, blank=True)  # when somebody wrote on it last
+    teruggestuurd_op = models.DateTimeField(null=True, blank=True)  # by who was to publish it
+    teruggestuurd_door_id = models.BigIntegerField(null=True, blank=True)
+    teruggestuurd_reden = models.CharField(max_length=500, blank=True, default="", db_default="")
 
     # ZGW
-    omschrijving = models.CharField(max_length=80)
-    omschrijving_generiek = models.CharField(max_length=80, blank=True)
+    omschrijving = models.CharField(max_length=80, verbose_name="naam")
+    omschrijving_generiek = models.CharField(max_length=80, blank=True, verbose_name="algemene naam")
     vertrouwelijkheidaanduiding = models.PositiveSmallIntegerField(
         choices=Vertrouwelijkheid, default=Vertrouwelijkheid.ZAAKVERTROUWELIJK
     )
-    doel = models.TextField()
+    doel = models.TextField(verbose_name="doel van het proces")
     aanleiding = models.TextField()
     toelichting = models.TextField(blank=True)
-    indicatie_intern_of_extern = models.CharField(max_length=6, choices=InternExtern, default=InternExtern.EXTERN)
-    handeling_initiator = models.CharField(max_length=20)
+    indicatie_intern_of_extern = models.CharField(
+        max_length=6, choices=InternExtern, default=InternExtern.EXTERN, verbose_name="intern of extern begonnen"
+    )
+    handeling_initiator = models.CharField(max_length=20, verbose_name="wat de aanvrager doet")
     onderwerp = models.CharField(max_length=80)
-    handeling_behandelaar = models.CharField(max_length=20)
-    doorlooptijd = DuurVeld(help_text="de termijn waarbinnen volgens de wet besloten moet zijn")
+    handeling_behandelaar = models.CharField(max_length=20, verbose_name="wat de behandelaar doet")
+    doorlooptijd = DuurVeld(
+        help_text="de termijn waarbinnen volgens de wet besloten moet zijn", verbose_name="termijn om te beslissen"
+    )
     servicenorm = DuurVeld(blank=True, help_text="waar de gemeente zelf naar streeft")
-    opschorting_en_aanhouding_mogelijk = models.BooleanField(default=True)
-    verlenging_mogelijk = models.BooleanField(default=False)
-    verlengingstermijn = DuurVeld(blank=True)
+    opschorting_en_aanhouding_mogelijk = models.BooleanField(default=True, verbose_name="opschorten mogelijk")
+    verlenging_mogelijk = models.BooleanField(default=False, verbose_name="verlengen mogelijk")
+    verlengingstermijn = DuurVeld(blank=True, verbose_name="termijn van een verlenging")
     trefwoorden = ArrayField(models.CharField(max_length=30), default=list, blank=True)
-    publicatie_indicatie = models.BooleanField(default=False)
+    publicatie_indicatie = models.BooleanField(default=False, verbose_name="wordt gepubliceerd")
     publicatietekst = models.TextField(blank=True)
-    verantwoordingsrelatie = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    verantwoordingsrelatie = ArrayField(
+        models.CharField(max_length=40), default=list, blank=True, verbose_name="verantwoording"
+    )
     producten_of_diensten = ArrayField(models.URLField(max_length=1000), default=list, blank=True)
-    selectielijst_procestype = models.URLField(max_length=200, blank=True)
-    referentieproces_naam = models.CharField(max_length=80)
-    referentieproces_link = models.URLField(max_length=200, blank=True)
+    selectielijst_procestype = models.URLField(
+        max_length=200, blank=True, verbose_name="procestype van de selectielijst"
+    )
+    referentieproces_naam = models.CharField(max_length=80, verbose_name="referentieproces")
+    referentieproces_link = models.URLField(max_length=200, blank=True, verbose_name="adres van het referentieproces")
     verantwoordelijke = models.CharField(max_length=50)
-    broncatalogus_url = models.URLField(max_length=200, blank=True)
-    broncatalogus_domein = models.CharField(max_length=5, blank=True)
-    broncatalogus_rsin = models.CharField(max_length=9, blank=True)
-    bronzaaktype_url = models.URLField(max_length=200, blank=True)
-    bronzaaktype_identificatie = models.CharField(max_length=50, blank=True)
-    bronzaaktype_omschrijving = models.CharField(max_length=80, blank=True)
+    broncatalogus_url = models.URLField(max_length=200, blank=True, verbose_name="adres van de broncatalogus")
+    broncatalogus_domein = models.CharField(max_length=5, blank=True, verbose_name="domein van de broncatalogus")
+    broncatalogus_rsin = models.CharField(max_length=9, blank=True, verbose_name="RSIN van de broncatalogus")
+    bronzaaktype_url = models.URLField(max_length=200, blank=True, verbose_name="adres van het bronzaaktype")
+    bronzaaktype_identificatie = models.CharField(
+        max_length=50, blank=True, verbose_name="identificatie van het bronzaaktype"
+    )
+    bronzaaktype_omschrijving = models.CharField(
+        max_length=80, blank=True, verbose_name="omschrijving van het bronzaaktype"
+    )
     versiedatum = models.DateField(null=True, blank=True)
     deelzaaktypen = models.ManyToManyField(Proces, related_name="hoofdzaaktypen", blank=True)
 
     # the term
-    termijnregime = models.CharField(max_length=10, choices=Termijnregime)
-    termijn_grondslag = models.CharField(max_length=200, blank=True)
-    termijn_vanaf = models.CharField(max_length=20, choices=TermijnVanaf, default=TermijnVanaf.ONTVANGST)
-    werkdagen = models.PositiveSmallIntegerField(null=True, blank=True, help_text="alleen bij regime werkdagen")
+    termijnregime = models.CharField(max_length=10, choices=Termijnregime, verbose_name="soort termijn")
+    termijn_grondslag = models.CharField(max_length=200, blank=True, verbose_name="wettelijke grondslag van de termijn")
+    termijn_vanaf = models.CharField(
+        max_length=20, choices=TermijnVanaf, default=TermijnVanaf.ONTVANGST, verbose_name="termijn loopt vanaf"
+    )
+    werkdagen = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="alleen bij regime werkdagen", verbose_name="aantal werkdagen"
+    )
     uiterlijk_tijdstip = models.TimeField(null=True, blank=True, help_text="op de laatste dag, bij regime werkdagen")
-    verlenging_grondslag = models.CharField(max_length=200, blank=True)
-    verlenging_aantal = models.PositiveSmallIntegerField(default=0, help_text="hoe vaak verlengen mag")
+    verlenging_grondslag = models.CharField(
+        max_length=200, blank=True, verbose_name="wettelijke grondslag van een verlenging"
+    )
+    verlenging_aantal = models.PositiveSmallIntegerField(
+        default=0, help_text="hoe vaak verlengen mag", verbose_name="aantal keren verlengen"
+    )
     opschortingsgronden = ArrayField(
         models.CharField(max_length=20, choices=Opschortingsgrond),
         default=list,
         blank=True,
         help_text="leeg: geen enkele",
+        verbose_name="gronden om op te schorten",
     )
     dwangsom_mogelijk = models.BooleanField(default=True, help_text="Awb 4:17; niet bij de Woo (8.2)")
-    publiekstermijn = models.CharField(max_length=200, blank=True, help_text="de termijn in gewone woorden")
+    publiekstermijn = models.CharField(
+        max_length=200, blank=True, help_text="de termijn in gewone woorden", verbose_name="termijn in gewone woorden"
+    )
 
     # how it is carried out
-    anoniem_toegestaan = models.BooleanField(default=False)
+    anoniem_toegestaan = models.BooleanField(default=False, verbose_name="zonder naam mogelijk")
     betrouwbaarheid_minimaal = models.PositiveSmallIntegerField(
-        default=2, help_text="0 geen, 2 laag, 3 substantieel, 4 hoog"
+        default=2, help_text="0 geen, 2 laag, 3 substantieel, 4 hoog", verbose_name="laagste niveau van inloggen"
     )
-    uitgeschakelde_handelingen = ArrayField(models.CharField(max_length=40), default=list, blank=True)
-    behandeld_door_extern = models.CharField(max_length=100, blank=True, help_text="naam van het andere systeem")
-    extern_url = models.URLField(max_length=1000, blank=True)
+    uitgeschakelde_handelingen = ArrayField(
+        models.CharField(max_length=40), default=list, blank=True, verbose_name="wat bij dit zaaktype niet kan"
+    )
+    behandeld_door_extern = models.CharField(
+        max_length=100, blank=True, help_text="naam van het andere systeem", verbose_name="ander systeem dat behandelt"
+    )
+    extern_url = models.URLField(max_length=1000, blank=True, verbose_name="adres van het andere systeem")
     bezwaar_mogelijk = models.BooleanField(default=True)
     gescheiden_functies = ArrayField(
         models.CharField(max_length=10, choices=Functie),
         default=list,
         blank=True,
         help_text="wat verschillende mensen moeten doen; niemand besluit ooit op eigen voorstel of advies",
+        verbose_name="wat verschillende mensen doen",
     )
 
     # what residents read
-    doel_inwoner = models.TextField(blank=True, help_text="waarom de gemeente dit doet")
-    wat_gebeurt_er = models.TextField(blank=True, help_text="wat er gebeurt na het indienen")
-    toestemming_tekst = models.TextField(blank=True, help_text="waarmee wie indient akkoord gaat")
-    bewaarreden = models.TextField(blank=True, help_text="waarom de gemeente dit zo lang bewaart")
+    doel_inwoner = models.TextField(
+        blank=True, help_text="waarom de gemeente dit doet", verbose_name="waarom, voor de inwoner"
+    )
+    wat_gebeurt_er = models.TextField(
+        blank=True, help_text="wat er gebeurt na het indienen", verbose_name="wat er gebeurt na het indienen"
+    )
+    toestemming_tekst = models.TextField(
+        blank=True, help_text="waarmee wie indient akkoord gaat", verbose_name="tekst waarmee wie indient akkoord gaat"
+    )
+    bewaarreden = models.TextField(
+        blank=True, help_text="waarom de gemeente dit zo lang bewaart", verbose_name="reden van de bewaartermijn"
+    )
 
     objects = ZaaktypeQuerySet.as_manager()
 
@@ -257,6 +297,12 @@ class Zaaktype(GeldigheidModel):
                 violation_error_message="Wie aan een versie schreef, publiceert die niet zelf.",
             ),
             models.CheckConstraint(
+                condition=Q(teruggestuurd_op=None, teruggestuurd_reden="")
+                | (Q(teruggestuurd_op__isnull=False) & ~Q(teruggestuurd_reden="")),
+                name="zaaktype_teruggestuurd_met_reden",
+                violation_error_message="Wie een versie terugstuurt, zegt waarom.",
+            ),
+            models.CheckConstraint(
                 condition=Q(betrouwbaarheid_minimaal__lte=4),
                 name="zaaktype_betrouwbaarheid",
                 violation_error_message="Het betrouwbaarheidsniveau loopt van 0 tot en met 4.",
@@ -287,6 +333,12 @@ class Zaaktype(GeldigheidModel):
     def concept(self) -> bool:
         """ZGW ``concept``: true until it is published."""
         return self.stand == Stand.CONCEPT
+
+    @property
+    def wacht_op_schrijver(self) -> bool:
+        """Sent back, and nobody worked on it since."""
+        terug = self.teruggestuurd_op
+        return terug is not None and (self.bijgewerkt_op is None or self.bijgewerkt_op <= terug)
 
     @property
     def identificatie(self) -> str:

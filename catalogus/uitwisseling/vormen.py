@@ -170,7 +170,18 @@ ZAAKTYPE = Vorm(
     "versie",
     ("versienummer",),
     ouder="proces",
-    weglaten=frozenset({"auteur_id", "auteurs", "gepubliceerd_door_id", "gepubliceerd_op"}),
+    weglaten=frozenset(  # who worked on it and when is of this installation
+        {
+            "auteur_id",
+            "auteurs",
+            "bijgewerkt_op",
+            "gepubliceerd_door_id",
+            "gepubliceerd_op",
+            "teruggestuurd_op",
+            "teruggestuurd_door_id",
+            "teruggestuurd_reden",
+        }
+    ),
     mag_leeg=frozenset({"doel", "aanleiding"}),
     verwijzingen={"deelzaaktypen": Verwijzing("processen", "identificatie", meer=True)},
     kinderen={  # in the order in which rows refer to each other

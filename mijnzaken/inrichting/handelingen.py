@@ -14,7 +14,7 @@ from autorisatie.fouten import Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
 from catalogus import versies
 from catalogus.models import Proces, Zaaktype
-from mijnzaken.inrichting import rollen
+from mijnzaken.inrichting import meldingen, rollen
 
 
 def _wie(actor: Actor) -> int | None:
@@ -71,13 +71,30 @@ def onderdeel_weghalen(actor: Actor, versie: Zaaktype, rij: models.Model, *, pro
 def zaaktype_publiceren(actor: Actor, versie: Zaaktype, *, proces: Proces, vanaf: date | None = None) -> Zaaktype:
     """New zaken follow this version from ``vanaf``. Raises OnjuisteToestand with every reason why not."""
     if gebreken := rollen.gebreken(versie):
-        raise OnjuisteToestand(" ".join(gebreken))
+        raise OnjuisteToestand(" ".join(gebrek.zin for gebrek in gebreken))
     try:
         gepubliceerd = versies.publiceer(versie, door_id=_wie(actor), vanaf=vanaf)
     except versies.KanNiet as fout:
         raise OnjuisteToestand(" ".join(fout.redenen)) from fout
-    aantekenen(proces=proces.identificatie, versie=versie.versienummer)
+    aantekenen(proces=proces.identificatie, versie=versie.versienummer, vanaf=gepubliceerd.begin_geldigheid.isoformat())
     return gepubliceerd
+
+
+@handeling("zaaktype_terugsturen")
+def zaaktype_terugsturen(actor: Actor, versie: Zaaktype, *, proces: Proces, reden: str) -> Zaaktype:
+    """Back to who wrote it, with the reason; they are told. Who wrote on it himself has nobody to send it to."""
+    reden = reden.strip()[:500]
+    if not reden:
+        raise Invoerfout({"reden": "Schrijf op wat er anders moet."})
+    if (wie := _wie(actor)) in versie.auteurs:
+        raise OnjuisteToestand("U schreef zelf aan deze versie. Wijzig haar, of laat een ander haar beoordelen.")
+    try:
+        versies.stuur_terug(versie, door_id=wie, reden=reden)
+    except versies.KanNiet as fout:
+        raise OnjuisteToestand(str(fout)) from fout
+    meldingen.meld_teruggestuurd(versie)
+    aantekenen(proces=proces.identificatie, versie=versie.versienummer)
+    return versie
 
 
 @handeling("zaaktype_weggooien")

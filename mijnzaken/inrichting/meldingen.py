@@ -1,10 +1,13 @@
-"""Word to colleagues about roles and deputies, by e-mail: which role or until when, never why."""
+"""Word to colleagues by e-mail: about roles and deputies, which role or until when, never why; about a version of a
+zaaktype that came back, where to read why.
+"""
 
 from collections.abc import Iterable
 from datetime import date
 
 from autorisatie import houders
 from autorisatie.models import Gebruiker, Toekenning, Waarneming
+from catalogus.models import Zaaktype
 from mijnzaken.berichten.postuit import melding_aan_medewerker
 
 
@@ -55,6 +58,18 @@ def meld_waarneming(waarneming: Waarneming) -> None:
         afwezige=waarneming.afwezige.naam,
         waarnemer=waarneming.waarnemer.naam,
         uiterlijk=waarneming.tot,
+    )
+
+
+def meld_teruggestuurd(versie: Zaaktype) -> None:
+    """To everybody who wrote on it."""
+    _meld(
+        "zaaktype_teruggestuurd",
+        Gebruiker.objects.filter(pk__in=versie.auteurs),
+        f"{versie.uuid}:{versie.teruggestuurd_op:%Y%m%d%H%M%S}",
+        zaaktype=versie.omschrijving,
+        versie=versie.versienummer,
+        pad=f"/backoffice/beheer/zaaktypen/{versie.identificatie}/{versie.versienummer}/",
     )
 
 

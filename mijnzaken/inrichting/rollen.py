@@ -4,29 +4,33 @@ from collections.abc import Iterator
 
 from autorisatie import beleid
 from autorisatie.models import Matrixversie, Rol, Toekenning
+from catalogus.controles import Gebrek
 from catalogus.models import Team, Zaaktype
 
 
-def gebreken(versie: Zaaktype) -> list[str]:
+def gebreken(versie: Zaaktype) -> list[Gebrek]:
     """What stands in the way of publishing: nobody could do what the version asks."""
     return [*_onbekende_rollen(versie), *_teams_zonder_recht(versie)]
 
 
-def _onbekende_rollen(versie: Zaaktype) -> Iterator[str]:
+def _onbekende_rollen(versie: Zaaktype) -> Iterator[Gebrek]:
     """A role that this municipality does not have, so that nobody holds it."""
     genoemd = {mandaat.rol: "Het mandaat" for mandaat in versie.mandaten.all()}
     bekend = set(Rol.objects.filter(code__in=genoemd, voor_medewerkers=True).values_list("code", flat=True))
     for code, wat in genoemd.items():
         if code not in bekend:
-            yield f"{wat} noemt de rol {code}, en die is er niet."
+            yield Gebrek(f"{wat} noemt de rol {code}, en die is er niet.", "mandaten")
 
 
-def _teams_zonder_recht(versie: Zaaktype) -> Iterator[str]:
+def _teams_zonder_recht(versie: Zaaktype) -> Iterator[Gebrek]:
     """A zaak that goes to a team of which nobody may handle it, would be seen by nobody."""
     teams = {regel.team for regel in versie.verdeelregels.select_related("team")}
     for team in sorted(teams, key=str):
         if not _mag_iemand_behandelen(team, versie.proces_id):
-            yield f"Niemand van team {team} mag deze zaken behandelen. Pas de rechten aan, of kies een ander team."
+            yield Gebrek(
+                f"Niemand van team {team} mag deze zaken behandelen. Pas de rechten aan, of kies een ander team.",
+                "verdeelregels",
+            )
 
 
 def _mag_iemand_behandelen(team: Team, proces_id: int) -> bool:

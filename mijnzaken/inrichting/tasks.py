@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from catalogus import versies
 from mijnzaken.inrichting import herziening, toetsen
 
 
@@ -15,3 +16,9 @@ def meld_wat_afloopt() -> int:
 def meld_toetsen() -> int:
     """Tests of processes that end soon or are over: word to the process owner, once each."""
     return toetsen.meld_wat_afloopt()
+
+
+@shared_task
+def sluit_versies_af() -> int:
+    """Versions of a zaaktype of which the planned end has come are ended from then on."""
+    return versies.sluit_af()

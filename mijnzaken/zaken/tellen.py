@@ -1,23 +1,58 @@
 """Counts over zaken that say nothing of a person: how many run on a version. What is shielded is in no count."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, IntegerField, OuterRef, Q, Subquery
 
 from catalogus import klok
+from catalogus.models import Zaaktype
 from mijnzaken.zaken.models import Archiefstatus, Zaak
 
+TELGRENS = 1001
 
-def zaken_per_versie(proces_id: int) -> dict[int, tuple[int, int]]:
-    """By version of the zaaktype: how many run, and how many there are; one query."""
-    rijen = (
+
+class Telling(Subquery):
+    """How many rows a query has; it is given a limit, so that nobody waits for a number that nobody needs."""
+
+    template = "(SELECT count(*) FROM (%(subquery)s) geteld)"
+    output_field = IntegerField()
+
+
+@dataclass(frozen=True)
+class Zakental:
+    """How many zaken run on a version and how many there are, each counted up to ``TELGRENS``."""
+
+    lopend: int = 0
+    totaal: int = 0
+
+    @property
+    def lopend_tekst(self) -> str:
+        return in_tekst(self.lopend)
+
+    @property
+    def totaal_tekst(self) -> str:
+        return in_tekst(self.totaal)
+
+
+def in_tekst(aantal: int) -> str:
+    return "1.000+" if aantal >= TELGRENS else str(aantal)
+
+
+def zaken_per_versie(proces_id: int) -> dict[int, Zakental]:
+    """By version that has zaken; one query, which reads at most ``TELGRENS`` of them for each number."""
+    zaken = (
         Zaak.objects.systeem("tellen per versie van een zaaktype")
-        .filter(proces=proces_id, afgeschermd=False)
-        .values("zaaktype")
-        .annotate(lopend=Count("pk", filter=Q(einddatum=None)), totaal=Count("pk"))
+        .filter(zaaktype=OuterRef("pk"), afgeschermd=False)
         .order_by()
+        .values("pk")
     )
-    return {rij["zaaktype"]: (rij["lopend"], rij["totaal"]) for rij in rijen}
+    rijen = Zaaktype.objects.filter(proces=proces_id).annotate(
+        lopend=Telling(zaken.filter(einddatum=None)[:TELGRENS]), totaal=Telling(zaken[:TELGRENS])
+    )
+    return {
+        pk: Zakental(lopend, totaal) for pk, lopend, totaal in rijen.values_list("pk", "lopend", "totaal") if totaal
+    }
 
 
 def over_bewaartermijn() -> list[Any]:

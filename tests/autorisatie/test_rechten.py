@@ -42,7 +42,6 @@ def test_wat_in_het_register_staat_wordt_ergens_gevraagd() -> None:
 
 NOG_NIET_GEVRAAGD = {  # a right that the example matrix grants to an administrator for what a command does
     "catalogus_laden",
-    "zaaktype_terugsturen",
     "rechten_beheren",
 }
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from catalogus.controles import REGELS, bezwaren
+from catalogus.controles import REGELS, bezwaren, gebreken
 from catalogus.models import Zaaktype
 
 pytestmark = pytest.mark.django_db
@@ -146,3 +146,18 @@ def test_het_aantal_vragen_aan_de_database_hangt_niet_van_de_omvang_af(zaaktype:
     with CaptureQueriesContext(connection) as groot:
         bezwaren(zaaktype)
     assert len(groot) == len(klein) <= len(REGELS) + 6
+
+
+def test_een_gebrek_wijst_naar_het_deel_waar_men_het_verbetert(zaaktype: Zaaktype) -> None:
+    """What a check names is a list of the version, and a row of that list."""
+    gevonden = set()
+    for breek, _ in GEBREKEN:
+        punt = transaction.savepoint()
+        breek(zaaktype)
+        for gebrek in gebreken(zaaktype):
+            gevonden.add(gebrek.deel)
+            if gebrek.pk is not None:
+                assert getattr(zaaktype, gebrek.deel).filter(pk=gebrek.pk).exists(), gebrek
+        transaction.savepoint_rollback(punt)
+        zaaktype = Zaaktype.objects.get(pk=zaaktype.pk)
+    assert {"", "statustypen", "gegevens", "resultaattypen", "besluitmomenten", "roltypen", "taaktypen"} <= gevonden

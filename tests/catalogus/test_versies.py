@@ -11,7 +11,18 @@ from catalogus.models import Stand, Zaaktype
 from catalogus.uitwisseling.schrijven import rij_van
 from catalogus.uitwisseling.vormen import ZAAKTYPE
 from catalogus.verschillen import verschillen
-from catalogus.versies import KanNiet, beeindig, gooi_weg, kopieer, onthoud_auteur, publiceer
+from catalogus.versies import (
+    KanNiet,
+    beeindig,
+    gepland,
+    gooi_weg,
+    kopieer,
+    onthoud_auteur,
+    publiceer,
+    sluit_af,
+    stuur_terug,
+    vergelijk_met,
+)
 from tests.dossiers import maak_dossier
 
 pytestmark = pytest.mark.django_db
@@ -148,25 +159,66 @@ def test_na_het_einde_begint_er_geen_zaak_meer(zaaktype: Zaaktype) -> None:
         beeindig(zaaktype, per=date(2019, 1, 1))
 
 
-def test_verschillen_staan_in_woorden(zaaktype: Zaaktype) -> None:
-    kopie = kopieer(zaaktype, auteur_id=OMAR)
-    kopie.doorlooptijd, kopie.gescheiden_functies = "P6W", ["besluit"]
-    kopie.vertrouwelijkheidaanduiding = 5
-    kopie.save()
-    kopie.gegevens.update(hulptekst="Kort is goed.")
-    kopie.statustypen.filter(volgnummer=2).update(statustekst="")
-    kopie.statustypen.filter(volgnummer=9).update(omschrijving="Gereed")
-    kopie.statustypen.get(volgnummer=2).checklistitems.update(verplicht=True)
-    assert sorted(str(verschil) for verschil in verschillen(zaaktype, kopie)) == [
-        "Controlepunt ‘Compleet’: verplicht is nu ‘ja’, was ‘nee’.",
-        "Gegeven ‘Wat is uw vraag?’: hulptekst is nu ‘Kort is goed.’, was leeg.",
-        "Status ‘Bezig’: statustekst is nu leeg, was ‘Bezig.’.",
-        "Status ‘Gereed’ is nieuw.",
-        "Status ‘Klaar’ is vervallen.",
-        "Zaaktype: doorlooptijd is nu ‘6 weken’, was ‘8 weken’.",
-        "Zaaktype: gescheiden functies is nu ‘besluit’, was leeg.",
-        "Zaaktype: vertrouwelijkheidaanduiding is nu ‘vertrouwelijk’, was ‘zaakvertrouwelijk’.",
-    ]
+def test_wat_nog_eindigt_wordt_doorgetrokken_tot_de_volgende_versie(zaaktype: Zaaktype) -> None:
+    beeindig(zaaktype, per=date(2026, 12, 1))
+    publiceer(kopieer(zaaktype, auteur_id=OMAR), door_id=PETRA, vanaf=date(2027, 1, 1))
+    assert Zaaktype.objects.geldig(zaaktype.proces, date(2026, 12, 15)) == zaaktype
+
+
+def test_een_einde_dat_een_gat_laat_wordt_geweigerd(zaaktype: Zaaktype) -> None:
+    publiceer(kopieer(zaaktype, auteur_id=OMAR), door_id=PETRA, vanaf=date(2027, 1, 1))
+    zaaktype.refresh_from_db()
+    with pytest.raises(KanNiet, match="dan ontstaat er een gat"):
+        beeindig(zaaktype, per=date(2026, 12, 1))
+
+
+def test_wat_al_stopte_kan_weer_beginnen(zaaktype: Zaaktype) -> None:
+    """Nothing began in between, and that does not change afterwards."""
+    beeindig(zaaktype, per=date(2026, 11, 1))
+    nieuw = publiceer(kopieer(zaaktype, auteur_id=OMAR), door_id=PETRA)
+    zaaktype.refresh_from_db()
+    assert (zaaktype.einde_geldigheid, nieuw.begin_geldigheid) == (date(2026, 11, 1), VANDAAG)
+
+
+def test_een_versie_met_een_gepland_einde_is_op_die_dag_beeindigd(zaaktype: Zaaktype) -> None:
+    beeindig(zaaktype, per=date(2026, 11, 24))
+    assert sluit_af() == 0
+    with klok.op_moment(datetime(2026, 11, 24, 9, 0, tzinfo=UTC)):
+        assert sluit_af() == 1
+        assert sluit_af() == 0
+    zaaktype.refresh_from_db()
+    assert zaaktype.stand == Stand.BEEINDIGD
+
+
+def test_een_concept_wordt_vergeleken_met_wat_loopt_niet_met_wat_gepland_is(zaaktype: Zaaktype) -> None:
+    gepland_ = publiceer(kopieer(zaaktype, auteur_id=OMAR), door_id=PETRA, vanaf=date(2027, 1, 1))
+    concept = kopieer(gepland_, auteur_id=OMAR)
+    assert vergelijk_met(concept) == zaaktype
+    assert gepland(zaaktype.proces) == gepland_
+    with klok.op_moment(datetime(2027, 2, 1, 9, 0, tzinfo=UTC)):
+        assert vergelijk_met(concept) == gepland_
+        assert gepland(zaaktype.proces) is None
+
+
+def test_wat_teruggestuurd_is_wacht_op_wie_het_schreef(zaaktype: Zaaktype) -> None:
+    versie = kopieer(zaaktype, auteur_id=OMAR)
+    stuur_terug(versie, door_id=PETRA, reden="De termijn klopt niet.")
+    with pytest.raises(KanNiet, match="teruggestuurd en sindsdien niet gewijzigd"):
+        publiceer(versie, door_id=PETRA)
+    with klok.op_moment(datetime(2026, 11, 23, 10, 0, tzinfo=UTC)):
+        onthoud_auteur(versie, OMAR)
+        assert publiceer(versie, door_id=PETRA).teruggestuurd_reden == "De termijn klopt niet."
+    with pytest.raises(KanNiet, match="al gepubliceerd"):
+        stuur_terug(versie, door_id=PETRA, reden="Te laat.")
+
+
+def test_een_nieuwe_versie_neemt_niet_mee_dat_de_vorige_terugkwam(zaaktype: Zaaktype) -> None:
+    versie = kopieer(zaaktype, auteur_id=OMAR)
+    stuur_terug(versie, door_id=PETRA, reden="Nee.")
+    with klok.op_moment(datetime(2026, 11, 23, 10, 0, tzinfo=UTC)):
+        onthoud_auteur(versie, OMAR)
+        publiceer(versie, door_id=PETRA)
+        assert kopieer(versie, auteur_id=OMAR).teruggestuurd_op is None
 
 
 def test_kopieren_van_een_groot_zaaktype_vraagt_geen_rij_dubbel(

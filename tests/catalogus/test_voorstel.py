@@ -111,7 +111,7 @@ def test_een_gepubliceerd_bestand_wordt_een_concept(zaaktype: Zaaktype) -> None:
     assert rij(inhoud)["stand"] == "gepubliceerd"
     rij(inhoud)["doel"] = "Beter."
     gedaan = voorstel(inhoud)
-    assert zinnen(gedaan) == ["Zaaktype: doel is nu ‘Beter.’, was ‘Proberen.’."]
+    assert zinnen(gedaan) == ["Zaaktype: doel van het proces is nu ‘Beter.’, was ‘Proberen.’."]
     versie = voer_uit(gedaan, zaaktype.proces, auteur_id=OMAR)
     assert (versie.stand, versie.versienummer, versie.gepubliceerd_op) == (Stand.CONCEPT, 2, None)
     zaaktype.refresh_from_db()

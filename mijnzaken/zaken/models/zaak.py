@@ -165,6 +165,7 @@ class Zaak(BewaaktModel):
                 name="zaak_open_team_niemand",
                 condition=Q(einddatum=None, behandelaar=None),
             ),
+            models.Index(fields=["zaaktype", "id"], name="zaak_open_versie", condition=Q(einddatum=None)),
             models.Index(  # only those of one's teams
                 fields=["proces", "team", "termijnsleutel", "id"],
                 name="zaak_open_proces_team",

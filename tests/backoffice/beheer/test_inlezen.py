@@ -59,7 +59,7 @@ def test_een_gewijzigd_bestand_wordt_een_nieuwe_versie_als_concept(ingelogd: Inl
     assert lees_in(omar, inhoud)["Location"] == f"{INLEZEN}1/"
     tekst = omar.get(f"{INLEZEN}1/").content.decode()
     assert "Er komt een nieuwe versie 2 van" in tekst
-    assert "doel is nu ‘Iedereen een plek.’" in tekst
+    assert "doel van het proces is nu ‘Iedereen een plek.’" in tekst
     assert not Zaaktype.objects.filter(doel="Iedereen een plek.").exists()
     antwoord = omar.post(f"{INLEZEN}1/", {"gezien": gezien(omar)})
     assert antwoord["Location"].endswith("/parkeervergunning-bewoners/2/")
