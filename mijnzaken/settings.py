@@ -209,6 +209,7 @@ _ROOSTER = {  # sweeps: what a nudge missed is done by these; seconds between tw
     "mijnzaken.zaken.tasks.vouw_tellingen": 5 * 60,
     "mijnzaken.zaken.tasks.vernietig": 60 * 60,
     "mijnzaken.zaken.tasks.houd_avg_bij": 60,
+    "mijnzaken.zaken.tasks.zet_zaken_over": 20,
     "mijnzaken.zaken.tasks.zoek_opvallend": 4 * 60 * 60,
     "mijnzaken.inrichting.tasks.meld_wat_afloopt": 6 * 60 * 60,
     "mijnzaken.inrichting.tasks.meld_toetsen": 6 * 60 * 60,

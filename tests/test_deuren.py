@@ -65,6 +65,7 @@ HULP = {
     "waarneming.zichtbaar": "the rows that concern one colleague",
     # the part that several handelingen share; each of them wrote the audit line
     "toestemmingen.vraag_toestemmingen": "part of indienen and zaak_registreren",
+    "behandelen.noteer": "part of every handeling that leaves a note",
     "behandelen.na_stap": "part of every handeling that sets a step",
     "besluiten.rond_af": "part of every handeling that ends a zaak",
     "taken.plaats_taken_van": "part of every handeling that sets a step",
@@ -231,6 +232,8 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "mijnzaken/zaken/models/afscherming.py": "the zaken of the own circle, to leave them out",
     "mijnzaken/zaken/onderhoud.py": "tasks",
     "mijnzaken/zaken/opvallend.py": "a zaak by its number and nothing more, for the desk of the logbook",
+    "mijnzaken/zaken/overzetten/opdracht.py": "a task: moves the zaken of an order; numbers of how far it is",
+    "mijnzaken/zaken/overzetten/rapport.py": "numbers of what does not fit; of one zaak after it was admitted",
     "mijnzaken/zaken/tellen.py": "counts, of nobody in particular",
 }
 VOORBEELD = "mijnzaken/voorbeeld/"  # makes the example municipality; never loaded outside the demo
@@ -347,6 +350,8 @@ NIET_BEGONNEN = {  # rooms whose screens show whole rows of the person himself, 
     "zaken.PartijAfscherming": "only who guards all shieldings and the named persons see it, whole",
     "zaken.Glasbreuk": "only the team lead and the privacy officer see it, whole",
     "documenten.ObjectInformatieobject": "which zaak a document belongs to: seen through that zaak",
+    "zaken.Overzetting": "who moved zaken to which version: nothing of a person",
+    "zaken.Overzetregel": "seen as numbers only, and in the note at the zaak",
     "zaken.Vernietigingslijst": "who decided when: nothing of a person",
     "zaken.Vernietigingsregel": "a number, a kind and dates: nothing of a person, and it outlives the zaak",
     "documenten.Upload": "only its sender sees it, by its key",

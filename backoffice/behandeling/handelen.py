@@ -19,7 +19,8 @@ from autorisatie.versleuteling import zoekwaarde
 from backoffice.behandeling.forms import Handelingformulier
 from backoffice.behandeling.forms_stukken import MetBestanden
 from backoffice.behandeling.knoppen import zinvol
-from backoffice.behandeling.tabel import SCHERMEN, Scherm
+from backoffice.behandeling.scherm import Scherm
+from backoffice.behandeling.tabel import SCHERMEN
 from mijnzaken.documenten.opslag import Geweigerd, bewaar_upload, gooi_upload_weg, upload_van, uploads_van
 from mijnzaken.zaken.inzien import Inzage, zaak_inzien_op_nummer
 from mijnzaken.zaken.mandaat import bevoegden

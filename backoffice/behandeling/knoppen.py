@@ -8,6 +8,7 @@ from autorisatie.actor import Medewerker
 from backoffice.behandeling.afscherming import open_rij
 from backoffice.behandeling.forms_besluit import gronden_van
 from backoffice.behandeling.tabel import HOOFD, SCHERMEN, VAAK
+from catalogus import klok
 from catalogus.models import Opschortingsgrond
 from mijnzaken.zaken import verloop
 from mijnzaken.zaken.handelingen.vernietigen import wacht_op_ander_register
@@ -37,6 +38,8 @@ def zinvol(inzage: Inzage) -> frozenset[str]:
         niet.add("adviseren")
     if "horen" in inzage.mag and not is_bezwaar(zaak):
         niet.add("horen")
+    if zaaktype.einde_geldigheid is None or zaaktype.einde_geldigheid > klok.vandaag():
+        niet.add("zaak_overzetten")
     niet |= _van_afscherming(inzage)
     niet |= verloop.VERDER if wacht_op_taak(inzage) else set()
     kan = [naam for naam in SCHERMEN if naam in inzage.mag and naam not in niet]

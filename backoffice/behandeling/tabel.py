@@ -1,11 +1,8 @@
 """The one table of what staff do on the page of a zaak: handeling, its form, its function, its words."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from autorisatie.actor import Actor
@@ -16,7 +13,9 @@ from backoffice.behandeling import (
     forms_bijzonder,
     forms_stukken,
     forms_verdelen,
+    forms_versie,
 )
+from backoffice.behandeling.scherm import Scherm
 from mijnzaken.zaken.handelingen import (
     advies,
     afronden,
@@ -25,27 +24,12 @@ from mijnzaken.zaken.handelingen import (
     besluiten,
     documenten,
     horen,
+    overzetten,
     taken,
     termijnen,
     vernietigen,
 )
 from mijnzaken.zaken.models import Zaak
-
-Tekst = str | Promise
-
-
-@dataclass(frozen=True)
-class Scherm:
-    """How a handeling looks: the button and heading, the form, what it calls, and what is said when it is done."""
-
-    naam: Tekst
-    formulier: type[forms.Handelingformulier]
-    doe: Callable[..., Any]
-    klaar: Tekst
-    uitleg: Tekst = ""
-    knop: Tekst = ""  # of the form; the name when empty
-    gevaarlijk: bool = False
-    los: bool = True  # has a button of its own; otherwise reached from a row on the page
 
 
 def documenten_toevoegen(
@@ -253,6 +237,14 @@ SCHERMEN: dict[str, Scherm] = {
         knop=_("Afschermen"),
         gevaarlijk=True,
         los=False,
+    ),
+    "zaak_overzetten": Scherm(
+        _("Overzetten naar de nieuwe versie"),
+        forms_versie.ZaakOverzetten,
+        overzetten.zaak_overzetten,
+        _("De zaak loopt nu op de nieuwe versie."),
+        _("De zaak volgt dan de versie van het zaaktype die nu geldt. De fase en de termijn blijven zoals zij zijn."),
+        knop=_("Zet de zaak over"),
     ),
     "toegang_verlenen": Scherm(
         _("Toegang geven"),

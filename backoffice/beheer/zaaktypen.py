@@ -43,7 +43,8 @@ def proces(request: HttpRequest, identificatie: str) -> HttpResponse:
     versies: list[dict[str, Any]] = [
         {"versie": v, "zaken": aantallen.get(v.pk, Zakental())} for v in rij.versies.order_by("-versienummer")
     ]
-    mag = {r for r in ("zaaktype_versie_maken",) if beleid.beslis(request.actor, r, proces_id=rij.pk)}  # type: ignore[attr-defined]
+    actor = request.actor  # type: ignore[attr-defined]
+    mag = {r for r in ("zaaktype_versie_maken", "zaken_overzetten") if beleid.beslis(actor, r, proces_id=rij.pk)}
     return render(
         request,
         "beheer/proces.html",
@@ -51,6 +52,7 @@ def proces(request: HttpRequest, identificatie: str) -> HttpResponse:
             "proces": rij,
             "versies": versies,
             "mag": mag,
+            "geldig": Zaaktype.objects.geldig(rij, klok.vandaag()),
             "heeft_concept": any(v["versie"].concept for v in versies),
             "gestopt": rij.toets_verviel(klok.vandaag()),
         },

@@ -185,6 +185,8 @@ GESLOTEN = {  # label -> why the portal reads no row of it
     "zaken.Besluitvoorstel": "staff",
     "zaken.Glasbreuk": "of staff",
     "zaken.PartijAfscherming": "of staff",
+    "zaken.Overzetting": "moving zaken to another version: of staff",
+    "zaken.Overzetregel": "moving zaken to another version: of staff",
     "zaken.Vernietigingslijst": "the archive",
     "zaken.Vernietigingsregel": "the archive",
     "zaken.ZaakAfscherming": "of staff",

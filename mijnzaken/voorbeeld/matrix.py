@@ -41,7 +41,7 @@ _BEHANDELEN = (
     f"{_STAF} eigen_waarneming_instellen waarneming_beeindigen"
 )
 _LEIDEN = (
-    f"{_BEHANDELEN} toewijzen voorstel_terugsturen besluiten sturing waarneming_instellen "
+    f"{_BEHANDELEN} toewijzen zaak_overzetten voorstel_terugsturen besluiten sturing waarneming_instellen "
     "afscherming_opheffen toegang_verlenen toegang_intrekken partij_afschermen glasbreuk_bekijken"
 )
 _BELLEN = (
@@ -152,8 +152,8 @@ RIJEN = (
         "functioneel-beheerder",
         S.GEMEENTE,
         {G.ZAAK: N.GEEN},
-        "beheer zaaktype_versie_maken zaaktype_wijzigen zaaktype_weggooien dossier_wijzigen product_wijzigen "
-        f"catalogus_laden berichten_beheren bericht_opnieuw_verzenden {_STAF}",
+        "beheer zaaktype_versie_maken zaaktype_wijzigen zaaktype_weggooien zaken_overzetten dossier_wijzigen "
+        f"product_wijzigen catalogus_laden berichten_beheren bericht_opnieuw_verzenden {_STAF}",
     ),
     Rij(
         "proceseigenaar",

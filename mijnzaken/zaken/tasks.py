@@ -9,6 +9,7 @@ from catalogus import klok
 from mijnzaken.zaken import archiefonderhoud, bewaren, machtigingen, onderhoud, opvallend, productonderhoud
 from mijnzaken.zaken.avg import onderhoud as avg
 from mijnzaken.zaken.models import Zaaktelling
+from mijnzaken.zaken.overzetten import opdracht
 
 
 @shared_task
@@ -54,6 +55,12 @@ def vernietig() -> int:
 def houd_avg_bij() -> int:
     """Requests for access of which nothing is collected yet, copies that nobody needs any more, locks that ended."""
     return avg.verzamel() + avg.ruim_op() + avg.haal_sloten_af()
+
+
+@shared_task
+def zet_zaken_over() -> int:
+    """Orders to move running zaken to another version, a portion at a time."""
+    return opdracht.voer_uit(Systeem("een opdracht om zaken over te zetten"))
 
 
 @shared_task

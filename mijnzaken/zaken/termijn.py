@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from catalogus import klok, termijnen
-from catalogus.models import Statustype, Termijnregime, TermijnVanaf, Uitval, Vrijedag, ZaaktypeBesluittype
+from catalogus.models import Statustype, Termijnregime, TermijnVanaf, Uitval, Vrijedag, Zaaktype, ZaaktypeBesluittype
 from catalogus.termijnen import uitval
 from mijnzaken.zaken.models import GEEN_DATUM, Beslistermijn, Opschorting, Terugbelgegevens, Verlenging, Zaak
 
 _REGIME = {Termijnregime.AVG: "avg", Termijnregime.WERKDAGEN: "kalender"}
+
+
+def telt_gelijk(een: Zaaktype, ander: Zaaktype) -> bool:
+    """Whether a term that runs gives the same date under both."""
+    return _REGIME.get(Termijnregime(een.termijnregime)) == _REGIME.get(Termijnregime(ander.termijnregime))
 
 
 def vrije_dagen() -> termijnen.Vrijedagen:

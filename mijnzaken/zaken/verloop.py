@@ -52,6 +52,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "status_zetten": Overgang(ALLE),
     "stap_zetten": Overgang(OPEN - {WACHT}),
     "gegeven_wijzigen": Overgang(OPEN),
+    "zaak_overzetten": Overgang(OPEN),
     "taak_plaatsen": Overgang(OPEN),
     "taak_uitvoeren": Overgang(OPEN),
     "taak_intrekken": Overgang(OPEN),

@@ -55,6 +55,8 @@ NIET: dict[str, str] = {
     "zaken.Inzagekopie": "the copy itself",
     "zaken.Nummerreeks": "a counter",
     "zaken.Nummerreservering": "a number that another system may use",
+    "zaken.Overzetregel": _WERK,
+    "zaken.Overzetting": _STAF,
     "zaken.Vernietigingslijst": "the archive: nothing of a person",
     "zaken.Vernietigingsregel": "that a zaak was destroyed, without the data",
     "zaken.ZaakMachtiging": _SLEUTEL,

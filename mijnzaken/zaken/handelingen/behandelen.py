@@ -48,7 +48,7 @@ def overdragen(actor: Actor, zaak: Zaak, team: Team, *, reden: str) -> Zaak:
     zet_behandelaar(zaak, None)
     zaak.team = team
     stappen.raak_aan(zaak, "team")
-    _noteer(actor, zaak, f"Overgedragen aan team {team}", reden)
+    noteer(actor, zaak, f"Overgedragen aan team {team}", reden)
     return zaak
 
 
@@ -82,7 +82,7 @@ def gegeven_wijzigen(actor: Actor, zaak: Zaak, naam: str, waarde: Any, *, reden:
         raise Invoerfout({"gegeven": "Dit gegeven hoort niet bij deze zaak."})
     zet_waarde(zaak, gegeven, waarde)
     stappen.raak_aan(zaak)
-    _noteer(actor, zaak, f"Gegeven gewijzigd: {gegeven.label}", reden)
+    noteer(actor, zaak, f"Gegeven gewijzigd: {gegeven.label}", reden)
     return zaak
 
 
@@ -92,10 +92,10 @@ def notitie_schrijven(actor: Actor, zaak: Zaak, *, onderwerp: str, tekst: str) -
     if not tekst.strip():
         raise Invoerfout({"tekst": "Schrijf eerst de tekst van de notitie."})
     stappen.raak_aan(zaak)  # a second click is told, and makes no second note
-    return _noteer(actor, zaak, onderwerp or "Notitie", tekst)
+    return noteer(actor, zaak, onderwerp or "Notitie", tekst)
 
 
-def _noteer(actor: Actor, zaak: Zaak, onderwerp: str, tekst: str) -> Notitie:
+def noteer(actor: Actor, zaak: Zaak, onderwerp: str, tekst: str) -> Notitie:
     nu = klok.nu()
     notitie: Notitie = Notitie.objects.create(
         zaak=zaak,

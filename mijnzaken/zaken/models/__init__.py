@@ -26,6 +26,7 @@ from mijnzaken.zaken.models.betrokkenen import (
 from mijnzaken.zaken.models.elders import Nummerreeks, Nummerreservering, Zaakcontact, Zaakverzoek
 from mijnzaken.zaken.models.inzagekopie import Achterhoudgrond, Inzagedeel, Inzagekopie
 from mijnzaken.zaken.models.kennisgeving import Kennisgeving, Kennisgevingssoort, Kennisgevingsstand
+from mijnzaken.zaken.models.overzetten import Overzetregel, Overzetstand, Overzetting
 from mijnzaken.zaken.models.product import InwonerProduct, Productcontrole, Productverzoek
 from mijnzaken.zaken.models.telling import Zaaktelling
 from mijnzaken.zaken.models.verloop import Beslistermijn, Opschorting, Resultaat, Status, Verlenging
@@ -73,6 +74,9 @@ __all__ = [
     "Nummerreeks",
     "Nummerreservering",
     "Opschorting",
+    "Overzetregel",
+    "Overzetstand",
+    "Overzetting",
     "PartijAfscherming",
     "Productcontrole",
     "Productverzoek",

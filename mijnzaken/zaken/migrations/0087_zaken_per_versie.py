@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("zaken", "0073_kennisgeving")]
+    dependencies = [("zaken", "0086_elders")]
     operations = [
         AddIndexConcurrently(
             model_name="zaak",
