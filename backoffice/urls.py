@@ -9,5 +9,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("14070/", include("backoffice.kcc.urls")),
     path("terugbelnotities/", include("backoffice.kcc.urls_terugbel")),
     path("sturing/", include("backoffice.sturing.urls")),
+    path("beheer/zaaktypen/<slug:identificatie>/<int:nummer>/proef/", include("backoffice.proef.urls")),
     path("beheer/", include("backoffice.beheer.urls")),
 ]
