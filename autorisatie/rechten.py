@@ -62,6 +62,7 @@ RECHTEN: dict[str, Recht] = {
         status_zetten=_("een status zetten vanuit een ander systeem"),
         gegeven_wijzigen=_("gegevens wijzigen"),
         zaak_overzetten=_("een zaak overzetten naar een andere versie van het zaaktype"),
+        ander_zaaktype_kiezen=_("een ander zaaktype kiezen voor een zaak"),
         notitie_schrijven=_("een notitie schrijven"),
         taak_plaatsen=_("een taak plaatsen"),
         taak_uitvoeren=_("een taak uitvoeren"),

@@ -50,6 +50,7 @@ HULP = {
     "toestemmingen.ontbrekende_toestemming": "a question about an admitted zaak",
     "behandelen.teamleden": "who works in a team",
     "afronden.resultaat_bij": "reads the catalogue",
+    "ander_zaaktype.mogelijke_zaaktypen": "reads the catalogue",
     "besluiten.rondt_af": "a question about a decision moment",
     "besluiten.open_voorstel": "reads of an admitted zaak",
     "vernietigen.wacht_op_ander_register": "a question about an admitted zaak",

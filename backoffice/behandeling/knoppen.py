@@ -38,6 +38,8 @@ def zinvol(inzage: Inzage) -> frozenset[str]:
         niet.add("adviseren")
     if "horen" in inzage.mag and not is_bezwaar(zaak):
         niet.add("horen")
+    if zaak.is_terugbelnotitie or is_bezwaar(zaak):
+        niet.add("ander_zaaktype_kiezen")
     if zaaktype.einde_geldigheid is None or zaaktype.einde_geldigheid > klok.vandaag():
         niet.add("zaak_overzetten")
     niet |= _van_afscherming(inzage)

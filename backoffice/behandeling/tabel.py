@@ -20,6 +20,7 @@ from mijnzaken.zaken.handelingen import (
     advies,
     afronden,
     afschermen,
+    ander_zaaktype,
     behandelen,
     besluiten,
     documenten,
@@ -237,6 +238,14 @@ SCHERMEN: dict[str, Scherm] = {
         knop=_("Afschermen"),
         gevaarlijk=True,
         los=False,
+    ),
+    "ander_zaaktype_kiezen": Scherm(
+        _("Ander zaaktype kiezen"),
+        forms_versie.AnderZaaktype,
+        ander_zaaktype.ander_zaaktype_kiezen,
+        _("De zaak is nu van een andere soort. De aanvrager krijgt bericht."),
+        _("De zaak houdt haar nummer, haar stukken en de dag van ontvangst. Het andere team gaat verder."),
+        knop=_("Kies dit zaaktype"),
     ),
     "zaak_overzetten": Scherm(
         _("Overzetten naar de nieuwe versie"),

@@ -48,6 +48,9 @@ SOORTEN: dict[str, Berichtsoort] = {
     "besluit_elders": Berichtsoort(_zaak("besluit", "toelichting", "bezwaar_tot"), "een besluit", "a decision"),
     "taak": Berichtsoort(_zaak("taak", "uiterlijk"), "een vraag aan u", "a question for you"),
     "ingetrokken": Berichtsoort(_zaak(), "een bevestiging", "a confirmation"),
+    "ander_zaaktype": Berichtsoort(
+        _zaak("was", "reden", "uiterlijk"), "een bericht over uw zaak", "a message about your case"
+    ),
     "gestopt": Berichtsoort(_zaak("reden"), "een bericht over uw zaak", "a message about your case"),
     "heropend": Berichtsoort(_zaak("reden"), "een bericht over uw zaak", "a message about your case"),
     "status_gewijzigd": Berichtsoort(

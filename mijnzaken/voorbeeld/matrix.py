@@ -34,7 +34,7 @@ _STAF = "eigen_rechten_inzien"
 _MACHTIGEN = "machtiging_aanbieden"  # never for who acts for another himself
 _BEHANDELEN = (
     "werkvoorraad zaak_inzien inzien in_behandeling_nemen overdragen stap_zetten gegeven_wijzigen notitie_schrijven "
-    "taak_plaatsen taak_uitvoeren taak_intrekken aanvulling_vragen aanvullen opschorten "
+    "ander_zaaktype_kiezen taak_plaatsen taak_uitvoeren taak_intrekken aanvulling_vragen aanvullen opschorten "
     "hervatten verlengen advies_vragen adviseren besluit_voorstellen afhandelen stoppen heropenen document_toevoegen "
     "document_tonen toestemming_vragen brondatum_vastleggen "
     "contact_vastleggen zaak_registreren klantcontact_vastleggen beller_zoeken horen afschermen glas_breken "

@@ -171,6 +171,17 @@ def meld_afgehandeld(zaak: Zaak, resultaattype: Resultaattype, toelichting: str)
     _meld(zaak, "status_gewijzigd", sleutel=f"klaar:{zaak.versie}", status=f"{woorden}. {toelichting}".strip())
 
 
+def meld_ander_zaaktype(zaak: Zaak, was: str, reden: str) -> None:
+    _meld(
+        zaak,
+        "ander_zaaktype",
+        sleutel=str(zaak.versie),
+        uiterlijk=zaak.uiterlijke_einddatum,
+        was=was,
+        reden=reden,
+    )
+
+
 def meld_ingetrokken(zaak: Zaak) -> None:
     _meld(zaak, "ingetrokken", sleutel=str(zaak.versie))
 

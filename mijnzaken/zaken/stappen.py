@@ -43,6 +43,13 @@ def ga_naar(zaak: Zaak, fase: Fase, toelichting: str = "") -> None:
     noteer_status(zaak, statustype, toelichting)
 
 
+def opnieuw_op_stap(zaak: Zaak) -> None:
+    """On the first step of its zaaktype that decorates the phase it is in: the zaaktype is another than it was."""
+    statustype = statustype_bij(zaak, Fase(zaak.fase))
+    if statustype is not None:
+        noteer_status(zaak, statustype)
+
+
 def zet_stap(
     zaak: Zaak, statustype: Statustype, toelichting: str = "", *, op: datetime | None = None, door: Rol | None = None
 ) -> Status:

@@ -56,6 +56,11 @@ def begin_volgende(zaak: Zaak, moment: ZaaktypeBesluittype) -> None:
     if not _wacht_op_status(zaak, volgende):
         begin_termijn(zaak, volgende, klok.vandaag())
         return
+    zonder(zaak)
+
+
+def zonder(zaak: Zaak) -> None:
+    """No term runs: the zaak has no last day, and stands after those that have one."""
     zaak.uiterlijke_einddatum, zaak.termijnsleutel = None, GEEN_DATUM
     zaak.save(update_fields=["uiterlijke_einddatum", "termijnsleutel"])
 

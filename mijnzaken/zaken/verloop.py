@@ -53,6 +53,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "stap_zetten": Overgang(OPEN - {WACHT}),
     "gegeven_wijzigen": Overgang(OPEN),
     "zaak_overzetten": Overgang(OPEN),
+    "ander_zaaktype_kiezen": Overgang(WERK),
     "taak_plaatsen": Overgang(OPEN),
     "taak_uitvoeren": Overgang(OPEN),
     "taak_intrekken": Overgang(OPEN),

@@ -38,6 +38,8 @@ VERWIJZINGEN = (
     Verwijzing("resultaten", "resultaattype", "resultaattypen"),
     Verwijzing("zaakobjecten", "zaakobjecttype", "zaakobjecttypen"),
 )
+# What also makes sense under another zaaktype: what was answered and who takes part. Its steps and decisions do not.
+ONDER_EEN_ANDER_ZAAKTYPE = tuple(v for v in VERWIJZINGEN if v.deel in ("gegevens", "roltypen", "zaakobjecttypen"))
 
 
 @dataclass
@@ -90,9 +92,9 @@ class Kaart:
                 return isinstance(waarde, list) and {str(deel) for deel in waarde} <= set(nieuw.keuzelabels)
         return True
 
-    def zet_over(self, zaak: Zaak) -> None:
+    def zet_over(self, zaak: Zaak, verwijzingen: Iterable[Verwijzing] = VERWIJZINGEN) -> None:
         """Let every row of the zaak point to the counterpart, where there is one; the others stay as they were."""
-        for verwijzing in VERWIJZINGEN:
+        for verwijzing in verwijzingen:
             paren = self.paren[verwijzing.deel]
             rijen = getattr(zaak, verwijzing.rijen).all()
             if verwijzing.rijen == "gegevenswaarden":

@@ -36,8 +36,11 @@ class Bevinding:
 
 
 def rapport(kaart: Kaart, zaken: QuerySet[Zaak]) -> list[Bevinding]:
-    """Of these running zaken (a queryset that its door admitted), what stops them first."""
-    gevonden = [bevinding for regel in REGELS for bevinding in regel(kaart, zaken)]
+    """Of these running zaken (a queryset that its door admitted), what stops them first. To another zaaktype: only
+    what goes along.
+    """
+    regels = REGELS if kaart.van.proces_id == kaart.naar.proces_id else (rollen, gegevens)
+    gevonden = [bevinding for regel in regels for bevinding in regel(kaart, zaken)]
     return sorted(gevonden, key=lambda b: not b.houdt_tegen)
 
 
