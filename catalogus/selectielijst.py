@@ -123,6 +123,20 @@ def resultaat_bij(adres: str) -> Selectielijstresultaat | None:
     return _bij(Selectielijstresultaat, adres, "resultaten")
 
 
+def adres_van(rij: Selectielijstresultaat) -> str:
+    """The address of a result in the API of the list, as a resultaattype points to it."""
+    return f"{_ADRES}{rij.uuid}"
+
+
+def te_kiezen(procestype: Selectielijstprocestype | None) -> list[Selectielijstresultaat]:
+    """The results that a resultaattype can point to: of one procestype, or of the newest list whole."""
+    rijen = Selectielijstresultaat.objects.filter(vervallen=False).select_related("procestype")
+    if procestype is not None:
+        return list(rijen.filter(procestype=procestype))
+    nieuwste = rijen.order_by("-procestype__jaar").values("procestype__jaar")[:1]
+    return list(rijen.filter(procestype__jaar=nieuwste).order_by("procestype__nummer", "id"))
+
+
 def adressen() -> dict[tuple[str, str], str]:
     """The address of each result, by the year of its list and its number; of a number that is there twice the first."""
     rijen = Selectielijstresultaat.objects.filter(vervallen=False).order_by("-id")

@@ -9,9 +9,19 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from autorisatie.models import Rol
+from catalogus import selectielijst
 from catalogus.formulieren.velden import Bedragveld
 from catalogus.formulieren.voorwaardewoorden import VERGELIJKINGEN, als_getypt, is_enkel, lees_voorwaarde
-from catalogus.models import Besluittype, Functie, Opschortingsgrond, Product, SoortGevolg, SoortTaak, Zaaktype
+from catalogus.models import (
+    Archiefnominatie,
+    Besluittype,
+    Functie,
+    Opschortingsgrond,
+    Product,
+    SoortGevolg,
+    SoortTaak,
+    Zaaktype,
+)
 
 
 class Onderdeelformulier(forms.ModelForm):
@@ -171,6 +181,48 @@ _BIJ_SOORT = {  # what is asked for one of the two only
     "titel": SoortGevolg.AANVULLING,
     "informatieobjecttype": SoortGevolg.AANVULLING,
 }
+
+
+class Resultaatformulier(Onderdeelformulier):
+    """A result of the Selectielijst out of the list, where it was loaded; what it says of the file is then filled in
+    where the administrator leaves it open.
+    """
+
+    resultaat = forms.ChoiceField(
+        label=_("Resultaat in de Selectielijst"),
+        required=False,
+        help_text=_("Bewaren of vernietigen, en hoe lang, komt dan uit de lijst als u het leeg laat."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        procestype = selectielijst.procestype_bij(self.versie.selectielijst_procestype)
+        self.lijst = {str(rij.uuid): rij for rij in selectielijst.te_kiezen(procestype)}
+        if not self.lijst:
+            del self.fields["resultaat"]
+            return
+        del self.fields["selectielijstklasse"]
+        groepen: dict[str, list[tuple[str, str]]] = {}
+        for uuid, rij in self.lijst.items():
+            groepen.setdefault(str(rij.procestype), []).append((uuid, str(rij)))
+        self.fields["resultaat"].choices = [("", _("Kies een resultaat")), *groepen.items()]  # type: ignore[attr-defined]
+        nu = selectielijst.resultaat_bij(self.instance.selectielijstklasse)
+        if nu is not None and str(nu.uuid) in self.lijst:
+            self.initial["resultaat"] = str(nu.uuid)
+        else:
+            self.fields["resultaat"].required = not self.instance.selectielijstklasse
+
+    def clean(self) -> dict[str, Any]:
+        schoon: dict[str, Any] = super().clean() or self.cleaned_data
+        gekozen = self.lijst.get(schoon.pop("resultaat", ""))
+        if gekozen is None:
+            return schoon
+        schoon["selectielijstklasse"] = selectielijst.adres_van(gekozen)
+        schoon["selectielijstnummer"] = gekozen.volledig_nummer[:10]
+        schoon["archiefnominatie"] = schoon.get("archiefnominatie") or gekozen.waardering
+        if schoon["archiefnominatie"] == Archiefnominatie.VERNIETIGEN:
+            schoon["archiefactietermijn"] = schoon.get("archiefactietermijn") or gekozen.bewaartermijn
+        return schoon
 
 
 class Verdeelformulier(MetVoorwaarde):

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from catalogus.formulieren import bedrag_in_woorden
 from catalogus.formulieren.voorwaardewoorden import voorwaarde_in_zin
-from catalogus.models import Gegeven, Mandaat, Statusgevolg, Taaktype, Verdeelregel
+from catalogus.models import Gegeven, Mandaat, Resultaattype, Statusgevolg, Taaktype, Verdeelregel
+from catalogus.termijnen import Duur
 
 Vragen = Mapping[str, Gegeven]
 """The gegevens of the version by name, for the words of a condition."""
@@ -30,6 +31,13 @@ def bij_taaktype(taaktype: Taaktype, vragen: Vragen) -> str:
 
 def bij_gevolg(gevolg: Statusgevolg, vragen: Vragen) -> str:
     return gevolg.titel or gevolg.get_grond_display()
+
+
+def bij_resultaat(resultaat: Resultaattype, vragen: Vragen) -> str:
+    delen = [resultaat.selectielijstnummer, resultaat.get_archiefnominatie_display()]
+    if resultaat.archiefactietermijn:
+        delen[1] = _("vernietigen na %(duur)s") % {"duur": Duur.lees(resultaat.archiefactietermijn).in_woorden()}
+    return "; ".join(deel for deel in delen if deel)
 
 
 def bij_verdeelregel(regel: Verdeelregel, vragen: Vragen) -> str:

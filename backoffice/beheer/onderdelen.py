@@ -12,6 +12,7 @@ from backoffice.beheer.onderdeelforms import (
     Gevolgformulier,
     Mandaatformulier,
     Onderdeelformulier,
+    Resultaatformulier,
     Taakformulier,
     Verdeelformulier,
 )
@@ -20,6 +21,7 @@ from backoffice.beheer.onderdeelwoorden import (
     bij_gegeven,
     bij_gevolg,
     bij_mandaat,
+    bij_resultaat,
     bij_taaktype,
     bij_verdeelregel,
 )
@@ -254,6 +256,8 @@ ONDERDELEN = {
                 "toelichting",
             ),
             "resultaattypen",
+            Resultaatformulier,
+            bij=bij_resultaat,
         ),
         Onderdeel(
             "rollen",

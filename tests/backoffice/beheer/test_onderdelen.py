@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from autorisatie.fouten import OnjuisteToestand
-from catalogus.models import Mandaat, Statustype, Team, Zaaktype
+from catalogus.models import (
+    Mandaat,
+    Selectielijstprocestype,
+    Selectielijstresultaat,
+    Statustype,
+    Team,
+    Zaaktype,
+)
+from catalogus.selectielijst import adres_van, lees_selectielijst, werk_bij
 from catalogus.verschillen import verschillen
 from catalogus.versies import kopieer
 from mijnzaken.inrichting import handelingen
@@ -19,6 +28,7 @@ from tests.fabrieken import medewerker, registreer, ververs, zaaktype
 
 pytestmark = [pytest.mark.django_db]
 Inloggen = Callable[[str], Client]
+ECHT = Path(__file__).resolve().parents[4] / "shared" / "gegevens" / "selectielijst" / "selectielijst_2020.json"
 SUBSIDIE = "subsidie-verkeerslawaai"
 
 
@@ -296,3 +306,76 @@ def test_de_zaak_zegt_op_welke_taak_zij_wacht(ingelogd: Inloggen) -> None:
     tekst = sanne.get(pagina).content.decode()
     assert knop in tekst
     assert zin not in tekst
+
+
+# -- a result out of the Selectielijst ---------------------------------------------------------------------------------
+
+
+def _laad_lijst() -> Selectielijstresultaat:
+    procestype = Selectielijstprocestype.objects.create(jaar=2020, nummer=8, naam="Voorzieningen verstrekken")
+    Selectielijstresultaat.objects.create(
+        procestype=procestype, volledig_nummer="8.9", naam="Weg", waardering="vernietigen", vervallen=True
+    )
+    return Selectielijstresultaat.objects.create(
+        procestype=procestype,
+        volledig_nummer="8.1",
+        naam="Verstrekt",
+        waardering="vernietigen",
+        bewaartermijn="P7Y",
+    )
+
+
+def _resultaat(**anders: Any) -> dict[str, Any]:
+    leeg = dict.fromkeys(("archiefnominatie", "archiefactietermijn", "toelichting", "naam_inwoner"), "")
+    return (
+        leeg
+        | {"omschrijving": "Gekregen", "uitkomst": "toegekend", "brondatum_afleidingswijze": "afgehandeld"}
+        | anders
+    )
+
+
+def test_een_resultaat_uit_de_selectielijst_brengt_zijn_bewaartermijn_mee(
+    ingelogd: Inloggen, concept: Zaaktype
+) -> None:
+    rij, omar = _laad_lijst(), ingelogd("omar")
+    formulier = omar.get(adres(concept, "resultaten")).content.decode()
+    assert '<optgroup label="8. Voorzieningen verstrekken">' in formulier
+    assert "8.1 Verstrekt" in formulier
+    assert "8.9 Weg" not in formulier
+    assert omar.post(adres(concept, "resultaten"), _resultaat(resultaat=str(rij.uuid))).status_code == 302
+    gemaakt = concept.resultaattypen.get(omschrijving="Gekregen")
+    assert (gemaakt.selectielijstklasse, gemaakt.selectielijstnummer) == (adres_van(rij), "8.1")
+    assert (gemaakt.archiefnominatie, gemaakt.archiefactietermijn) == ("vernietigen", "P7Y")
+    assert "8.1; vernietigen na 7 jaar" in bladzijde(omar, concept)
+    terug = omar.get(f"{adres(concept)}resultaten/{gemaakt.pk}/").content.decode()
+    assert f'<option value="{rij.uuid}" selected>' in terug
+
+
+def test_wat_de_beheerder_zelf_invult_gaat_voor_de_lijst(ingelogd: Inloggen, concept: Zaaktype) -> None:
+    rij, omar = _laad_lijst(), ingelogd("omar")
+    zelf = _resultaat(resultaat=str(rij.uuid), archiefnominatie="vernietigen", archiefactietermijn="P10Y")
+    assert omar.post(adres(concept, "resultaten"), zelf).status_code == 302
+    assert concept.resultaattypen.get(omschrijving="Gekregen").archiefactietermijn == "P10Y"
+
+
+def test_een_resultaat_zonder_keuze_uit_de_lijst_komt_terug(ingelogd: Inloggen, concept: Zaaktype) -> None:
+    _laad_lijst()
+    for fout in ({}, {"resultaat": "geen-uuid"}):
+        assert ingelogd("omar").post(adres(concept, "resultaten"), _resultaat(**fout)).status_code == 422
+
+
+def test_zonder_geladen_lijst_schrijft_men_het_adres(ingelogd: Inloggen, concept: Zaaktype) -> None:
+    omar, klasse = ingelogd("omar"), "https://selectielijst.example/1"
+    assert omar.post(adres(concept, "resultaten"), _resultaat(selectielijstklasse=klasse)).status_code == 302
+    assert concept.resultaattypen.get(omschrijving="Gekregen").selectielijstklasse == klasse
+
+
+@pytest.mark.skipif(not ECHT.exists(), reason="de echte Selectielijst is hier niet")
+def test_uit_de_echte_selectielijst_kiest_men_zonder_trage_bladzijde(ingelogd: Inloggen, concept: Zaaktype) -> None:
+    werk_bij(lees_selectielijst(ECHT.read_text(encoding="utf-8")))
+    omar = ingelogd("omar")
+    omar.get(adres(concept, "resultaten"))
+    with CaptureQueriesContext(connection) as vragen:
+        tekst = omar.get(adres(concept, "resultaten")).content.decode()
+    assert tekst.count("<optgroup") > 20
+    assert len(vragen) < 20
