@@ -150,8 +150,9 @@ def meld_einde_beperking(verzoek: Zaak, partij: Partij, zaken: Sequence[Zaak], w
     _meld_behandelaars(verzoek, zaken, weer_vanaf)
 
 
-def _namen(zaken: Sequence[Zaak]) -> list[str]:
-    return [f"{zaak.titel} ({zaak.nummer})" for zaak in zaken]
+def _namen(zaken: Sequence[Zaak]) -> str:
+    """One on each line, as a message has them."""
+    return "\n".join(f"- {zaak.titel} ({zaak.nummer})" for zaak in zaken)
 
 
 def _meld_behandelaars(verzoek: Zaak, zaken: Sequence[Zaak], weer_vanaf: date | None) -> None:
