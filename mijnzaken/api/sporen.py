@@ -21,6 +21,8 @@ def leg_vast(vraag: Vraag, bron: Bron, rij: Rij, *, oud: Inhoud | None, nieuw: I
     What an audit trail is kept of takes its data along when it goes: of its removal stays who did it and when.
     """
     actie = _ACTIES[vraag.operatie.methode]
+    if actie == "create" and oud is not None:
+        actie = "update"  # something happened to what was there: it was published
     adres = pad_van(nieuw or oud or {})
     hoofdpad, hoofd_uuid, _ = bron.hoofd(rij) if bron.hoofd else (adres, rij.uuid, bron.naam)
     if nieuw is None and hoofd_uuid == rij.uuid:

@@ -259,6 +259,14 @@ def _regels_zonder_namen() -> list[dict[str, Any]]:
 
 # Pages, and what the public catalogue offers to machines: the same for everybody.
 SOORTEN_VAN_EEN_PAGINA = ("text/html", "application/json", "text/plain", "application/ld+json", "application/xml")
+# Addresses of their own that are a file: who may see the rights may take them along; a version of a zaaktype goes to
+# another municipality; the register is public; a person takes what he filled in himself.
+BESTANDEN = (
+    MATRIXBESTAND,
+    "/backoffice/beheer/zaaktypen/subsidie-verkeerslawaai/1/bestand/",
+    "/verwerkingsregister/register.",
+    "/mijn/gegevens/bestand/",
+)
 
 
 @pytest.mark.parametrize("wie", ["anna", "tess", "fleur", "ruud", "mila"])
@@ -266,7 +274,7 @@ def test_43_geen_bladzijde_is_ook_een_bestand_met_meer_erin(wie: str) -> None:
     """No list is exported but by an address of its own, and a page stays the page however a file is asked for."""
     client = browser(wie)
     for regel in lees_tabel():
-        if regel.adres == MATRIXBESTAND or regel.antwoorden[wie] != "200":
+        if regel.adres.startswith(BESTANDEN) or regel.antwoorden[wie] != "200":
             continue
         if any(deel in regel.adres for deel in ("<", "?", "/api/")):
             continue

@@ -123,7 +123,7 @@ def test_een_datum_die_geen_datum_is_wordt_met_een_code_geweigerd(lezer: Systeem
 
 
 def test_een_ja_of_nee_die_het_niet_is_wordt_met_een_code_geweigerd(lezer: Systeem) -> None:
-    lijst = f"{CATALOGI}/zaakobjecttypen?anderObjecttype="
+    lijst = f"{CATALOGI}/zaakobjecttypen?relatieOmschrijving=betreft&anderObjecttype="
     assert fouten(lezer.haal(f"{lijst}misschien")) == {"anderObjecttype": "invalid"}
     zaaktype(SOORT).zaakobjecttypen.create(objecttype="https://voorbeeld.nl/pand", relatie_omschrijving="betreft")
     assert lezer.haal(f"{lijst}false").json()["count"] == 1

@@ -280,7 +280,7 @@ def test_elke_schrijfactie_in_de_catalogus_laat_een_spoor_een_notificatie_en_een
     assert [(n.kanaal, n.resource, n.actie) for n in Notificatie.objects.order_by("pk")] == [
         ("zaaktypen", "zaaktype", "create"),
         ("zaaktypen", "statustype", "create"),
-        ("zaaktypen", "zaaktype", "create"),
+        ("zaaktypen", "zaaktype", "update"),
     ]
     assert Notificatie.objects.order_by("pk")[1].kenmerken == {"catalogus": in_catalogus()}
     sporen = Wijziging.objects.order_by("pk")
