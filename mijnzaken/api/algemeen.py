@@ -18,7 +18,11 @@ _REDENEN = {
     "415": "the document names every refusal that the gate can give",
     "429": "every applicatie has a number of calls in a minute",
 }
-_ZONDER_LIJF = {"409", "413", "415"}
+_NIET_BIJ = {  # what a method can't run into
+    "get": {"409", "413", "415"},
+    "head": {"409", "413", "415"},
+    "delete": {"413", "415"},
+}
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,7 @@ def weigeringen(standaard: Mapping[str, Any]) -> Iterator[Aanpassing]:
             if methode not in inhoud:
                 continue
             for code, reden in _REDENEN.items():
-                leest = methode in ("get", "head", "delete")
-                if code not in inhoud[methode]["responses"] and not (leest and code in _ZONDER_LIJF - {"409"}):
+                if code not in inhoud[methode]["responses"] and code not in _NIET_BIJ.get(methode, ()):
                     yield Aanpassing(
                         ("paths", pad, methode, "responses", code), _weigering(code, methode, schemas), reden
                     )

@@ -20,7 +20,7 @@ from mijnzaken.api.contract import Aanpassing, Operatie
 from mijnzaken.api.poort import bewerking_van
 
 DIEP = 4  # levels of a body that are written out
-MEESTE_PLEKKEN = 12  # places of one difference that are named
+MEESTE_PLEKKEN = 6  # places of one difference that are named
 
 
 @openbaar
