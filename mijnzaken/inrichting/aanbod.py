@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 
 from autorisatie.actor import Actor, Medewerker
-from autorisatie.fouten import Invoerfout
 from autorisatie.handeling import aantekenen, handeling
 from catalogus import klok, selectielijst, zoekwoorden
 from catalogus.models import Balie, Kruistabelregel, Proces, Product, UplLading, UplNaam
 from catalogus.selectielijst import Selectielijst, SelectielijstVerslag
 from catalogus.upl import UplVerslag, werk_bij
+from mijnzaken.inrichting.keuren import keur
 
 _MEER_OP_MEER = ("themas", "balies")
 
@@ -48,7 +47,7 @@ def productdeel_bewaren(actor: Actor, product: Product, deel: Any, waarden: Mapp
     for naam, waarde in waarden.items():
         setattr(deel, naam, waarde)
     deel.product = product
-    _keur(deel)
+    keur(deel)
     deel.save()
     _gewijzigd(product)
     zoekwoorden.leer([product])
@@ -68,7 +67,7 @@ def balie_bewaren(actor: Actor, balie: Balie, waarden: Mapping[str, Any]) -> Bal
     """Make or change a desk; the products that name it show it as it is."""
     for naam, waarde in waarden.items():
         setattr(balie, naam, waarde)
-    _keur(balie)
+    keur(balie)
     balie.save()
     aantekenen(balie=balie.naam)
     return balie
@@ -114,7 +113,7 @@ def selectielijst_laden(actor: Actor, lijst: Selectielijst, bestand: str) -> Sel
 
 def _bewaar(product: Product) -> None:
     product.gewijzigd_op = klok.vandaag()
-    _keur(product)
+    keur(product)
     product.save()
 
 
@@ -126,10 +125,3 @@ def _koppel(product: Product, waarden: Mapping[str, Any]) -> None:
 
 def _gewijzigd(product: Product) -> None:
     Product.objects.filter(pk=product.pk).update(gewijzigd_op=klok.vandaag())
-
-
-def _keur(rij: models.Model) -> None:
-    try:
-        rij.full_clean()
-    except ValidationError as fout:
-        raise Invoerfout({naam: " ".join(zinnen) for naam, zinnen in fout.message_dict.items()}) from fout

@@ -7,9 +7,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import models
-
 from autorisatie.actor import Actor, Medewerker
 from autorisatie.fouten import Achterhaald, GeenRecht, Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
@@ -18,6 +15,7 @@ from catalogus import klok
 from catalogus.dossier.stand import Stand, inhoud, lees, van_het_dossier
 from catalogus.models import Aansluitdossier, Dossierakkoord, Dossierstap, Proces, SoortDossierstap, Verwerker
 from catalogus.models import Stand as Versiestand
+from mijnzaken.inrichting.keuren import keur
 from mijnzaken.inrichting.toetsen import meld_ingetrokken
 
 
@@ -27,7 +25,7 @@ def dossier_wijzigen(actor: Actor, waarden: Mapping[str, Any], *, proces: Proces
     dossier = _dossier(proces)
     for naam, waarde in waarden.items():
         setattr(dossier, naam, waarde)
-    _keur(dossier)
+    keur(dossier)
     dossier.save()
     aantekenen(proces=proces.identificatie)
     return dossier
@@ -50,7 +48,7 @@ def dossierstap_bewaren(
     if wie not in rij.auteurs:
         rij.auteurs = [*rij.auteurs, wie]
     rij.gewijzigd_op = klok.nu()
-    _keur(rij)
+    keur(rij)
     rij.save()
     aantekenen(proces=proces.identificatie, stap=soort)
     return rij
@@ -62,7 +60,7 @@ def verwerker_bewaren(actor: Actor, verwerker: Verwerker, waarden: Mapping[str, 
     verwerker.dossier = _dossier(proces)
     for naam, waarde in waarden.items():
         setattr(verwerker, naam, waarde)
-    _keur(verwerker)
+    keur(verwerker)
     verwerker.save()
     aantekenen(proces=proces.identificatie, verwerker=verwerker.naam)
     return verwerker
@@ -159,10 +157,3 @@ def _bereken(proces: Proces) -> None:
     """What the door of new applications goes by: until when the tests of this process hold."""
     proces.getoetst_tot = lees(proces).getoetst_tot
     proces.save(update_fields=["getoetst_tot"])
-
-
-def _keur(rij: models.Model) -> None:
-    try:
-        rij.full_clean()
-    except ValidationError as fout:
-        raise Invoerfout({naam: " ".join(zinnen) for naam, zinnen in fout.message_dict.items()}) from fout

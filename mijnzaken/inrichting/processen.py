@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
-
 from autorisatie.actor import Actor, Medewerker
 from autorisatie.fouten import Invoerfout
 from autorisatie.handeling import aantekenen, handeling
 from catalogus.begin import begin_versie
 from catalogus.models import Catalogus, Proces, Zaaktype
+from mijnzaken.inrichting.keuren import keur
 
 
 @handeling("zaaktype_versie_maken")
@@ -26,9 +25,6 @@ def maak_proces(waarden: Mapping[str, Any]) -> Proces:
     if catalogus is None:
         raise Invoerfout({"__all__": "Er is nog geen catalogus. Laad eerst een catalogus."})
     proces = Proces(catalogus=catalogus, **waarden)
-    try:
-        proces.full_clean()
-    except ValidationError as fout:
-        raise Invoerfout({veld: " ".join(zinnen) for veld, zinnen in fout.message_dict.items()}) from None
+    keur(proces)
     proces.save()
     return proces

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model, ProtectedError, Q
 
 from autorisatie import scopes
@@ -17,6 +16,7 @@ from autorisatie.actor import Applicatie
 from autorisatie.fouten import Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
 from catalogus.models import Besluittype, Catalogus, Informatieobjecttype, Zaaktype
+from mijnzaken.inrichting.keuren import keur
 
 Type = Besluittype | Informatieobjecttype
 
@@ -119,10 +119,7 @@ def verandert(rij: Any, gegevens: Typegegevens) -> bool:
 def bewaar(rij: Any, gegevens: Typegegevens) -> Any:
     for naam, waarde in gegevens.velden.items():
         setattr(rij, naam, waarde)
-    try:
-        rij.full_clean()
-    except ValidationError as fout:
-        raise als_invoerfout(fout.error_dict) from None
+    keur(rij)
     rij.save()
     for naam, rijen in gegevens.lijsten.items():
         getattr(rij, naam).set(rijen)
@@ -131,16 +128,6 @@ def bewaar(rij: Any, gegevens: Typegegevens) -> Any:
         for velden in nieuw:
             getattr(rij, naam).create(**velden)
     return rij
-
-
-def als_invoerfout(fouten: Mapping[str, Sequence[ValidationError]]) -> Invoerfout:
-    zinnen, codes = {}, {}
-    for veld, eigen in fouten.items():
-        naam = "" if veld == NON_FIELD_ERRORS else veld
-        zinnen[naam] = " ".join(zin for fout in eigen for zin in fout.messages)
-        uniek = {"unique", "unique_together"} & {fout.code for fout in eigen}
-        codes[naam] = "unique" if uniek else eigen[0].code or "invalid"
-    return Invoerfout(zinnen, codes)
 
 
 def haal_weg(rij: Any) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.db.models import Max, ProtectedError
 
 from autorisatie.actor import Applicatie
@@ -23,11 +22,11 @@ from catalogus.models import (
     Termijnregime,
     Zaaktype,
 )
+from mijnzaken.inrichting.keuren import keur
 from mijnzaken.inrichting.typen import (
     SCHRIJVEN,
     VERWIJDEREN,
     Typegegevens,
-    als_invoerfout,
     bewaar,
     mag_corrigeren,
     overlapt,
@@ -135,12 +134,7 @@ def _proces(gegevens: Zaaktypegegevens) -> Proces:
         team=team,
         proceseigenaar=verantwoordelijke,
     )
-    try:
-        proces.full_clean()
-    except ValidationError as fout:
-        raise als_invoerfout(
-            {"omschrijving" if veld == "naam" else veld: eigen for veld, eigen in fout.error_dict.items()}
-        ) from None
+    keur(proces, naam="omschrijving")
     proces.save()
     return proces
 
