@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from autorisatie import beleid, scopelijst
 from autorisatie.actor import Medewerker
-from autorisatie.formulier import neem_fouten_over
+from autorisatie.formulier import meld_uitkomst, neem_fouten_over
 from autorisatie.fouten import Weigering
 from autorisatie.herstel import herstel
 from autorisatie.models import Applicatie, Autorisatie, Autorisatieregel, Component, Toegangsvoorstel
@@ -156,11 +156,8 @@ def geheim(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @voor_medewerker("applicatie_geheim_intrekken")
 @require_POST
 def oud_geheim(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    try:
+    with meld_uitkomst(request, _("Het oude geheim geldt niet meer.")):
         handelingen.applicatie_geheim_intrekken(actor_van(request), uuid)
-        messages.success(request, _("Het oude geheim geldt niet meer."))
-    except Weigering as weigering:
-        messages.error(request, weigering.reden)
     return redirect("beheer_applicatie", uuid)
 
 

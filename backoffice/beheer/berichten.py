@@ -2,14 +2,13 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from autorisatie import logboek
-from autorisatie.fouten import Weigering
+from autorisatie.formulier import meld_uitkomst
 from autorisatie.models import Gegevensgroep
 from autorisatie.toegang import voor_medewerker
 from mijnzaken.berichten.handelingen import bericht_opnieuw_verzenden
@@ -34,9 +33,6 @@ def berichten(request: HttpRequest) -> HttpResponse:
 @voor_medewerker("berichten_beheren")
 @require_POST
 def opnieuw(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    try:
+    with meld_uitkomst(request, _("Het bericht gaat opnieuw op weg.")):
         bericht_opnieuw_verzenden(request.actor, uuid)  # type: ignore[attr-defined]
-        messages.success(request, _("Het bericht gaat opnieuw op weg."))
-    except Weigering as weigering:
-        messages.error(request, weigering.reden)
     return redirect("beheer_berichten")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from autorisatie import beleid
-from autorisatie.formulier import neem_fouten_over
+from autorisatie.formulier import meld_uitkomst, neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.models import Gebruiker
@@ -154,11 +154,8 @@ def verwerker(request: HttpRequest, identificatie: str, pk: int | None = None) -
 def verwerker_weg(request: HttpRequest, identificatie: str, pk: int) -> HttpResponse:
     proces = _proces(identificatie)
     rij = get_object_or_404(Verwerker, pk=pk, dossier__proces=proces)
-    try:
+    with meld_uitkomst(request, _("Weggehaald.")):
         handelingen.verwerker_weghalen(request.actor, rij, proces=proces)  # type: ignore[attr-defined]
-        messages.success(request, _("Weggehaald."))
-    except Weigering as weigering:
-        messages.error(request, weigering.reden)
     return redirect("beheer_dossier", identificatie)
 
 

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from autorisatie import beleid, logboek
 from autorisatie.actor import Medewerker
-from autorisatie.formulier import neem_fouten_over
-from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
+from autorisatie.formulier import meld_uitkomst, neem_fouten_over
+from autorisatie.fouten import BestaatNiet, Invoerfout
 from autorisatie.herstel import herstel
 from autorisatie.models import Gebruiker, Onderzoek, Partij
 from autorisatie.toegang import voor_medewerker
@@ -146,11 +146,8 @@ def _pagina(request: HttpRequest, uuid: UUID, formulier: forms.Form) -> HttpResp
 @voor_medewerker("onderzoek_goedkeuren")
 @require_POST
 def goedkeuren(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    try:
+    with meld_uitkomst(request, _("Het onderzoek is goedgekeurd en loopt nu.")):
         handelingen.onderzoek_goedkeuren(_actor(request), uuid)
-        messages.success(request, _("Het onderzoek is goedgekeurd en loopt nu."))
-    except Weigering as weigering:
-        messages.error(request, weigering.reden)
     return redirect("beheer_onderzoek", uuid=uuid)
 
 
@@ -160,9 +157,6 @@ def vrijgeven(request: HttpRequest, uuid: UUID) -> HttpResponse:
     formulier = Vrijgaveformulier(request.POST)
     if not formulier.is_valid():
         return _pagina(request, uuid, formulier)
-    try:
+    with meld_uitkomst(request, _("Het onderzoek is vrijgegeven. De betrokkenen zien nu wie er keek.")):
         handelingen.onderzoek_vrijgeven(_actor(request), uuid, reden=formulier.cleaned_data["reden"])
-        messages.success(request, _("Het onderzoek is vrijgegeven. De betrokkenen zien nu wie er keek."))
-    except Weigering as weigering:
-        messages.error(request, weigering.reden)
     return redirect("beheer_onderzoek", uuid=uuid)

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from autorisatie.formulier import neem_fouten_over
+from autorisatie.formulier import meld_uitkomst, neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
@@ -250,11 +250,8 @@ def _een(rij: Beslistabel, lijst: str, nummer: int) -> Any:
 
 
 def _doe(request: HttpRequest, doen: Any, gelukt: str, naar: tuple[Any, ...]) -> HttpResponse:
-    try:
+    with meld_uitkomst(request, gelukt):
         doen()
-        messages.success(request, gelukt)
-    except Weigering as weigering:
-        messages.error(request, weigering.reden)
     return redirect(*naar)
 
 

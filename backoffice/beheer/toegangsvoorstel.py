@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from autorisatie import scopelijst
+from autorisatie.formulier import meld_uitkomst
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.models import Applicatie, Autorisatie, Component, Toegangsvoorstel
@@ -232,11 +233,8 @@ def weggooien(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _doe(request: HttpRequest, rij: Toegangsvoorstel, doe: Callable[[], object], melding: str) -> HttpResponse:
-    try:
+    with meld_uitkomst(request, melding):
         doe()
-        messages.success(request, melding)
-    except Weigering as weigering:
-        messages.error(request, weigering.reden)
     return redirect("beheer_toegangsvoorstel", rij.uuid)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from autorisatie.formulier import neem_fouten_over
+from autorisatie.formulier import meld_uitkomst, neem_fouten_over
 from autorisatie.fouten import Weigering
 from autorisatie.toegang import voor_medewerker
 from catalogus.models import Product, UplLading, UplNaam
@@ -86,11 +86,8 @@ def kiezen(request: HttpRequest, slug: str) -> HttpResponse:
         if uri and naam is None:
             messages.error(request, _("Deze naam staat niet op de lijst. Zoek opnieuw."))
             return redirect("beheer_product_upl", slug)
-        try:
+        with meld_uitkomst(request, _("Opgeslagen.")):
             product_wijzigen(request.actor, product, {"upl": naam})  # type: ignore[attr-defined]
-            messages.success(request, _("Opgeslagen."))
-        except Weigering as weigering:
-            messages.error(request, weigering.reden)
         return redirect("beheer_product", slug)
     vraag = request.GET.get("zoek", "").strip()[:100]
     return render(

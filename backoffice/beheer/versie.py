@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from autorisatie import beleid
-from autorisatie.formulier import neem_fouten_over
+from autorisatie.formulier import meld_uitkomst, neem_fouten_over
 from autorisatie.fouten import Weigering
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.onderdelen import ONDERDELEN
@@ -192,9 +192,6 @@ def versie_maken(request: HttpRequest, identificatie: str, nummer: int) -> HttpR
 @require_POST
 def weggooien(request: HttpRequest, identificatie: str, nummer: int) -> HttpResponse:
     rij = haal_versie(identificatie, nummer)
-    try:
+    with meld_uitkomst(request, _("Het concept is weggegooid.")):
         handelingen.zaaktype_weggooien(request.actor, rij, proces=rij.proces)  # type: ignore[attr-defined]
-        messages.success(request, _("Het concept is weggegooid."))
-    except Weigering as weigering:
-        messages.error(request, weigering.reden)
     return redirect("beheer_proces", identificatie)

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from autorisatie import beleid, houders
 from autorisatie.actor import Medewerker
-from autorisatie.fouten import BestaatNiet, Weigering
+from autorisatie.formulier import meld_uitkomst
+from autorisatie.fouten import BestaatNiet
 from autorisatie.herstel import herstel
 from autorisatie.models import Gebruiker, Toekenning, Waarneming
 from autorisatie.toegang import voor_medewerker
@@ -89,11 +90,8 @@ def _waarnemers(actor: Medewerker, afwezige: Gebruiker) -> Any:
 @voor_medewerker("waarneming_beeindigen")
 @require_POST
 def beeindigen(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    try:
+    with meld_uitkomst(request, _("De waarneming is beëindigd.")):
         handelingen.waarneming_beeindigen(request.actor, uuid)  # type: ignore[attr-defined]
-        messages.success(request, _("De waarneming is beëindigd."))
-    except Weigering as weigering:
-        messages.error(request, weigering.reden)
     return redirect("beheer_waarnemingen")
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from autorisatie import beleid
-from autorisatie.formulier import neem_fouten_over
+from autorisatie.formulier import meld_uitkomst, neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
@@ -120,11 +120,8 @@ def _bewerk(
 def onderdeel_weg(request: HttpRequest, identificatie: str, nummer: int, sleutel: str, pk: int) -> HttpResponse:
     rij = haal_versie(identificatie, nummer)
     deel = get_object_or_404(getattr(rij, _soort(sleutel).relatie), pk=pk)
-    try:
+    with meld_uitkomst(request, _("Weggehaald.")):
         handelingen.onderdeel_weghalen(request.actor, rij, deel, proces=rij.proces)  # type: ignore[attr-defined]
-        messages.success(request, _("Weggehaald."))
-    except Weigering as weigering:
-        messages.error(request, weigering.reden)
     return redirect("beheer_versie", identificatie, nummer)
 
 

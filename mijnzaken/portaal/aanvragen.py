@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from autorisatie.actor import Burger
+from autorisatie.formulier import meld_uitkomst
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.inloggen.niveau import hoger_nodig
 from autorisatie.toegang import voor_burger
@@ -102,11 +103,8 @@ def _begin(request: HttpRequest, actor: Burger, product: Product, vervolg: stroo
 @voor_burger
 @require_POST
 def weggooien(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    try:
+    with meld_uitkomst(request, _("Uw aanvraag is weggegooid.")):
         concepten.concept_weggooien(request.actor, uuid)  # type: ignore[attr-defined]
-        messages.success(request, _("Uw aanvraag is weggegooid."))
-    except Weigering as weigering:
-        messages.error(request, weigering.reden)
     return redirect("overzicht")
 
 

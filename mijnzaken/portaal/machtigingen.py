@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from autorisatie import machtigen, sessie, vangnet
 from autorisatie.actor import Burger
+from autorisatie.formulier import meld_uitkomst
 from autorisatie.fouten import Weigering
 from autorisatie.inloggen import binnenlaten
 from autorisatie.models import Aard, Bron, EindeReden, Machtiging
@@ -172,11 +173,8 @@ def beeindigen(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _doe(request: HttpRequest, handeling: Any, uuid: UUID, gelukt: str) -> HttpResponse:
-    try:
+    with meld_uitkomst(request, gelukt):
         handeling(request.actor, uuid)  # type: ignore[attr-defined]
-        messages.success(request, gelukt)
-    except Weigering as weigering:
-        messages.error(request, weigering.reden)
     return redirect("mijn_machtigingen")
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from autorisatie.actor import Burger
+from autorisatie.formulier import meld_uitkomst
 from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_burger
@@ -150,11 +151,8 @@ def intrekken(request: HttpRequest, uuid: UUID) -> HttpResponse:
     inzage = zaak_inzien(actor, uuid, doel="aanvraag intrekken")
     formulier = Intrekformulier(request.POST) if request.method == "POST" else herstel(request, Intrekformulier())
     if request.method == "POST" and formulier.is_valid():
-        try:
+        with meld_uitkomst(request, _("U hebt uw aanvraag ingetrokken.")):
             afronden.intrekken(actor, inzage.zaak, reden=formulier.cleaned_data["reden"])
-            messages.success(request, _("U hebt uw aanvraag ingetrokken."))
-        except Weigering as weigering:
-            messages.error(request, weigering.reden)
         return redirect("mijn_zaak", uuid=uuid)
     if "intrekken" not in inzage.mag:
         raise BestaatNiet
