@@ -7,7 +7,6 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -17,6 +16,7 @@ from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.toegang import voor_medewerker
 from backoffice.behandeling.forms import dagveld, tekstvak
+from backoffice.behandeling.kruimels import naar_zaak
 from mijnzaken.zaken.avg import MET_SLOT
 from mijnzaken.zaken.avg.eigen_zaken import er_is_meer, zaken_van
 from mijnzaken.zaken.handelingen import beperken
@@ -76,7 +76,7 @@ def beperking(request: HttpRequest, nummer: str) -> HttpResponse:
         {
             "zaak": inzage.beeld,
             "nummer": nummer,
-            "kruimels": [(_("Zaken"), reverse("zaken")), (nummer, reverse("zaak", args=[nummer]))],
+            "kruimels": naar_zaak(nummer),
             "vrij": [regel for regel in regels if not regel["eigen"]],
             "op_slot": [regel for regel in regels if regel["eigen"]],
             "er_is_meer": _er_is_meer(inzage),

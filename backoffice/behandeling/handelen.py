@@ -19,6 +19,7 @@ from autorisatie.versleuteling import zoekwaarde
 from backoffice.behandeling.forms import Handelingformulier
 from backoffice.behandeling.forms_stukken import MetBestanden
 from backoffice.behandeling.knoppen import zinvol
+from backoffice.behandeling.kruimels import naar_zaak
 from backoffice.behandeling.scherm import Scherm
 from backoffice.behandeling.tabel import SCHERMEN
 from mijnzaken.documenten.opslag import Geweigerd, bewaar_upload, gooi_upload_weg, upload_van, uploads_van
@@ -97,7 +98,7 @@ def _pagina(
         "fout": fout,
         "knop": scherm.knop or scherm.naam,
         "terug": reverse("zaak", args=[inzage.zaak.nummer]),
-        "kruimels": [(_("Zaken"), reverse("zaken")), (inzage.zaak.nummer, reverse("zaak", args=[inzage.zaak.nummer]))],
+        "kruimels": naar_zaak(inzage.zaak.nummer),
         "bevestig": _("Weet u het zeker?") if scherm.gevaarlijk else "",
     }
     if naam in ("besluiten", "voorstel_terugsturen"):

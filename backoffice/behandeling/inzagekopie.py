@@ -18,6 +18,7 @@ from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.toegang import voor_medewerker
 from backoffice.behandeling.forms import tekstvak
+from backoffice.behandeling.kruimels import naar_zaak
 from mijnzaken.zaken.avg import INZAGE
 from mijnzaken.zaken.avg.derden import WEG
 from mijnzaken.zaken.avg.inkijken import mag_alles_nakijken, zichtbare_delen
@@ -165,16 +166,12 @@ def _kopie(inzage: Inzage) -> Inzagekopie | None:
 
 def _kop(inzage: Inzage) -> dict[str, Any]:
     nummer = inzage.zaak.nummer
-    zaak = reverse("zaak", args=[nummer])
+    kruimels = naar_zaak(nummer)
     return {
         "zaak": inzage.beeld,
         "nummer": nummer,
-        "kruimels": [(_("Zaken"), reverse("zaken")), (nummer, zaak)],
-        "kruimels_groep": [
-            (_("Zaken"), reverse("zaken")),
-            (nummer, zaak),
-            (_("Overzicht voor inzage"), reverse("inzagekopie", args=[nummer])),
-        ],
+        "kruimels": kruimels,
+        "kruimels_groep": [*kruimels, (_("Overzicht voor inzage"), reverse("inzagekopie", args=[nummer]))],
     }
 
 

@@ -7,7 +7,6 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -16,6 +15,7 @@ from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.toegang import voor_medewerker
 from backoffice.behandeling.forms import tekstvak
+from backoffice.behandeling.kruimels import naar_zaak
 from mijnzaken.zaken.handelingen.kennisgeven import kennisgeving_afmelden
 from mijnzaken.zaken.inzien import Inzage, zaak_inzien_op_nummer
 from mijnzaken.zaken.models import Kennisgeving, Kennisgevingsstand
@@ -57,7 +57,7 @@ def kennisgevingen(request: HttpRequest, nummer: str) -> HttpResponse:
         {
             "zaak": inzage.beeld,
             "nummer": nummer,
-            "kruimels": [(_("Zaken"), reverse("zaken")), (nummer, reverse("zaak", args=[nummer]))],
+            "kruimels": naar_zaak(nummer),
             "open": [_regel(rij, gekozen) for rij in rijen if rij.stand == Kennisgevingsstand.OPEN],
             "klaar": [_regel(rij, gekozen) for rij in rijen if rij.stand != Kennisgevingsstand.OPEN],
             "form": formulier,
