@@ -81,6 +81,11 @@ def verwijst(opzoek: str, naar: str, *, anders: str = "") -> Filterfunctie:
     return smal
 
 
+def vergelijkt(naam: str, kolom: str, *soorten: str) -> dict[str, str]:
+    """Equal to it, and before or after it: ``startdatum``, ``startdatum__gt``."""
+    return {naam: kolom} | {f"{naam}__{soort}": f"{kolom}__{soort}" for soort in soorten}
+
+
 def ja_of_nee(opzoek: str) -> Filterfunctie:
     """A yes or no that the document calls text."""
 

@@ -14,7 +14,7 @@ from urllib3.exceptions import HTTPError
 
 from mijnzaken.api.adressen import eigen_pad
 from mijnzaken.api.bron import Api, Bron, apis, bron
-from mijnzaken.api.fouten import veldfout
+from mijnzaken.api.fouten import geen_recht, veldfout
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.berichten.gastheren import bezwaar
 
@@ -57,6 +57,27 @@ def rij(vraag: Vraag, veld: str, naar: str | Sequence[str], url: str | None = No
     if row is None:
         raise veldfout(veld, "bad-url", "Op dit adres staat niets.")
     return row
+
+
+def toegelaten(vraag: Vraag, veld: str, naar: str) -> Any:
+    """The row that the body names, if this system may do this to it; ApiFout 403 when it may not.
+
+    What is shielded does not exist for it: ApiFout 400 ``bad-url``.
+    """
+    row = rij(vraag, veld, naar)
+    soort = type(row)
+    if soort.objects.voor(vraag.actor).filter(pk=row.pk).exists():
+        return row
+    if not soort.objects.voor(vraag.actor.met_alles()).filter(pk=row.pk).exists():
+        raise veldfout(veld, "bad-url", "Op dit adres staat niets.")
+    raise geen_recht(f"Deze applicatie mag dit niet bij dit soort {soort._meta.verbose_name}.")
+
+
+def blijft(vraag: Vraag, **velden: tuple[str, Any]) -> None:
+    """ApiFout 400 when the body changes what can't be changed; a field maps to (the resource, the row it refers to)."""
+    for veld, (naar, row) in velden.items():
+        if veld in vraag.gegevens and is_van(vraag.gegevens[veld], naar, vraag.gastheer) != row.uuid:
+            raise veldfout(veld, "wijzigen-niet-toegelaten", "Dit verandert niet meer.")
 
 
 def is_van(url: str, naar: str, gastheer: str = "") -> UUID | None:

@@ -9,7 +9,8 @@ from autorisatie.models import Gegevensgroep
 from mijnzaken.api import verwijzing
 from mijnzaken.api.adressen import adres
 from mijnzaken.api.bron import Bron, Inhoud, Rij, Rijen
-from mijnzaken.api.fouten import geen_recht, veldfout
+from mijnzaken.api.fouten import veldfout
+from mijnzaken.api.kolommen import lees, schrijf
 from mijnzaken.api.lijst import verwijst
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.api.zaken.nummers import is_rsin
@@ -58,7 +59,7 @@ def _besluit(rij: Besluit) -> Inhoud:
         "url": adres(pad("besluiten", rij.uuid)),
         "besluittype": adres(f"/catalogi/api/v1/besluittypen/{rij.besluittype.uuid}"),
         "zaak": adres(f"/zaken/api/v1/zaken/{rij.zaak.uuid}") if rij.zaak else "",
-        **{naam: getattr(rij, kolom) for naam, kolom in _KOLOMMEN.items()},
+        **lees(rij, _KOLOMMEN),
         "vervalredenWeergave": Vervalreden(rij.vervalreden).label if rij.vervalreden else "",
     }
 
@@ -68,7 +69,7 @@ def _gegevens(vraag: Vraag) -> Besluitgegevens:
     if lijf.get("verantwoordelijkeOrganisatie"):
         is_rsin("verantwoordelijkeOrganisatie", lijf["verantwoordelijkeOrganisatie"])
     return Besluitgegevens(
-        velden={kolom: lijf[naam] for naam, kolom in _KOLOMMEN.items() if naam in lijf},
+        velden=schrijf(lijf, Besluit, _KOLOMMEN),
         besluittype=verwijzing.rij(vraag, "besluittype", "catalogi.besluittypen") if "besluittype" in lijf else None,
         zaak=_genoemde_zaak(vraag) if lijf.get("zaak") else None,
         noemt_zaak="zaak" in lijf,
@@ -152,17 +153,9 @@ def _document(rij: Besluitdocument) -> Inhoud:
     }
 
 
-def _genoemd_besluit(vraag: Vraag) -> Besluit:
-    rij: Besluit = verwijzing.rij(vraag, "besluit", "besluiten.besluiten")
-    if Besluit.objects.voor(vraag.actor).filter(pk=rij.pk).exists():
-        return rij
-    if not Besluit.objects.voor(vraag.actor.met_alles()).filter(pk=rij.pk).exists():
-        raise veldfout("besluit", "bad-url", "Op dit adres staat niets.")
-    raise geen_recht("Deze applicatie mag dit niet bij dit soort besluit.")
-
-
 def _koppelen(vraag: Vraag) -> Any:
-    besluit, document = _genoemd_besluit(vraag), verwijzing.rij(vraag, "informatieobject", EIO)
+    besluit = verwijzing.toegelaten(vraag, "besluit", "besluiten.besluiten")
+    document = verwijzing.rij(vraag, "informatieobject", EIO)
     return handelingen.besluitdocument_koppelen(vraag.actor, besluit, document)
 
 

@@ -3,14 +3,16 @@
 from typing import Any
 
 from mijnzaken.api.bron import Api, meld_aan
-from mijnzaken.api.catalogi import zaaktypen
 from mijnzaken.api.catalogi.catalogussen import CATALOGUSSEN
 from mijnzaken.api.catalogi.delen import DELEN
+from mijnzaken.api.catalogi.publiceren import publiceer
 from mijnzaken.api.catalogi.resultaattypen import RESULTAATTYPEN
 from mijnzaken.api.catalogi.statustypen import STATUSTYPEN
-from mijnzaken.api.catalogi.typen import BESLUITTYPEN, INFORMATIEOBJECTTYPEN, publiceer
-from mijnzaken.api.catalogi.zaaktypen import ZAAKTYPEN
+from mijnzaken.api.catalogi.typen import BESLUITTYPEN, INFORMATIEOBJECTTYPEN
+from mijnzaken.api.catalogi.zaaktypen import KOLOMMEN, ZAAKTYPEN
 from mijnzaken.api.contract import Aanpassing, Contract
+from mijnzaken.inrichting.typen import type_publiceren
+from mijnzaken.inrichting.zaaktypen import zaaktype_uitbrengen
 
 _STANDAARD = Contract("catalogi").standaard
 _REDEN = (
@@ -64,9 +66,9 @@ API = meld_aan(
         ),
         bronnen=[CATALOGUSSEN, ZAAKTYPEN, STATUSTYPEN, RESULTAATTYPEN, *DELEN, BESLUITTYPEN, INFORMATIEOBJECTTYPEN],
         bewerkingen={
-            "zaaktype_publish": zaaktypen.publiceer,
-            "besluittype_publish": publiceer(BESLUITTYPEN),
-            "informatieobjecttype_publish": publiceer(INFORMATIEOBJECTTYPEN),
+            "zaaktype_publish": publiceer(ZAAKTYPEN, zaaktype_uitbrengen, KOLOMMEN),
+            "besluittype_publish": publiceer(BESLUITTYPEN, type_publiceren, {}),
+            "informatieobjecttype_publish": publiceer(INFORMATIEOBJECTTYPEN, type_publiceren, {}),
         },
     )
 )

@@ -2,8 +2,8 @@
 
 from autorisatie.actor import Applicatie
 from catalogus.models import Catalogus
+from mijnzaken.api import kolommen as k
 from mijnzaken.api.bron import Inhoud, Rijen
-from mijnzaken.api.catalogi import kolommen as k
 from mijnzaken.api.catalogi.gedeeld import in_de_catalogus, plek, plekken
 from mijnzaken.api.catalogi.schrijven import met_namen
 from mijnzaken.api.vraag import Vraag

@@ -14,8 +14,8 @@ from catalogus.models import (
     Zaakobjecttype,
     ZaaktypeInformatieobjecttype,
 )
+from mijnzaken.api import kolommen as k
 from mijnzaken.api.bron import Inhoud, Rijen
-from mijnzaken.api.catalogi import kolommen as k
 from mijnzaken.api.catalogi.gedeeld import (
     BIJ_ZAAKTYPE,
     MET_ZAAKTYPE,

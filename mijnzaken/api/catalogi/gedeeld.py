@@ -8,8 +8,8 @@ from django.db.models import Q
 
 from mijnzaken.api.adressen import adres
 from mijnzaken.api.bron import Bron, Filter, Inhoud, Rijen
-from mijnzaken.api.catalogi.kolommen import lees
 from mijnzaken.api.fouten import veldfout
+from mijnzaken.api.kolommen import lees
 from mijnzaken.api.lijst import verwijst
 from mijnzaken.api.vraag import Vraag
 

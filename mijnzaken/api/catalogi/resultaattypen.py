@@ -5,9 +5,9 @@ from typing import Any
 from autorisatie.actor import Applicatie
 from catalogus import brondatum
 from catalogus.models import Besluittype, Informatieobjecttype, Resultaattype, Uitkomst
+from mijnzaken.api import kolommen as k
 from mijnzaken.api.adressen import laatste_uuid
 from mijnzaken.api.bron import Inhoud, Rijen
-from mijnzaken.api.catalogi import kolommen as k
 from mijnzaken.api.catalogi import selectielijst
 from mijnzaken.api.catalogi.gedeeld import BIJ_ZAAKTYPE, MET_ZAAKTYPE, bij_zaaktype, plek, plekken, van_zaaktype
 from mijnzaken.api.catalogi.schrijven import types, van_deel

@@ -9,8 +9,8 @@ from typing import Any
 
 from autorisatie.fouten import Invoerfout
 from catalogus.models import Besluittype, Catalogus, Informatieobjecttype, Proces, Zaaktype
+from mijnzaken.api import kolommen as k
 from mijnzaken.api import verwijzing
-from mijnzaken.api.catalogi import kolommen as k
 from mijnzaken.api.fouten import ApiFout, Veldfout, naam_van, veldfout
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.inrichting import typen
@@ -36,47 +36,44 @@ def met_namen(kolommen: k.Kolommen) -> Iterator[None]:
 def van_type(model: Any, kolommen: k.Kolommen, vul: Vul | None = None) -> dict[str, Any]:
     """Making, changing and removing a type that stands by itself in a catalogue."""
 
-    def aanmaken(vraag: Vraag) -> Any:
-        return bewaar(vraag, model(catalogus=verwijzing.rij(vraag, "catalogus", "catalogi.catalogussen")))
-
-    def bewaar(vraag: Vraag, rij: Any) -> Any:
-        _blijft(vraag, "catalogus", "catalogi.catalogussen", rij.catalogus)
-        gegevens = Typegegevens(k.schrijf(vraag.gegevens, model, kolommen))
-        if vul is not None:
-            vul(vraag, rij, gegevens)
-        with met_namen(kolommen):
-            return typen.type_bewaren(vraag.actor, rij, gegevens)
-
-    def verwijderen(vraag: Vraag, rij: Any) -> None:
-        typen.type_weghalen(vraag.actor, rij)
-
-    return {"aanmaken": aanmaken, "bijwerken": bewaar, "verwijderen": verwijderen}
+    return _van("catalogus", "catalogi.catalogussen", typen.type_bewaren, typen.type_weghalen, model, kolommen, vul)
 
 
 def van_deel(model: Any, kolommen: k.Kolommen, vul: Vul | None = None) -> dict[str, Any]:
     """Making, changing and removing a part of a zaaktype."""
 
+    return _van("zaaktype", "catalogi.zaaktypen", typen.deel_bewaren, typen.deel_weghalen, model, kolommen, vul)
+
+
+def _van(
+    ouder: str,
+    naar: str,
+    bewaren: Callable[..., Any],
+    weghalen: Callable[..., Any],
+    model: Any,
+    kolommen: k.Kolommen,
+    vul: Vul | None,
+) -> dict[str, Any]:
+    """Of what belongs to something, which never changes."""
+
     def aanmaken(vraag: Vraag) -> Any:
-        return bewaar(vraag, model(zaaktype=verwijzing.rij(vraag, "zaaktype", "catalogi.zaaktypen")))
+        return bewaar(vraag, model(**{ouder: verwijzing.rij(vraag, ouder, naar)}))
+
+    def bijwerken(vraag: Vraag, rij: Any) -> Any:
+        verwijzing.blijft(vraag, **{ouder: (naar, getattr(rij, ouder))})
+        return bewaar(vraag, rij)
 
     def bewaar(vraag: Vraag, rij: Any) -> Any:
-        _blijft(vraag, "zaaktype", "catalogi.zaaktypen", rij.zaaktype)
         gegevens = Typegegevens(k.schrijf(vraag.gegevens, model, kolommen))
         if vul is not None:
             vul(vraag, rij, gegevens)
         with met_namen(kolommen):
-            return typen.deel_bewaren(vraag.actor, rij, gegevens)
+            return bewaren(vraag.actor, rij, gegevens)
 
     def verwijderen(vraag: Vraag, rij: Any) -> None:
-        typen.deel_weghalen(vraag.actor, rij)
+        weghalen(vraag.actor, rij)
 
-    return {"aanmaken": aanmaken, "bijwerken": bewaar, "verwijderen": verwijderen}
-
-
-def _blijft(vraag: Vraag, veld: str, naar: str, nu: Any) -> None:
-    """What something belongs to does not change."""
-    if vraag.gegevens.get(veld) and verwijzing.rij(vraag, veld, naar) != nu:
-        raise veldfout(veld, "wijzigen-niet-toegelaten", "Dit verandert niet.")
+    return {"aanmaken": aanmaken, "bijwerken": bijwerken, "verwijderen": verwijderen}
 
 
 def deel_van(vraag: Vraag, veld: str, naar: str, zaaktype: Zaaktype, url: str) -> Any:
@@ -100,7 +97,7 @@ _NAAR = {Besluittype: "catalogi.besluittypen", Informatieobjecttype: "catalogi.i
 
 
 def _type(vraag: Vraag, veld: str, model: Any, catalogus: Catalogus, waarde: str) -> Any:
-    if _is_adres(waarde):
+    if is_adres(waarde):
         rij = verwijzing.rij(vraag, veld, _NAAR[model], waarde)
         if rij.catalogus_id != catalogus.pk:
             raise veldfout(veld, "relations-incorrect-catalogus", "Dit staat in een andere catalogus.")
@@ -113,7 +110,7 @@ def _type(vraag: Vraag, veld: str, model: Any, catalogus: Catalogus, waarde: str
 
 def proces(vraag: Vraag, veld: str, waarde: str) -> Proces:
     """A zaaktype over its versions."""
-    if _is_adres(waarde):
+    if is_adres(waarde):
         zaaktype: Zaaktype = verwijzing.rij(vraag, veld, "catalogi.zaaktypen", waarde)
         return zaaktype.proces
     rij = Proces.objects.filter(identificatie=waarde).first()
@@ -122,5 +119,5 @@ def proces(vraag: Vraag, veld: str, waarde: str) -> Proces:
     return rij
 
 
-def _is_adres(waarde: str) -> bool:
+def is_adres(waarde: str) -> bool:
     return waarde.startswith(("http://", "https://"))

@@ -6,8 +6,8 @@ from django.db.models import Max
 
 from autorisatie.actor import Applicatie
 from catalogus.models import Statustype
+from mijnzaken.api import kolommen as k
 from mijnzaken.api.bron import Inhoud, Rijen
-from mijnzaken.api.catalogi import kolommen as k
 from mijnzaken.api.catalogi.gedeeld import BIJ_ZAAKTYPE, MET_ZAAKTYPE, bij_zaaktype, plek, plekken, van_zaaktype
 from mijnzaken.api.catalogi.schrijven import deel_van, van_deel
 from mijnzaken.api.vraag import Vraag

@@ -6,15 +6,13 @@ from django.db.models import Prefetch, Q
 
 from autorisatie.actor import Applicatie
 from catalogus.models import Besluittype, Informatieobjecttype, ZaaktypeInformatieobjecttype
-from mijnzaken.api import sporen
-from mijnzaken.api.bron import Bewerking, Bron, Inhoud, Rijen
-from mijnzaken.api.catalogi import kolommen as k
+from mijnzaken.api import kolommen as k
+from mijnzaken.api.bron import Inhoud, Rijen
 from mijnzaken.api.catalogi.gedeeld import GELDIGHEID, in_de_catalogus, naar_status, op_dag, plek, plekken
-from mijnzaken.api.catalogi.schrijven import met_namen, types, van_type
-from mijnzaken.api.lezen import haal
+from mijnzaken.api.catalogi.schrijven import types, van_type
 from mijnzaken.api.lijst import verwijst
-from mijnzaken.api.vraag import Antwoord, Vraag
-from mijnzaken.inrichting.typen import Typegegevens, type_publiceren
+from mijnzaken.api.vraag import Vraag
+from mijnzaken.inrichting.typen import Typegegevens
 
 _BESLUIT = {
     "omschrijving": "omschrijving",
@@ -95,21 +93,6 @@ def _vul_besluittype(vraag: Vraag, rij: Besluittype, gegevens: Typegegevens) -> 
         gegevens.lijsten["informatieobjecttypen"] = types(
             vraag, "informatieobjecttypen", Informatieobjecttype, rij.catalogus, vraag.gegevens["informatieobjecttypen"]
         )
-
-
-def publiceer(bron: Bron) -> Bewerking:
-    """``/publish`` of a type: it may be used from now on."""
-
-    def werk(vraag: Vraag) -> Antwoord:
-        rij = haal(vraag, bron)
-        oud = bron.vorm(rij)
-        with met_namen({}):
-            type_publiceren(vraag.actor, rij)
-        nieuw = bron.vorm(rij)
-        sporen.leg_vast(vraag, bron, rij, oud=oud, nieuw=nieuw, status=200)
-        return Antwoord(nieuw)
-
-    return werk
 
 
 def _kenmerken(rij: Any) -> dict[str, str]:

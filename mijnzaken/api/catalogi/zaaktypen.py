@@ -20,26 +20,24 @@ from catalogus.models import (
     Zaaktype,
     ZaaktypenRelatie,
 )
-from mijnzaken.api import sporen, verwijzing
+from mijnzaken.api import kolommen as k
+from mijnzaken.api import verwijzing
 from mijnzaken.api.adressen import eigen_pad
 from mijnzaken.api.bron import Inhoud, Rijen
-from mijnzaken.api.catalogi import kolommen as k
 from mijnzaken.api.catalogi import selectielijst
 from mijnzaken.api.catalogi.gedeeld import GELDIGHEID, in_de_catalogus, naar_status, op_dag, plek
-from mijnzaken.api.catalogi.schrijven import met_namen, proces, types
+from mijnzaken.api.catalogi.schrijven import is_adres, met_namen, proces, types
 from mijnzaken.api.fouten import veldfout
-from mijnzaken.api.lezen import haal
 from mijnzaken.api.lijst import verwijst
-from mijnzaken.api.vraag import Antwoord, Vraag
+from mijnzaken.api.vraag import Vraag
 from mijnzaken.inrichting.zaaktypen import (
     Zaaktypegegevens,
     zaaktype_bijwerken,
     zaaktype_registreren,
-    zaaktype_uitbrengen,
     zaaktype_weghalen,
 )
 
-_KOLOMMEN = {
+KOLOMMEN = {
     "omschrijving": "omschrijving",
     "omschrijvingGeneriek": "omschrijving_generiek",
     "vertrouwelijkheidaanduiding": "vertrouwelijkheidaanduiding",
@@ -134,7 +132,7 @@ def _vorm(rij: Any) -> Inhoud:
     return {
         "url": plek("zaaktypen", rij.uuid),
         "identificatie": rij.proces.identificatie,
-        **k.lees(rij, _KOLOMMEN),
+        **k.lees(rij, KOLOMMEN),
         "catalogus": plek("catalogussen", rij.proces.catalogus.uuid),
         "statustypen": _adressen("statustypen", rij.bij_statustypen),
         "resultaattypen": _adressen("resultaattypen", rij.bij_resultaattypen),
@@ -171,7 +169,7 @@ def _trefwoorden(rijen: Rijen, waarde: list[str], vraag: Vraag) -> Rijen:
 
 def _gegevens(vraag: Vraag, catalogus: Catalogus) -> Zaaktypegegevens:
     lijf = vraag.gegevens
-    gegevens = Zaaktypegegevens(k.schrijf(lijf, Zaaktype, _KOLOMMEN), identificatie=lijf.get("identificatie"))
+    gegevens = Zaaktypegegevens(k.schrijf(lijf, Zaaktype, KOLOMMEN), identificatie=lijf.get("identificatie"))
     if "catalogus" in lijf:
         gegevens.catalogus = verwijzing.rij(vraag, "catalogus", "catalogi.catalogussen")
     if lijf.get("selectielijstProcestype"):
@@ -200,7 +198,7 @@ def _deelproces(vraag: Vraag, veld: str, waarde: str, catalogus: Catalogus) -> P
 
 def _naar_relatie(vraag: Vraag, veld: str, gezegd: dict[str, str]) -> dict[str, Any]:
     waarde = gezegd["zaaktype"]
-    elders = waarde.startswith(("http://", "https://")) and eigen_pad(waarde, vraag.gastheer) is None
+    elders = is_adres(waarde) and eigen_pad(waarde, vraag.gastheer) is None
     if elders:
         verwijzing.elders(veld, waarde)
     return {
@@ -213,30 +211,19 @@ def _naar_relatie(vraag: Vraag, veld: str, gezegd: dict[str, str]) -> dict[str, 
 
 def _aanmaken(vraag: Vraag) -> Zaaktype:
     catalogus = verwijzing.rij(vraag, "catalogus", "catalogi.catalogussen")
-    with met_namen(_KOLOMMEN):
+    with met_namen(KOLOMMEN):
         gemaakt: Zaaktype = zaaktype_registreren(vraag.actor, _gegevens(vraag, catalogus))
     return gemaakt
 
 
 def _bijwerken(vraag: Vraag, rij: Zaaktype) -> Zaaktype:
-    with met_namen(_KOLOMMEN):
+    with met_namen(KOLOMMEN):
         gewijzigd: Zaaktype = zaaktype_bijwerken(vraag.actor, rij, _gegevens(vraag, rij.proces.catalogus))
     return gewijzigd
 
 
 def _verwijderen(vraag: Vraag, rij: Zaaktype) -> None:
     zaaktype_weghalen(vraag.actor, rij)
-
-
-def publiceer(vraag: Vraag) -> Antwoord:
-    """``/publish``: zaken can start on it."""
-    rij = haal(vraag, ZAAKTYPEN)
-    oud = _vorm(rij)
-    with met_namen(_KOLOMMEN):
-        zaaktype_uitbrengen(vraag.actor, rij)
-    nieuw = _vorm(rij)
-    sporen.leg_vast(vraag, ZAAKTYPEN, rij, oud=oud, nieuw=nieuw, status=200)
-    return Antwoord(nieuw)
 
 
 ZAAKTYPEN = in_de_catalogus(

@@ -11,7 +11,7 @@ from mijnzaken.api.adressen import adres, eigen_pad, laatste_uuid
 from mijnzaken.api.bron import Bron, Inhoud, Rijen
 from mijnzaken.api.documenten import document
 from mijnzaken.api.documenten.document import betrokkenen, over_object, pad
-from mijnzaken.api.fouten import geen_recht, veldfout
+from mijnzaken.api.kolommen import lees, schrijf
 from mijnzaken.api.lijst import verwijst
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.documenten.models import Document, Gebruiksrecht, ObjectInformatieobject, Verzending
@@ -62,19 +62,12 @@ def _eigen(soort: str, rij: Any) -> Inhoud:
 
 
 def _genoemd(vraag: Vraag) -> Document:
-    """The document that the body names, if this system may do this to it; what is shielded does not exist for it."""
-    rij: Document = verwijzing.rij(vraag, "informatieobject", EIO)
-    if Document.objects.voor(vraag.actor).filter(pk=rij.pk).exists():
-        return rij
-    if not Document.objects.voor(vraag.actor.met_alles()).filter(pk=rij.pk).exists():
-        raise veldfout("informatieobject", "bad-url", "Op dit adres staat niets.")
-    raise geen_recht("Deze applicatie mag dit niet bij dit soort document.")
+    document: Document = verwijzing.toegelaten(vraag, "informatieobject", EIO)
+    return document
 
 
 def _blijft(vraag: Vraag, rij: Any) -> None:
-    gegeven = vraag.gegevens.get("informatieobject")
-    if gegeven is not None and verwijzing.is_van(gegeven, EIO, vraag.gastheer) != rij.document.uuid:
-        raise veldfout("informatieobject", "wijzigen-niet-toegelaten", "Het document verandert niet meer.")
+    verwijzing.blijft(vraag, informatieobject=(EIO, rij.document))
 
 
 # -- gebruiksrechten ---------------------------------------------------------------------------------------------------
@@ -87,20 +80,18 @@ _VAN_HET_RECHT = {
 
 
 def _gebruiksrecht(rij: Gebruiksrecht) -> Inhoud:
-    return _eigen("gebruiksrechten", rij) | {naam: getattr(rij, kolom) for naam, kolom in _VAN_HET_RECHT.items()}
-
-
-def _gezegd(vraag: Vraag, kolommen: Mapping[str, str]) -> dict[str, Any]:
-    return {kolom: vraag.gegevens[naam] for naam, kolom in kolommen.items() if naam in vraag.gegevens}
+    return _eigen("gebruiksrechten", rij) | lees(rij, _VAN_HET_RECHT)
 
 
 def _recht_maken(vraag: Vraag) -> Any:
-    return handelingen.gebruiksrecht_vastleggen(vraag.actor, _genoemd(vraag), _gezegd(vraag, _VAN_HET_RECHT))
+    return handelingen.gebruiksrecht_vastleggen(
+        vraag.actor, _genoemd(vraag), schrijf(vraag.gegevens, Gebruiksrecht, _VAN_HET_RECHT)
+    )
 
 
 def _recht_wijzigen(vraag: Vraag, rij: Gebruiksrecht) -> Any:
     _blijft(vraag, rij)
-    return handelingen.gebruiksrecht_wijzigen(vraag.actor, rij, _gezegd(vraag, _VAN_HET_RECHT))
+    return handelingen.gebruiksrecht_wijzigen(vraag.actor, rij, schrijf(vraag.gegevens, Gebruiksrecht, _VAN_HET_RECHT))
 
 
 def _recht_weg(vraag: Vraag, rij: Gebruiksrecht) -> None:
@@ -147,15 +138,15 @@ _ADRESSEN = {
 
 
 def _verzending(rij: Verzending) -> Inhoud:
-    inhoud = _eigen("verzendingen", rij)
-    inhoud |= {naam: getattr(rij, kolom) for naam, kolom in _VAN_DE_VERZENDING.items()}
-    return inhoud | {naam: getattr(rij, kolom) or None for naam, kolom in (_ADRESSEN | _NUMMERS).items()}
+    return (
+        _eigen("verzendingen", rij)
+        | lees(rij, _VAN_DE_VERZENDING)
+        | {naam: getattr(rij, kolom) or None for naam, kolom in (_ADRESSEN | _NUMMERS).items()}
+    )
 
 
 def _van_verzending(vraag: Vraag) -> dict[str, Any]:
-    velden = _gezegd(vraag, _VAN_DE_VERZENDING)
-    velden |= {kolom: waarde or "" for kolom, waarde in _gezegd(vraag, _NUMMERS).items()}
-    return velden | {kolom: waarde or {} for kolom, waarde in _gezegd(vraag, _ADRESSEN).items()}
+    return schrijf(vraag.gegevens, Verzending, _VAN_DE_VERZENDING | _NUMMERS | _ADRESSEN)
 
 
 def _verzending_maken(vraag: Vraag) -> Any:

@@ -13,6 +13,7 @@ from catalogus.vertrouwelijkheid import naar_zgw, uit_zgw
 from mijnzaken.api import verwijzing
 from mijnzaken.api.adressen import adres
 from mijnzaken.api.bron import Bron, Inhoud, Rij, Rijen
+from mijnzaken.api.kolommen import schrijf
 from mijnzaken.api.lijst import verwijst
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.api.zaken.nummers import is_rsin
@@ -46,6 +47,8 @@ _KOLOMMEN = {
     "indicatieGebruiksrecht": "indicatie_gebruiksrecht",
     "verschijningsvorm": "verschijningsvorm",
     "trefwoorden": "trefwoorden",
+    "isGereedVoorPublicatie": "is_gereed_voor_publicatie",
+    "inhoudIsVervallen": "inhoud_is_vervallen",
 }
 
 
@@ -148,15 +151,9 @@ def _gegevens(vraag: Vraag) -> Documentgegevens:
     lijf = vraag.gegevens
     if lijf.get("bronorganisatie"):
         is_rsin("bronorganisatie", lijf["bronorganisatie"])
-    velden = {kolom: lijf[naam] for naam, kolom in _KOLOMMEN.items() if naam in lijf}
+    velden = schrijf(lijf, Document, _KOLOMMEN)
     if lijf.get("vertrouwelijkheidaanduiding"):
         velden["vertrouwelijkheidaanduiding"] = uit_zgw(lijf["vertrouwelijkheidaanduiding"])
-    for naam, kolom in (
-        ("isGereedVoorPublicatie", "is_gereed_voor_publicatie"),
-        ("inhoudIsVervallen", "inhoud_is_vervallen"),
-    ):
-        if naam in lijf:
-            velden[kolom] = bool(lijf[naam])
     if "ondertekening" in lijf:
         gezet = lijf["ondertekening"]
         velden["ondertekening"] = {"soort": gezet["soort"], "datum": gezet["datum"].isoformat()} if gezet else {}

@@ -9,7 +9,6 @@ from uuid import UUID
 from autorisatie.models import Gegevensgroep
 from mijnzaken.api import verwijzing
 from mijnzaken.api.bron import Bron
-from mijnzaken.api.fouten import geen_recht, veldfout
 from mijnzaken.api.lijst import verwijst
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.api.zaken import gedeeld
@@ -45,17 +44,6 @@ def _kenmerken(rij: Any) -> Mapping[str, str]:
 
 
 def genoemde_zaak(vraag: Vraag, veld: str = "zaak") -> Zaak:
-    """The zaak that the body names, if this system may do this to it. What is shielded does not exist for it."""
-    zaak: Zaak = verwijzing.rij(vraag, veld, "zaken.zaken")
-    if Zaak.objects.voor(vraag.actor).filter(pk=zaak.pk).exists():
-        return zaak
-    if zaak.afgeschermd:
-        raise veldfout(veld, "bad-url", "Op dit adres staat niets.")
-    raise geen_recht("Deze applicatie mag dit niet bij dit soort zaak.")
-
-
-def blijft(vraag: Vraag, **velden: tuple[str, Any]) -> None:
-    """ApiFout 400 when the body changes what can't be changed; a field maps to (the resource, the row it refers to)."""
-    for veld, (naar, rij) in velden.items():
-        if veld in vraag.gegevens and verwijzing.is_van(vraag.gegevens[veld], naar, vraag.gastheer) != rij.uuid:
-            raise veldfout(veld, "wijzigen-niet-toegelaten", "Dit verandert niet meer.")
+    """The zaak that the body names, if this system may do this to it."""
+    zaak: Zaak = verwijzing.toegelaten(vraag, veld, "zaken.zaken")
+    return zaak

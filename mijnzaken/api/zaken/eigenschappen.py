@@ -5,8 +5,9 @@ from mijnzaken.api import lezen, verwijzing
 from mijnzaken.api.adressen import adres
 from mijnzaken.api.bron import Inhoud, Rijen
 from mijnzaken.api.fouten import veldfout
+from mijnzaken.api.verwijzing import blijft
 from mijnzaken.api.vraag import Vraag
-from mijnzaken.api.zaken.bijzaak import ZAAKTYPE, bij_zaak, blijft, genoemde_zaak
+from mijnzaken.api.zaken.bijzaak import ZAAKTYPE, bij_zaak, genoemde_zaak
 from mijnzaken.api.zaken.gedeeld import pad
 from mijnzaken.zaken.gegevenswaarden import als_tekst
 from mijnzaken.zaken.handelingen.eigenschappen import (

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, Sum
 
 from catalogus.vertrouwelijkheid import uit_zgw
 from mijnzaken.api.bron import Filter, Rijen
-from mijnzaken.api.lijst import verwijst
+from mijnzaken.api.lijst import vergelijkt, verwijst
 from mijnzaken.api.verwijzing import is_van
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.api.zaken.meetkunde import binnen
@@ -19,10 +19,6 @@ ZAAKTYPEN = "catalogi.zaaktypen"
 
 def _ten_hoogste(rijen: Rijen, waarde: Any, vraag: Vraag) -> Rijen:
     return rijen.filter(vertrouwelijkheidaanduiding__lte=uit_zgw(waarde))
-
-
-def _datum(naam: str, kolom: str, *soorten: str) -> dict[str, str]:
-    return {naam: kolom} | {f"{naam}__{soort}": f"{kolom}__{soort}" for soort in soorten}
 
 
 # -- by who takes part -------------------------------------------------------------------------------------------------
@@ -63,14 +59,14 @@ FILTERS: dict[str, str | Filter] = {
     "zaaktype": verwijst("zaaktype__uuid", ZAAKTYPEN),
     "archiefnominatie": "archiefnominatie",
     "archiefnominatie__in": "archiefnominatie__in",
-    **_datum("archiefactiedatum", "archiefactiedatum", "isnull", "lt", "gt"),
+    **vergelijkt("archiefactiedatum", "archiefactiedatum", "isnull", "lt", "gt"),
     "archiefstatus": "archiefstatus",
     "archiefstatus__in": "archiefstatus__in",
-    **_datum("startdatum", "startdatum", "gt", "gte", "lt", "lte"),
-    **_datum("registratiedatum", "registratiedatum", "gt", "lt"),
-    **_datum("einddatum", "einddatum", "isnull", "gt", "lt"),
-    **_datum("einddatumGepland", "einddatum_gepland", "gt", "lt"),
-    **_datum("uiterlijkeEinddatumAfdoening", "uiterlijke_einddatum", "gt", "lt"),
+    **vergelijkt("startdatum", "startdatum", "gt", "gte", "lt", "lte"),
+    **vergelijkt("registratiedatum", "registratiedatum", "gt", "lt"),
+    **vergelijkt("einddatum", "einddatum", "isnull", "gt", "lt"),
+    **vergelijkt("einddatumGepland", "einddatum_gepland", "gt", "lt"),
+    **vergelijkt("uiterlijkeEinddatumAfdoening", "uiterlijke_einddatum", "gt", "lt"),
     "maximaleVertrouwelijkheidaanduiding": _ten_hoogste,
     **{naam: _op_rol(naam) for naam in _OVER_ROL},
     **{

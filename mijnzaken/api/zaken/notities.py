@@ -9,9 +9,11 @@ from autorisatie.models import Gegevensgroep
 from mijnzaken.api.adressen import adres
 from mijnzaken.api.bron import Filter, Inhoud, Rijen
 from mijnzaken.api.contract import Aanpassing
-from mijnzaken.api.lijst import verwijst
+from mijnzaken.api.kolommen import lees, schrijf
+from mijnzaken.api.lijst import vergelijkt, verwijst
+from mijnzaken.api.verwijzing import blijft
 from mijnzaken.api.vraag import Vraag
-from mijnzaken.api.zaken.bijzaak import ZAAKTYPE, bij_zaak, blijft, genoemde_zaak
+from mijnzaken.api.zaken.bijzaak import ZAAKTYPE, bij_zaak, genoemde_zaak
 from mijnzaken.api.zaken.gedeeld import pad
 from mijnzaken.zaken.handelingen.notities import notitie_vastleggen, notitie_verwijderen, notitie_wijzigen
 from mijnzaken.zaken.models import Notitie
@@ -25,14 +27,7 @@ _KOLOMMEN = {
 }
 AANPASSINGEN = (
     Aanpassing(
-        (
-            "paths",
-            "/zaaknotities",
-            "get",
-            "parameters",
-            "7",
-            "schema",
-        ),
+        ("paths", "/zaaknotities", "get", "parameters", "7", "schema"),
         {"type": "string", "format": "uri"},
         "gerelateerdAan is the address of a zaak in the body; the document takes a number here, which nothing has.",
     ),
@@ -46,11 +41,8 @@ def _rijen(actor: Applicatie) -> Rijen:
 def _vorm(rij: Notitie) -> Inhoud:
     return {
         "url": adres(pad("zaaknotities", rij.uuid)),
-        "onderwerp": rij.onderwerp,
-        "tekst": rij.tekst,
+        **lees(rij, _KOLOMMEN),
         "aangemaaktDoor": rij.door,
-        "notitieType": rij.notitie_type,
-        "status": rij.status,
         "aanmaakdatum": rij.aanmaakdatum,
         "wijzigingsdatum": rij.wijzigingsdatum,
         "gerelateerdAan": adres(pad("zaken", rij.zaak.uuid)),
@@ -58,7 +50,7 @@ def _vorm(rij: Notitie) -> Inhoud:
 
 
 def _velden(vraag: Vraag) -> dict[str, Any]:
-    return {kolom: vraag.gegevens[naam] for naam, kolom in _KOLOMMEN.items() if naam in vraag.gegevens}
+    return schrijf(vraag.gegevens, Notitie, _KOLOMMEN)
 
 
 def _vastleggen(vraag: Vraag) -> Notitie:
@@ -87,10 +79,6 @@ def _door(hoe: str) -> Filter:
     return smal
 
 
-def _moment(naam: str, kolom: str) -> dict[str, str]:
-    return {naam: kolom} | {f"{naam}__{soort}": f"{kolom}__{soort}" for soort in ("gt", "gte", "lt", "lte")}
-
-
 ZAAKNOTITIES = bij_zaak(
     naam="zaaknotities",
     soort="zaaknotitie",
@@ -102,8 +90,8 @@ ZAAKNOTITIES = bij_zaak(
     filters={
         "aangemaaktDoor": _door(""),
         "aangemaaktDoor__icontains": _door("__icontains"),
-        **_moment("aanmaakdatum", "aanmaakdatum"),
-        **_moment("wijzigingsdatum", "wijzigingsdatum"),
+        **vergelijkt("aanmaakdatum", "aanmaakdatum", "gt", "gte", "lt", "lte"),
+        **vergelijkt("wijzigingsdatum", "wijzigingsdatum", "gt", "gte", "lt", "lte"),
         "gerelateerdAan": verwijst("zaak__uuid", "zaken.zaken"),
         "notitieType": "notitie_type",
         "onderwerp": "onderwerp",

@@ -11,8 +11,10 @@ from mijnzaken.api.adressen import adres, eigen_pad
 from mijnzaken.api.bron import Inhoud, Rijen
 from mijnzaken.api.contract import Aanpassing
 from mijnzaken.api.fouten import veldfout
+from mijnzaken.api.kolommen import schrijf
+from mijnzaken.api.verwijzing import blijft
 from mijnzaken.api.vraag import Vraag
-from mijnzaken.api.zaken.bijzaak import ZAAKTYPE, bij_zaak, blijft, genoemde_zaak
+from mijnzaken.api.zaken.bijzaak import ZAAKTYPE, bij_zaak, genoemde_zaak
 from mijnzaken.api.zaken.gedeeld import pad
 from mijnzaken.api.zaken.rollen import SCHEMAS as BETROKKENEN
 from mijnzaken.api.zaken.schemas import volledig
@@ -29,6 +31,7 @@ _KOLOMMEN = {
     "object": "object",
     "objectType": "object_type",
     "objectTypeOverige": "object_type_overige",
+    "objectTypeOverigeDefinitie": "object_type_overige_definitie",
     "relatieomschrijving": "relatieomschrijving",
 }
 # Kinds that stand at an address only.
@@ -91,13 +94,10 @@ def _identificatie(rij: Zaakobject) -> Inhoud:
 
 def _gegevens(vraag: Vraag) -> Objectgegevens:
     lijf = vraag.gegevens
-    velden = {kolom: lijf[naam] for naam, kolom in _KOLOMMEN.items() if naam in lijf}
-    if "objectTypeOverigeDefinitie" in lijf:
-        velden["object_type_overige_definitie"] = lijf["objectTypeOverigeDefinitie"] or {}
     if lijf.get("object"):
         _bestaat(vraag, lijf["object"])
     return Objectgegevens(
-        velden=velden,
+        velden=schrijf(lijf, Zaakobject, _KOLOMMEN),
         identificatie=lijf.get("objectIdentificatie") or lijf.get("betrokkeneIdentificatie"),
         type=verwijzing.rij(vraag, "zaakobjecttype", ZAAKOBJECTTYPEN) if lijf.get("zaakobjecttype") else None,
     )

@@ -9,6 +9,7 @@ from catalogus.vertrouwelijkheid import naar_zgw, uit_zgw
 from mijnzaken.api import lezen, verwijzing
 from mijnzaken.api.adressen import adres, eigen_pad
 from mijnzaken.api.bron import Bron, Inhoud, Rijen
+from mijnzaken.api.kolommen import schrijf
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.api.zaken.betrokkenen import van_zaken
 from mijnzaken.api.zaken.filters import FILTERS, VOLGORDE, tel
@@ -47,6 +48,16 @@ _KOLOMMEN = {
     "archiefactiedatum": "archiefactiedatum",
     "opdrachtgevendeOrganisatie": "opdrachtgevende_organisatie",
     "startdatumBewaartermijn": "startdatum_bewaartermijn",
+}
+# Those that are not read as they are written.
+_GESCHREVEN = _KOLOMMEN | {
+    "archiefnominatie": "archiefnominatie",
+    "processobjectaard": "processobjectaard",
+    "processobject": "processobject",
+    "verlenging.reden": "verlenging_reden",
+    "verlenging.duur": "verlenging_duur",
+    "opschorting.indicatie": "opschorting_indicatie",
+    "opschorting.reden": "opschorting_reden",
 }
 _ORGANISATIES = ("bronorganisatie", "verantwoordelijkeOrganisatie", "opdrachtgevendeOrganisatie")
 
@@ -124,24 +135,12 @@ def vorm(rij: Zaak) -> Inhoud:
 def _gegevens(vraag: Vraag) -> Zaakgegevens:
     """What the body says, in the terms of the zaak; references are looked up."""
     lijf = vraag.gegevens
-    velden = {kolom: lijf[naam] for naam, kolom in _KOLOMMEN.items() if naam in lijf}
+    velden = schrijf(lijf, Zaak, _GESCHREVEN)  # zrc-012: no group is none of it
     for naam in _ORGANISATIES:
         if lijf.get(naam):
             is_rsin(naam, lijf[naam])
     if lijf.get("vertrouwelijkheidaanduiding"):
         velden["vertrouwelijkheidaanduiding"] = uit_zgw(lijf["vertrouwelijkheidaanduiding"])
-    if "archiefnominatie" in lijf:
-        velden["archiefnominatie"] = lijf["archiefnominatie"] or ""
-    if "processobjectaard" in lijf:
-        velden["processobjectaard"] = lijf["processobjectaard"] or ""
-    if "processobject" in lijf:
-        velden["processobject"] = lijf["processobject"] or {}
-    if "verlenging" in lijf:  # zrc-012
-        verlenging = lijf["verlenging"] or {"reden": "", "duur": ""}
-        velden |= {"verlenging_reden": verlenging["reden"], "verlenging_duur": verlenging["duur"]}
-    if "opschorting" in lijf:
-        opschorting = lijf["opschorting"] or {"indicatie": False, "reden": ""}
-        velden |= {"opschorting_indicatie": opschorting["indicatie"], "opschorting_reden": opschorting["reden"]}
     if lijf.get("communicatiekanaal"):  # zrc-010
         verwijzing.elders("communicatiekanaal", lijf["communicatiekanaal"])
     return Zaakgegevens(
