@@ -15,7 +15,7 @@ def team_voor(
     zaaktype: Zaaktype, *, product_id: int | None = None, antwoorden: Antwoorden | None = None, postcode: str = ""
 ) -> Team:
     """``antwoorden`` in stored form. ``postcode`` of the applicant: it counts when the answers name no address."""
-    regels = list(zaaktype.verdeelregels.select_related("team"))
+    regels = list(zaaktype.verdeelregels.select_related("team__afdeling"))
     if not regels:
         return zaaktype.proces.team
     antwoorden = antwoorden or {}

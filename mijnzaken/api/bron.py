@@ -57,6 +57,7 @@ class Bron:
     verwijderen: Callable[["Vraag", Rij], None] | None = None
     draagt_bestand: bool = False  # a body may hold a whole file
     uniek: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # constraint -> (field, code)
+    opzoek_met: Sequence[str] = ()  # what who refers to it will ask of it, brought along in the same statement
 
     def opzoek(self, uuid: UUID) -> Rij | None:
         """The row that somebody refers to. May he? That is asked where it is used."""
@@ -64,6 +65,8 @@ class Bron:
         rijen = model.objects
         if issubclass(self.model, BewaaktModel):
             rijen = rijen.systeem("een verwijzing opzoeken")
+        if self.opzoek_met:
+            rijen = rijen.select_related(*self.opzoek_met)
         return rijen.filter(uuid=uuid).first()
 
 

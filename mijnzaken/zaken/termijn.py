@@ -27,25 +27,40 @@ def begin_termijn(
     zaak: Zaak, moment: ZaaktypeBesluittype | None = None, begin: date | None = None
 ) -> Beslistermijn | None:
     """Start the term of a decision moment, or of the zaak; ``None`` where the zaaktype has no term."""
+    rij = _rij(zaak, moment, begin or _eerste_dag(zaak))
+    if rij is not None:
+        rij.save(force_insert=True)
+        werk_bij(zaak)
+    return rij
+
+
+def _rij(zaak: Zaak, moment: ZaaktypeBesluittype | None, begin: date) -> Beslistermijn | None:
     zaaktype = zaak.zaaktype
     duur = (moment.beslistermijn if moment else "") or zaaktype.doorlooptijd
     if zaaktype.termijnregime in (Termijnregime.GEEN, Termijnregime.WERKDAGEN) or not duur:
         return None
-    rij = Beslistermijn.objects.create(
-        zaak=zaak,
-        besluitmoment=moment,
-        begin=begin or _eerste_dag(zaak),
-        duur=duur,
-        grondslag=(moment.termijn_grondslag if moment else "") or zaaktype.termijn_grondslag,
-    )
-    werk_bij(zaak)
-    return rij
+    grondslag = (moment.termijn_grondslag if moment else "") or zaaktype.termijn_grondslag
+    return Beslistermijn(zaak=zaak, besluitmoment=moment, begin=begin, duur=duur, grondslag=grondslag)
 
 
 def begin_eerste(zaak: Zaak) -> None:
     """The term of a new zaak: of its first decision, or of the whole while that one waits for a status."""
+    begin_termijn(zaak, _eerste_moment(zaak))
+
+
+def eerste_van(zaak: Zaak) -> Beslistermijn | None:
+    """The same for a zaak that is not saved yet, and still without relations: its last day stands on the zaak, and who
+    saves the zaak saves this row after it.
+    """
+    rij = _rij(zaak, _eerste_moment(zaak), zaak.ontvangstdatum)
+    if rij is not None:
+        zaak.uiterlijke_einddatum = rij.uiterlijk = bereken(rij)
+    return rij
+
+
+def _eerste_moment(zaak: Zaak) -> ZaaktypeBesluittype | None:
     eerste = zaak.zaaktype.besluitmomenten.order_by("volgorde").first()
-    begin_termijn(zaak, None if eerste is not None and _wacht_op_status(zaak, eerste) else eerste)
+    return None if eerste is not None and _wacht_op_status(zaak, eerste) else eerste
 
 
 def begin_volgende(zaak: Zaak, moment: ZaaktypeBesluittype) -> None:
@@ -77,10 +92,9 @@ def begin_bij_status(zaak: Zaak, statustype: Statustype) -> None:
 
 
 def _wacht_op_status(zaak: Zaak, moment: ZaaktypeBesluittype) -> bool:
-    return (
-        moment.vanaf_statustype_id is not None
-        and not zaak.statussen.filter(statustype=moment.vanaf_statustype_id).exists()
-    )
+    if moment.vanaf_statustype_id is None:
+        return False
+    return zaak.pk is None or not zaak.statussen.filter(statustype=moment.vanaf_statustype_id).exists()
 
 
 def _eerste_dag(zaak: Zaak) -> date:
@@ -104,12 +118,14 @@ def begin_terugbeltermijn(zaak: Zaak, gegevens: Terugbelgegevens, vanaf: datetim
 
 
 def bereken(rij: Beslistermijn) -> date:
-    """The last day to decide, from the rows of this term."""
+    """The last day to decide, from the rows of this term; one that is not saved yet has none."""
+    opschortingen = rij.opschortingen.all() if rij.pk else ()
+    verlengingen = rij.verlengingen.all() if rij.pk else ()
     return termijnen.einddatum(
         rij.begin,
         rij.duur,
-        opschortingen=[_opschorting(o) for o in rij.opschortingen.all()],
-        verlengingen=[termijnen.Verlenging(v.duur, v.verlegt_datum) for v in rij.verlengingen.all()],
+        opschortingen=[_opschorting(o) for o in opschortingen],
+        verlengingen=[termijnen.Verlenging(v.duur, v.verlegt_datum) for v in verlengingen],
         regime=_REGIME.get(Termijnregime(rij._zaak().zaaktype.termijnregime), "awb"),
         vrije_dagen=vrije_dagen(),
         op=klok.vandaag(),

@@ -257,4 +257,5 @@ ZAAKTYPEN = in_de_catalogus(
     aanmaken=_aanmaken,
     bijwerken=_bijwerken,
     verwijderen=_verwijderen,
+    opzoek_met=("proces__team__afdeling",),
 )

@@ -69,10 +69,8 @@ def zaak_aanmaken(actor: Applicatie, gegevens: Zaakgegevens, *, proces: Any) -> 
     _mag_zo_vertrouwelijk(actor, proces.pk, velden["vertrouwelijkheidaanduiding"])
     nu = klok.nu()
     velden.setdefault("registratiedatum", klok.vandaag())
-    nummer = neem_gereserveerd(velden.get("identificatie", ""), velden["bronorganisatie"])
     zaak: Zaak = deur.laat_toe(  # type: ignore[assignment]
         Zaak(
-            nummer=nummer,
             zaaktype=zaaktype,
             proces=zaaktype.proces,
             fase=Fase.ONTVANGEN,
@@ -84,14 +82,16 @@ def zaak_aanmaken(actor: Applicatie, gegevens: Zaakgegevens, *, proces: Any) -> 
             **velden,
         )
     )
-    zaak.identificatie = zaak.identificatie or nummer
     _toets(zaak)
+    eerste = termijn.eerste_van(zaak) if zaak.uiterlijke_einddatum is None else None
+    zaak.termijnsleutel = zaak.uiterlijke_einddatum or GEEN_DATUM
+    # Who makes the next zaak waits for this number: it is taken last.
+    zaak.nummer = neem_gereserveerd(zaak.identificatie, zaak.bronorganisatie)
+    zaak.identificatie = zaak.identificatie or zaak.nummer
     zaak.save(force_insert=True)
-    _zet_lijsten(zaak, gegevens)
-    if zaak.uiterlijke_einddatum is None:
-        termijn.begin_eerste(zaak)
-    else:
-        _zet_termijnsleutel(zaak)
+    if eerste is not None:
+        eerste.save(force_insert=True)
+    _voeg_lijsten_toe(zaak, gegevens)
     return zaak
 
 
@@ -128,10 +128,15 @@ def zaak_wijzigen(actor: Applicatie, zaak: Zaak, gegevens: Zaakgegevens) -> Zaak
         velden["laatste_betaaldatum"] = None
     _mag_zo_vertrouwelijk(actor, zaak.proces_id, zaak.vertrouwelijkheidaanduiding)
     _toets(zaak)
+    if "uiterlijke_einddatum" in velden:  # the other system counts the term, and says when it ends
+        zaak.termijnsleutel = zaak.uiterlijke_einddatum or GEEN_DATUM
+        velden["termijnsleutel"] = None
     stappen.raak_aan(zaak, *velden)
-    _zet_lijsten(zaak, gegevens)
-    if "uiterlijke_einddatum" in velden:
-        _zet_termijnsleutel(zaak)
+    if gegevens.relaties is not None:
+        zaak.gerelateerde_zaken.filter(besluit=None).delete()
+    if gegevens.kenmerken is not None:
+        zaak.kenmerken.all().delete()
+    _voeg_lijsten_toe(zaak, gegevens)
     return zaak
 
 
@@ -193,20 +198,10 @@ def _toets_archief(zaak: Zaak) -> None:
         )
 
 
-def _zet_lijsten(zaak: Zaak, gegevens: Zaakgegevens) -> None:
-    if gegevens.relaties is not None:
-        zaak.gerelateerde_zaken.filter(besluit=None).delete()
-        GerelateerdeZaak.objects.bulk_create(
-            GerelateerdeZaak(zaak=zaak, andere_zaak=r.zaak, url=r.url, aard_relatie=r.aard) for r in gegevens.relaties
-        )
-    if gegevens.kenmerken is not None:
-        zaak.kenmerken.all().delete()
-        Zaakkenmerk.objects.bulk_create(
-            Zaakkenmerk(zaak=zaak, kenmerk=k["kenmerk"], bron=k["bron"]) for k in gegevens.kenmerken
-        )
-
-
-def _zet_termijnsleutel(zaak: Zaak) -> None:
-    """The other system counts the term, and says when it ends."""
-    zaak.termijnsleutel = zaak.uiterlijke_einddatum or GEEN_DATUM
-    zaak.save(update_fields=["termijnsleutel"])
+def _voeg_lijsten_toe(zaak: Zaak, gegevens: Zaakgegevens) -> None:
+    GerelateerdeZaak.objects.bulk_create(
+        GerelateerdeZaak(zaak=zaak, andere_zaak=r.zaak, url=r.url, aard_relatie=r.aard) for r in gegevens.relaties or ()
+    )
+    Zaakkenmerk.objects.bulk_create(
+        Zaakkenmerk(zaak=zaak, kenmerk=k["kenmerk"], bron=k["bron"]) for k in gegevens.kenmerken or ()
+    )

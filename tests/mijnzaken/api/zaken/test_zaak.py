@@ -1,5 +1,7 @@
 """One zaak over the API, from its making to its removal."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -10,7 +12,7 @@ from autorisatie.models import Auditregel, Wijziging
 from catalogus import klok
 from catalogus.models import Proces
 from mijnzaken.berichten.models import Notificatie
-from mijnzaken.zaken.models import Zaak
+from mijnzaken.zaken.models import GEEN_DATUM, Zaak
 from tests.fabrieken import REDEN, registreer, zaaktype
 from tests.mijnzaken.api.systeem import ZAKEN, Systeem, adres_van, fouten, mag, systeem
 
@@ -137,10 +139,64 @@ def test_wie_niet_mag_krijgt_403_en_ziet_niets_in_de_lijst() -> None:
     assert lezer.verwijder(f"{ZAKEN}/zaken/{zaak.uuid}").status_code == 403
 
 
+def gesteld(vraag: Callable[[], Any], status: int) -> list[str]:
+    """The statements of a call, without those around a transaction."""
+    with CaptureQueriesContext(connection) as vragen:
+        antwoord = vraag()
+    assert antwoord.status_code == status, antwoord.content
+    return [v["sql"][:150] for v in vragen if not v["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+
+
 def test_een_zaak_lezen_kost_ten_hoogste_acht_statements(vth: Systeem) -> None:
     zaak = registreer("anna", SOORT)
     vth.haal(f"{ZAKEN}/zaken/{zaak.uuid}")
-    with CaptureQueriesContext(connection) as vragen:
-        assert vth.haal(f"{ZAKEN}/zaken/{zaak.uuid}").status_code == 200
-    gesteld = [v["sql"] for v in vragen if not v["sql"].startswith(("SAVEPOINT", "RELEASE"))]
-    assert len(gesteld) <= 8, "\n".join(sql[:150] for sql in gesteld)
+    sql = gesteld(lambda: vth.haal(f"{ZAKEN}/zaken/{zaak.uuid}"), 200)
+    assert len(sql) <= 8, "\n".join(sql)
+
+
+@pytest.mark.parametrize(
+    ("meer", "koppen", "hoogste"),
+    [
+        ({}, {}, 14),
+        ({"uiterlijkeEinddatumAfdoening": "2026-05-01", "kenmerken": [{"kenmerk": "A1", "bron": "vth"}]}, {}, 14),
+        ({}, {"Idempotency_Key": "een-sleutel"}, 16),
+    ],
+    ids=("kaal", "met termijn en kenmerken", "met een sleutel"),
+)
+@pytest.mark.parametrize("alles", [True, False], ids=("alle rechten", "dit zaaktype"))
+def test_een_zaak_maken_kost_ten_hoogste_zestien_statements(
+    meer: dict[str, Any], koppen: dict[str, str], hoogste: int, alles: bool
+) -> None:
+    wie = systeem(alles=alles)
+    if not alles:
+        mag(wie, SOORT, "zaken.aanmaken", "zaken.lezen")
+    wie.stuur(f"{ZAKEN}/zaken", lijf(**meer))
+    inhoud = lijf(**meer)
+    sql = gesteld(lambda: wie.stuur(f"{ZAKEN}/zaken", inhoud, **koppen), 201)
+    assert len(sql) <= hoogste, "\n".join(sql)
+
+
+def test_een_nieuwe_zaak_staat_in_een_keer_goed(vth: Systeem) -> None:
+    """The first term and the sort key are those of a zaak that came by the portal; what stands still, stays so."""
+    opschorting = {"indicatie": True, "reden": "Wij wachten"}
+    gemaakt = vth.stuur(f"{ZAKEN}/zaken", lijf(opschorting=opschorting)).json()
+    rij = Zaak.objects.systeem(REDEN).get(uuid=gemaakt["uuid"])
+    portaal = registreer("anna", SOORT)
+    assert rij.uiterlijke_einddatum == portaal.uiterlijke_einddatum
+    assert rij.termijnsleutel == portaal.termijnsleutel
+    (hier,), (daar,) = rij.beslistermijnen.all(), portaal.beslistermijnen.all()
+    assert (hier.begin, hier.duur, hier.grondslag, hier.uiterlijk, hier.besluitmoment_id) == (
+        daar.begin,
+        daar.duur,
+        daar.grondslag,
+        daar.uiterlijk,
+        daar.besluitmoment_id,
+    )
+    assert gemaakt["opschorting"] == opschorting
+    zelf = vth.stuur(f"{ZAKEN}/zaken", lijf(uiterlijkeEinddatumAfdoening="2026-05-01")).json()
+    rij = Zaak.objects.systeem(REDEN).get(uuid=zelf["uuid"])
+    assert str(rij.termijnsleutel) == "2026-05-01"
+    assert not rij.beslistermijnen.exists()
+    vth.wijzig(zelf["url"], {"uiterlijkeEinddatumAfdoening": None})
+    rij.refresh_from_db()
+    assert rij.termijnsleutel == GEEN_DATUM
