@@ -24,11 +24,12 @@ class Systeem:
     applicatie: Applicatie
     koppen: dict[str, str] = field(default_factory=dict)
     client: Client = field(default_factory=Client)
+    geheim: str = GEHEIM
 
     def token(self, **meer: Any) -> str:
         inhoud = {"iss": self.applicatie.client_id, "iat": int(klok.nu().timestamp())}
         inhoud |= {"client_id": self.applicatie.client_id, "user_id": "jan", "user_representation": "Jan Jansen"}
-        return jwt.encode(inhoud | meer, GEHEIM, algorithm="HS256")
+        return jwt.encode(inhoud | meer, self.geheim, algorithm="HS256")
 
     def vraag(self, methode: str, adres: str, inhoud: Any = None, **koppen: str) -> Any:
         pad = "/" + adres.split("/", 3)[3] if adres.startswith("http") else adres

@@ -17,8 +17,10 @@ from autorisatie.handeling import handeling
 from autorisatie.inzage import lees_sleutel, schrijf_sleutel, verwerkingen_van
 from autorisatie.models import Aard, Auditregel, Bron, Machtiging, Reikwijdte, Verwerkingsregel
 from autorisatie.models import Applicatie as Systeemaccount
+from autorisatie.scopes import SCOPES_BIJ_RECHT
 from catalogus import klok
 from mijnzaken.portaal.inzage import zin_van
+from mijnzaken.portaal.inzagewoorden import daad
 from mijnzaken.zaken.inzien import zaak_inzien
 from mijnzaken.zaken.models import Concept, Zaak
 from tests.fabrieken import REDEN, burger, gebruiker, gemachtigde, medewerker, partij, registreer, ververs
@@ -219,3 +221,25 @@ def test_de_zaakpagina_verwijst_naar_wie_er_bij_die_zaak_meekeek(anna, zaak):
 def test_dat_iemand_hier_kijkt_staat_ook_in_het_logboek(anna):
     anna.get(INZAGE)
     assert Auditregel.objects.filter(handeling="inzage_bekijken", partij_id=partij("anna").pk).count() == 1
+
+
+# Of a system itself or of the catalogue: nobody's data.
+_OVER_NIEMAND = {
+    "notificaties_abonneren",
+    "notificaties_publiceren",
+    "autorisaties_bijwerken",
+    "nummers_reserveren",
+    "zaaktype_versie_maken",
+    "zaaktype_wijzigen",
+    "zaaktype_publiceren",
+    "zaaktype_weggooien",
+}
+
+
+def test_wat_een_ander_systeem_doet_staat_er_in_gewone_woorden() -> None:
+    zonder = [
+        recht
+        for recht in sorted(SCOPES_BIJ_RECHT.keys() - _OVER_NIEMAND)
+        if "deed iets" in daad(Verwerkingsregel(name=recht))
+    ]
+    assert zonder == []
