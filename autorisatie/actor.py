@@ -156,6 +156,10 @@ class Applicatie(Actor):
         """The rows that give what the operation asks."""
         return tuple(regel for regel in self.regels if regel.scopes & self.scopes)
 
+    def mag_bij(self, component: str) -> bool:
+        """Does an autorisatie of this component, which is about no type, give what the operation asks?"""
+        return self.heeft_alle_autorisaties or any(regel.component == component for regel in self.geldende_regels)
+
     @property
     def processen(self) -> tuple[tuple[int, int], ...]:
         """(proces id, highest vertrouwelijkheid) of the zaken that the operation may be about."""

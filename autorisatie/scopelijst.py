@@ -52,7 +52,11 @@ SCOPES: dict[str, dict[str, str | Promise]] = {
         "autorisaties.lezen": _("lezen wat systemen mogen"),
         "autorisaties.bijwerken": _("systemen rechten geven, zonder tweede persoon"),
     },
-    Component.KIC: {"klantinteracties.lezen": _("contacten lezen")},
+    Component.KIC: {
+        "klantinteracties.lezen": _("contacten lezen"),
+        "klantinteracties.bijwerken": _("contacten vastleggen, en wijzigen wat een systeem vastlegde"),
+        "klantinteracties.verwijderen": _("contacten verwijderen die een systeem vastlegde"),
+    },
 }
 MET_TYPE = {  # what a line of this component is about
     Component.ZRC: "zaaktype",

@@ -40,6 +40,7 @@ MODULES = [
     "mijnzaken.inrichting.waarneming",
     "mijnzaken.inrichting.logboek",
     "mijnzaken.inrichting.onderzoek",
+    "mijnzaken.klanten.contacten",
     "mijnzaken.klanten.handelingen",
 ]
 HULP = {
@@ -165,6 +166,10 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "mijnzaken/api/zaken/contacten.py": "what was said in a contact of a zaak that was admitted, in its statement",
     "mijnzaken/api/zaken/filters.py": "a condition over zaken that the door admits in the same statement",
     "mijnzaken/api/bron.py": "whether a reference of another system leads to something, and why a row is not for it",
+    "mijnzaken/api/klantinteracties/gedeeld.py": "what refers to a row that the door admits in the same statement",
+    "mijnzaken/api/klantinteracties/klantcontact.py": "which notes a contact led to, in the statement that admits it",
+    "mijnzaken/api/klantinteracties/onderwerp.py": "whether a contact of a row that goes is about anything else",
+    "mijnzaken/api/klantinteracties/partijfilter.py": "a condition on rows that the door admits in the same statement",
     "mijnzaken/api/besluiten/besluit.py": "whose decisions were read, for the log of processing",
     "mijnzaken/api/documenten/document.py": "versions and relations of documents that were admitted",
     "mijnzaken/berichten/abonneren.py": "takes away what still waits for a subscriber who leaves",

@@ -9,6 +9,7 @@ from django.db.models import Q
 from autorisatie.actor import Actor, Applicatie, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing, ja, nee
 from autorisatie.bewaakt import BewaaktModel
+from autorisatie.models.applicatie import Component
 from autorisatie.velden import GeheimVeld
 from autorisatie.versleuteling import Geheim, zoekwaarde
 from catalogus import klok
@@ -153,7 +154,7 @@ class Partij(BewaaktModel):
                 return rijen.filter(cls.zichtbaar_voor(actor))
             case Systeem():
                 return rijen
-            case Applicatie(heeft_alle_autorisaties=True):
+            case Applicatie() if actor.mag_bij(Component.KIC):
                 return rijen.filter(afgeschermd=False)
         return rijen.none()
 

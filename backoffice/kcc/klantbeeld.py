@@ -136,12 +136,16 @@ def notitieregel(actor: Medewerker, zaak: Zaak) -> dict[str, Any]:
 
 
 def contactregels(beller: Beller, bekend: list[Zaak]) -> list[dict[str, Any]]:
-    """The contacts of the caller, without those about a zaak that the agent may not know of."""
+    """The contacts of the caller, without those about a zaak of ours that the agent may not know of."""
     uuids = {zaak.uuid for zaak in bekend}
     return [
         contactregel(contact)
         for contact in contacten_inzien.contacten(beller.actor, partij_pk=beller.partij.pk)
-        if all(o.object_uuid in uuids for o in contact.onderwerpobjecten.all() if o.code_objecttype == "zaak")
+        if all(
+            o.object_uuid in uuids
+            for o in contact.onderwerpobjecten.all()
+            if o.code_objecttype == "zaak" and o.object_uuid is not None  # else it is a zaak of another register
+        )
     ]
 
 

@@ -103,9 +103,10 @@ class Operatie:
         schoon = self._lijf(gegevens, "", fouten)
         if self.deels:
             fouten = [fout for fout in fouten if fout.code != "required" or "." in fout.naam]
-            schoon = {naam: w for naam, w in schoon.items() if naam in gegevens} if isinstance(schoon, dict) else schoon
         if fouten:
             raise ApiFout(400, velden=fouten)
+        if self.methode == "patch" and isinstance(schoon, dict):  # what is not sent stays, and gets no default
+            return {naam: w for naam, w in schoon.items() if naam in gegevens}
         return schoon
 
     def lees_parameters(self, gegeven: QueryDict) -> dict[str, Any]:

@@ -50,6 +50,7 @@ EIGEN = {
         Kanaal("informatieobjecttypen", ("catalogus",), "catalogi.lezen"),
         Kanaal("besluittypen", ("catalogus",), "catalogi.lezen"),
         Kanaal("autorisaties", (), "autorisaties.lezen"),
+        Kanaal("klantcontacten", (), "klantinteracties.lezen"),
     )
 }
 

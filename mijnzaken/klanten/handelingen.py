@@ -15,6 +15,8 @@ from autorisatie.models import Applicatie as ApplicatieRij
 from autorisatie.models import Partij
 from catalogus import klok
 from mijnzaken.klanten import zoeken
+from mijnzaken.klanten.keuring import GesteldeVraag as GesteldeVraag
+from mijnzaken.klanten.keuring import keur
 from mijnzaken.klanten.models import (
     Aankondiging,
     Betrokkene,
@@ -23,23 +25,11 @@ from mijnzaken.klanten.models import (
     Kanaal,
     Klantcontact,
     Onderwerpobject,
-    Richting,
     RolBetrokkene,
     Verificatie,
     Voorkeur,
 )
 from mijnzaken.klanten.verifieren import GELDT, NODIG, te_vaak_mislukt, vergelijk, zelf_aan_het_woord
-
-LANGSTE_VRAAG, LANGSTE_TEKST, LANGSTE_ONDERWERP = 4_000, 10_000, 200  # characters
-
-
-@dataclass(frozen=True)
-class GesteldeVraag:
-    """One question in a contact, its answer, and the catalogue product that it is about."""
-
-    vraag: str
-    antwoord: str = ""
-    product_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -78,11 +68,20 @@ def klantcontact_vastleggen(
     """Register a contact, with everything that belongs to it, once and for good (domein.md, "klantcontact").
 
     ``rest`` may hold inhoud, reactie, indicatie_contact_gelukt, taal, vertrouwelijk, gespreksdoel,
-    zichtbaar_voor_inwoner, volgende_poging_op, metadata. Raises Invoerfout, and BestaatNiet for a partij that the actor
-    may not see.
+    zichtbaar_voor_inwoner, volgende_poging_op, metadata, nummer (ours, when it has none). Raises Invoerfout, and
+    BestaatNiet for a partij that the actor may not see.
     """
     nu = klok.nu()
-    _keur(kanaal, onderwerp, richting, vragen, plaatsgevonden_op or nu, rest)
+    keur(
+        {
+            **rest,
+            "kanaal": kanaal,
+            "onderwerp": onderwerp,
+            "richting": richting,
+            "plaatsgevonden_op": plaatsgevonden_op or nu,
+        },
+        vragen,
+    )
     contact = Klantcontact.objects.create(
         kanaal=kanaal.strip(),
         onderwerp=onderwerp.strip(),
@@ -94,8 +93,9 @@ def klantcontact_vastleggen(
         applicatie=ApplicatieRij.objects.get(client_id=actor.client_id) if isinstance(actor, Applicatie) else None,
         **rest,
     )
-    contact.nummer = f"{contact.pk:010d}"
-    contact.save(update_fields=["nummer"])
+    if not contact.nummer:
+        contact.nummer = f"{contact.pk:010d}"
+        contact.save(update_fields=["nummer"])
     Betrokkene.objects.bulk_create(_betrokkene(actor, contact, deelnemer) for deelnemer in deelnemers)
     Contactvraag.objects.bulk_create(
         Contactvraag(klantcontact=contact, volgnummer=n, vraag=v.vraag, antwoord=v.antwoord, product_id=v.product_id)
@@ -126,34 +126,6 @@ def _betrokkene(actor: Actor, contact: Klantcontact, deelnemer: Deelnemer) -> Be
     return Betrokkene(
         klantcontact=contact, was_partij=partij, rol=deelnemer.rol, initiator=deelnemer.initiator, **deelnemer.naam
     )
-
-
-def _keur(
-    kanaal: str,
-    onderwerp: str,
-    richting: str,
-    vragen: Sequence[GesteldeVraag],
-    moment: datetime,
-    rest: Mapping[str, Any],
-) -> None:
-    fouten: dict[str, str] = {}
-    if not kanaal.strip():
-        fouten["kanaal"] = _("Kies hoe het contact ging.")
-    if not onderwerp.strip():
-        fouten["onderwerp"] = _("Vul in waar het contact over ging.")
-    elif len(onderwerp) > LANGSTE_ONDERWERP:
-        fouten["onderwerp"] = _("Gebruik ten hoogste 200 tekens.")
-    if richting not in Richting.values:
-        fouten["richting"] = _("Kies wie het contact begon.")
-    if moment > klok.nu():
-        fouten["plaatsgevonden_op"] = _("Een contact kan niet in de toekomst liggen.")
-    if any(len(v.vraag) > LANGSTE_VRAAG or len(v.antwoord) > LANGSTE_TEKST or not v.vraag.strip() for v in vragen):
-        fouten["vragen"] = _("Vul bij elke vraag iets in, ten hoogste 4.000 tekens.")
-    for veld in ("inhoud", "reactie"):
-        if len(rest.get(veld, "")) > LANGSTE_TEKST:
-            fouten[veld] = _("Gebruik ten hoogste 10.000 tekens.")
-    if fouten:
-        raise Invoerfout(fouten)
 
 
 @handeling("beller_zoeken")

@@ -1,9 +1,11 @@
-"""Destroying the contacts that were about a zaak and about nothing else."""
+"""Destroying contacts: those that were about a zaak and about nothing else, or one that another system takes back."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
+from autorisatie.models import Wijziging
 from mijnzaken.klanten.models import Klantcontact, Onderwerpobject
 
 REDEN = "vernietigen met de zaak"
@@ -20,7 +22,18 @@ def wis_contacten(over: UUID) -> int:
         .distinct()
         .values_list("pk", flat=True)
     )
-    objecten.filter(was_klantcontact__in=alleen_dit).update(was_klantcontact=None)
     objecten.filter(object_uuid=over).delete()
-    Klantcontact.objects.systeem(REDEN).filter(pk__in=alleen_dit).delete()
+    _wis(alleen_dit)
     return len(alleen_dit)
+
+
+def wis_contact(contact: Klantcontact) -> None:
+    """With who took part, what it was about, and what other systems changed of it."""
+    _wis([contact.pk])
+
+
+def _wis(sleutels: Collection[int]) -> None:
+    contacten = Klantcontact.objects.systeem(REDEN).filter(pk__in=sleutels)
+    Wijziging.objects.filter(hoofdobject_uuid__in=contacten.values("uuid")).delete()
+    Onderwerpobject.objects.systeem(REDEN).filter(was_klantcontact__in=sleutels).update(was_klantcontact=None)
+    contacten.delete()

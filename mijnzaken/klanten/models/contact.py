@@ -12,9 +12,10 @@ from django.db.models import Exists, OuterRef, Q
 
 from autorisatie import beleid
 from autorisatie.actor import Actor, Burger, Medewerker, Systeem
-from autorisatie.beslissing import Beslissing
+from autorisatie.actor import Applicatie as Applicatieactor
+from autorisatie.beslissing import Beslissing, nee
 from autorisatie.bewaakt import BewaaktModel
-from autorisatie.models import Applicatie, Gegevensgroep, Machtiging, Niveau, Partij, Reikwijdte
+from autorisatie.models import Applicatie, Component, Gegevensgroep, Machtiging, Niveau, Partij, Reikwijdte
 from autorisatie.verborgen import OverVerborgenZaak
 from catalogus.models import Proces, Product
 from catalogus.vertrouwelijkheid import Vertrouwelijkheid
@@ -31,7 +32,9 @@ class RolBetrokkene(models.TextChoices):
 
 
 class Klantcontact(BewaaktModel):
-    """Klantinteracties ``Klantcontact``. A call attempt is one too, reached or not. Made once, never changed."""
+    """Klantinteracties ``Klantcontact``. A call attempt is one too, reached or not. Made once, and never changed; but
+    what another system recorded, another system puts right.
+    """
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     nummer = models.CharField(max_length=10, unique=True, null=True)
@@ -55,6 +58,8 @@ class Klantcontact(BewaaktModel):
     medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="klantcontacten")
     applicatie = models.ForeignKey(Applicatie, models.PROTECT, null=True, related_name="klantcontacten")
     vastgelegd_op = models.DateTimeField()
+
+    deden_mee: list[int] | None = None  # who took part, of one that is removed: the log still tells them
 
     class Meta:
         verbose_name_plural = "klantcontacten"
@@ -93,20 +98,38 @@ class Klantcontact(BewaaktModel):
                         OverVerborgenZaak("klanten_onderwerpobject", "klantcontact_id", actor.uitgesloten_partijen)
                     )
                 )
+            case Applicatieactor() if actor.mag_bij(Component.KIC):
+                return _voor_applicatie(rijen, actor)
             case Systeem():
                 return rijen
         return rijen.none()
 
     def beslissing(self, actor: Actor, recht: str) -> Beslissing | None:
+        if isinstance(actor, Applicatieactor) and self.applicatie_id is None:
+            return nee("wat een medewerker vastlegde verandert geen ander systeem")
         return None
 
     def betrokken_partijen(self) -> list[int]:
-        rijen = Betrokkene.objects.systeem("betrokkenen van een klantcontact").filter(klantcontact=self)
-        return list(rijen.filter(was_partij__isnull=False).values_list("was_partij_id", flat=True))
+        return self.deden_mee if self.deden_mee is not None else _partijen_van(self.pk)
 
     def zaak_uuid_voor_logboek(self) -> UUID | None:
         rijen = Onderwerpobject.objects.systeem("zaak van een klantcontact").filter(klantcontact=self)
         return rijen.filter(code_objecttype="zaak").values_list("object_uuid", flat=True).first()
+
+
+def _partijen_van(contact_id: int) -> list[int]:
+    rijen = Betrokkene.objects.systeem("betrokkenen van een klantcontact").filter(klantcontact=contact_id)
+    return list(rijen.filter(was_partij__isnull=False).values_list("was_partij_id", flat=True))
+
+
+def _voor_applicatie(rijen: Any, actor: Applicatieactor) -> Any:
+    """Another system: not with who is shielded, nor about a zaak that is; what is confidential only if it wrote it."""
+    open_ = rijen.exclude(_met_afgeschermde([])).exclude(
+        OverVerborgenZaak("klanten_onderwerpobject", "klantcontact_id")
+    )
+    if actor.heeft_alle_autorisaties:
+        return open_
+    return open_.filter(Q(vertrouwelijk=False) | Q(applicatie__client_id=actor.client_id))
 
 
 def _onder_machtiging(rijen: Any, actor: Burger) -> Any:
@@ -156,12 +179,22 @@ def _over_processen(processen: frozenset[int]) -> Q:
 class _BijContact(BewaaktModel):
     """A row that is reached through its klantcontact, which a door admitted."""
 
+    klantcontact_id: int
+
     class Meta:
         abstract = True
 
     @classmethod
     def grens(cls, rijen: Any, actor: Actor) -> Any:
-        return rijen if isinstance(actor, Systeem) else rijen.none()
+        match actor:
+            case Applicatieactor():
+                return rijen.filter(klantcontact__in=Klantcontact.objects.voor(actor).order_by().values("pk"))
+            case Systeem():
+                return rijen
+        return rijen.none()
+
+    def betrokken_partijen(self) -> list[int]:
+        return _partijen_van(self.klantcontact_id)
 
 
 class Contactvraag(_BijContact):

@@ -1,16 +1,21 @@
 """Contacts and requests that another system says a zaak is about (ZGW zrc-024, 025; ``KlantContact``)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
-from autorisatie.actor import Actor
-from autorisatie.fouten import Invoerfout
+from autorisatie.actor import Actor, Applicatie
+from autorisatie.fouten import Invoerfout, OnjuisteToestand
 from autorisatie.handeling import handeling
+from mijnzaken.klanten.contacten import klantcontact_wijzigen
 from mijnzaken.klanten.handelingen import Onderwerp, klantcontact_vastleggen
 from mijnzaken.klanten.models import Klantcontact, Onderwerpobject, Richting
+from mijnzaken.klanten.wissen import wis_contact
 from mijnzaken.zaken import stappen
 from mijnzaken.zaken.gesloten import open_of_geforceerd
-from mijnzaken.zaken.models import Zaak, Zaakcontact, Zaakverzoek
+from mijnzaken.zaken.models import Besluit, Zaak, Zaakcontact, Zaakverzoek
 from mijnzaken.zaken.vergrendeld import opnieuw
 
 ZAAK = "zaak"
@@ -109,6 +114,82 @@ def verzoek_ontkoppelen(actor: Actor, zaak: Zaak, rij: Zaakverzoek) -> None:
     open_of_geforceerd(actor, zaak)
     opnieuw(zaak.zaakverzoeken, rij).delete()
     stappen.raak_aan(zaak)
+
+
+# -- what a contact was about, by Klantinteracties ---------------------------------------------------------------------
+
+
+@handeling("klantcontact_bijwerken", op="klanten.Klantcontact")
+def onderwerp_toevoegen(actor: Applicatie, contact: Klantcontact, velden: Mapping[str, Any]) -> Onderwerpobject:
+    """The contact was about this as well. Is it a zaak of ours, then it stands at that zaak."""
+    gezien = _met_zaak(actor, velden)
+    rij: Onderwerpobject = Onderwerpobject.objects.create(klantcontact=contact, **gezien)
+    return rij
+
+
+@handeling("klantcontact_bijwerken", op="klanten.Klantcontact")
+def onderwerp_wijzigen(
+    actor: Applicatie, contact: Klantcontact, onderwerp: Onderwerpobject, velden: Mapping[str, Any]
+) -> Onderwerpobject:
+    """It was about something else, or another contact was (``klantcontact``)."""
+    eigen: Onderwerpobject = opnieuw(contact.onderwerpobjecten, onderwerp)
+    nieuw = _met_zaak(actor, velden) if "object_id" in velden else dict(velden)
+    if "klantcontact" in velden:
+        nieuw["klantcontact"] = klantcontact_wijzigen(actor, velden["klantcontact"], {})  # may he, of that one too?
+    _los_van_zaak(eigen)
+    for kolom, waarde in nieuw.items():
+        setattr(eigen, kolom, waarde)
+    eigen.save()
+    return eigen
+
+
+@handeling("klantcontact_ontkoppelen", op="klanten.Klantcontact")
+def onderwerp_verwijderen(actor: Applicatie, contact: Klantcontact, onderwerp: Onderwerpobject) -> None:
+    """The contact was not about this after all; not at the zaak either."""
+    eigen: Onderwerpobject = opnieuw(contact.onderwerpobjecten, onderwerp)
+    _los_van_zaak(eigen)
+    eigen.delete()
+
+
+@handeling("klantcontact_verwijderen", op="klanten.Klantcontact")
+def klantcontact_verwijderen(actor: Applicatie, contact: Klantcontact) -> None:
+    """For good, with who took part and what it was about. Not while somebody still has to call back because of it."""
+    zaken = Zaakcontact.objects.systeem("waar dit contact bij hoort").filter(klantcontact_uuid=contact.uuid)
+    if zaken.filter(zaak__terugbel__isnull=False).exists():
+        raise OnjuisteToestand("Dit contact leidde tot een interne taak.", code="pending-relations")
+    zaken.delete()
+    contact.deden_mee = contact.betrokken_partijen()
+    wis_contact(contact)
+
+
+def _met_zaak(actor: Applicatie, velden: Mapping[str, Any]) -> dict[str, Any]:
+    """These columns, and those by which it is found at a zaak of ours. What this system may not read it can't name."""
+    zaak = _zaak_van(velden.get("object_id", ""))
+    if zaak is None:
+        return {**velden, "object_uuid": None, "proces_id": None}
+    if not Zaak.objects.voor(actor.met_scopes(frozenset({"zaken.lezen"}))).filter(pk=zaak.pk).exists():
+        raise Invoerfout({"onderwerpobjectidentificator.objectId": "Dit object bestaat niet."})
+    return {**velden, "object_uuid": UUID(velden["object_id"]), "proces_id": zaak.proces_id}
+
+
+def _zaak_van(object_id: str) -> Zaak | None:
+    """The zaak that this identity is of, or of whose decision it is."""
+    try:
+        uuid = UUID(object_id)
+    except ValueError:
+        return None
+    reden = "waar ging dit contact over?"
+    zaak = Zaak.objects.systeem(reden).filter(uuid=uuid).first()
+    besluit = Besluit.objects.systeem(reden).filter(uuid=uuid).select_related("zaak").first() if zaak is None else None
+    return besluit.zaak if besluit is not None else zaak
+
+
+def _los_van_zaak(onderwerp: Onderwerpobject) -> None:
+    """The relation stands at both sides, or at neither."""
+    if onderwerp.object_uuid is not None:
+        rijen = Zaakcontact.objects.systeem("de relatie staat aan geen van beide kanten")
+        contact = onderwerp.klantcontact
+        rijen.filter(zaak__uuid=onderwerp.object_uuid, klantcontact_uuid=contact.uuid).delete()
 
 
 def _mag_het_contact(actor: Actor, klantcontact: Klantcontact) -> bool:

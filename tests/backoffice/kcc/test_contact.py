@@ -13,6 +13,7 @@ from mijnzaken.zaken.models import InwonerProduct, Zaak
 from tests.backoffice.conftest import Inloggen
 from tests.backoffice.kcc.conftest import NUMMER, notitie_van
 from tests.fabrieken import REDEN, dien_in, partij, registreer
+from tests.mijnzaken.api.klantinteracties.kcs import kcs, lijf, maak
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 LANG = "x" * 10_001
@@ -228,3 +229,16 @@ def test_producten_van_de_klant_staan_erbij_maar_niet_die_zouden_zeggen_waarom_h
     assert "Mijn vergunning" in pagina
     assert "geldig vanaf 2 maart 2026" in pagina
     assert "Plan van aanpak" not in pagina
+
+
+def test_een_contact_dat_een_ander_systeem_vastlegde_staat_erbij(anna_aan_de_lijn: Client):
+    """Also one about a zaak of another register: no zaak of ours is told by it."""
+    kiss = kcs()
+    over = {"objectId": "7d0c1c1e-2222-4333-8444-123456789abc", "codeObjecttype": "zaak", "codeRegister": "elders"}
+    inhoud = {
+        "klantcontact": lijf(onderwerp="Gebeld bij de buren"),
+        "betrokkene": {"wasPartij": {"uuid": str(partij("anna").uuid)}, "rol": "klant", "initiator": True},
+        "onderwerpobject": {"wasKlantcontact": None, "onderwerpobjectidentificator": over},
+    }
+    maak(kiss, "maak-klantcontact", inhoud)
+    assert "Gebeld bij de buren" in anna_aan_de_lijn.get(reverse("kcc_klant")).content.decode()

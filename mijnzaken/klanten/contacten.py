@@ -1,0 +1,71 @@
+"""What another system does with a contact that a system recorded, beyond recording it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from autorisatie.actor import Applicatie
+from autorisatie.fouten import BestaatNiet
+from autorisatie.handeling import aantekenen, handeling
+from mijnzaken.klanten.keuring import keur
+from mijnzaken.klanten.models import Betrokkene, Klantcontact, Richting
+
+
+@handeling("klantcontact_bijwerken", op="klanten.Klantcontact")
+def klantcontact_wijzigen(actor: Applicatie, contact: Klantcontact, velden: Mapping[str, Any]) -> Klantcontact:
+    """Other values for these columns. Raises Invoerfout."""
+    keur(velden)
+    aantekenen(velden=sorted(velden))
+    for kolom, waarde in velden.items():
+        setattr(contact, kolom, waarde)
+    contact.save(update_fields=list(velden))
+    return contact
+
+
+@handeling("klantcontact_bijwerken", op="klanten.Klantcontact")
+def betrokkene_toevoegen(actor: Applicatie, contact: Klantcontact, velden: Mapping[str, Any]) -> Betrokkene:
+    """Somebody took part: a partij that the caller's own door admitted, or only a name."""
+    betrokkene: Betrokkene = Betrokkene.objects.create(klantcontact=contact, **velden)
+    _wie_begon(contact)
+    return betrokkene
+
+
+@handeling("klantcontact_bijwerken", op="klanten.Klantcontact")
+def betrokkene_wijzigen(
+    actor: Applicatie, contact: Klantcontact, betrokkene: Betrokkene, velden: Mapping[str, Any]
+) -> Betrokkene:
+    """Other values for these columns; ``klantcontact`` when it was another one that he took part in."""
+    eigen = _opnieuw(contact, betrokkene)
+    nieuw = dict(velden)
+    if "klantcontact" in velden:
+        nieuw["klantcontact"] = klantcontact_wijzigen(actor, velden["klantcontact"], {})  # may he, of that one too?
+    for kolom, waarde in nieuw.items():
+        setattr(eigen, kolom, waarde)
+    eigen.save()
+    _wie_begon(contact)
+    if eigen.klantcontact_id != contact.pk:
+        _wie_begon(eigen.klantcontact)
+    return eigen
+
+
+@handeling("klantcontact_ontkoppelen", op="klanten.Klantcontact")
+def betrokkene_verwijderen(actor: Applicatie, contact: Klantcontact, betrokkene: Betrokkene) -> None:
+    """He did not take part after all."""
+    _opnieuw(contact, betrokkene).delete()
+    _wie_begon(contact)
+
+
+def _opnieuw(contact: Klantcontact, betrokkene: Betrokkene) -> Betrokkene:
+    """As it stands now that its contact is locked. Raises BestaatNiet when it is gone."""
+    eigen: Betrokkene | None = contact.betrokkenen.filter(pk=betrokkene.pk).first()
+    if eigen is None:
+        raise BestaatNiet
+    return eigen
+
+
+def _wie_begon(contact: Klantcontact) -> None:
+    """The standard says it of who took part: no initiator among them means that the municipality was."""
+    begonnen = list(contact.betrokkenen.values_list("initiator", flat=True))
+    richting = Richting.UITGAAND if begonnen and not any(begonnen) else Richting.INKOMEND
+    if contact.richting != richting:
+        contact.richting = richting
+        contact.save(update_fields=["richting"])
