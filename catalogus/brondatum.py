@@ -5,7 +5,7 @@ from typing import Any
 
 from catalogus.models import Afleidingswijze, Procestermijn
 
-_HEEFT = {
+HEEFT = {
     "datumkenmerk": {Afleidingswijze.EIGENSCHAP, Afleidingswijze.ZAAKOBJECT, Afleidingswijze.ANDER_DATUMKENMERK},
     "objecttype": {Afleidingswijze.ZAAKOBJECT, Afleidingswijze.ANDER_DATUMKENMERK},
     "registratie": {Afleidingswijze.ANDER_DATUMKENMERK},
@@ -26,7 +26,7 @@ def past_bij_klasse(afleidingswijze: str, procestermijn: str) -> bool:
 def fouten(brondatum: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """ztc-004 to 008: (field, ``required`` or ``must-be-empty``)."""
     wijze = brondatum["afleidingswijze"]
-    for veld, wijzen in _HEEFT.items():
+    for veld, wijzen in HEEFT.items():
         if wijze in wijzen and not brondatum.get(veld):
             yield veld, "required"
         if wijze not in wijzen and brondatum.get(veld):

@@ -7,6 +7,7 @@ from domein.md (privacy by design), recht.md (terms, retention) and ZGW ztc-003 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from catalogus.brondatum import HEEFT
 from catalogus.dossier import stand as dossierstand
 from catalogus.models import Afleidingswijze, Archiefnominatie, Fase, Resultaattype, SoortTaak, Termijnregime, Zaaktype
 from catalogus.models.jsonvormen import genoemde_gegevens
@@ -33,8 +34,12 @@ _TEKSTEN = {
     "wat_gebeurt_er": "De tekst over wat er na het indienen gebeurt",
     "bewaarreden": "De reden van de bewaartermijn",
 }
-_MET_DATUMKENMERK = {Afleidingswijze.EIGENSCHAP, Afleidingswijze.ZAAKOBJECT, Afleidingswijze.ANDER_DATUMKENMERK}
-_MET_OBJECTTYPE = {Afleidingswijze.ZAAKOBJECT, Afleidingswijze.ANDER_DATUMKENMERK}
+_BRONDATUM = {
+    "datumkenmerk": "noemt geen datumkenmerk",
+    "objecttype": "noemt geen objecttype",
+    "registratie": "noemt niet in welke registratie de datum staat",
+    "procestermijn": "noemt geen procestermijn",
+}
 _ELDERS = {SoortTaak.BETALEN_ELDERS, SoortTaak.ONDERTEKENEN_ELDERS, SoortTaak.AFSPRAAK}
 
 
@@ -162,16 +167,11 @@ def _archiefgebreken(rij: Resultaattype, eigenschappen: set[str]) -> Iterator[st
         yield "heeft geen bewaartermijn"
     if not wijze:
         yield "zegt niet vanaf welke datum de bewaartermijn loopt"
-    if wijze in _MET_DATUMKENMERK and not rij.brondatum_datumkenmerk:
-        yield "noemt geen datumkenmerk"
+    for veld, zin in _BRONDATUM.items():
+        if wijze in HEEFT[veld] and not getattr(rij, f"brondatum_{veld}"):
+            yield zin
     if wijze == Afleidingswijze.EIGENSCHAP and rij.brondatum_datumkenmerk not in eigenschappen:
         yield f"leidt de brondatum af van {rij.brondatum_datumkenmerk or 'niets'}, en dat is geen gegeven"
-    if wijze in _MET_OBJECTTYPE and not rij.brondatum_objecttype:
-        yield "noemt geen objecttype"
-    if wijze == Afleidingswijze.ANDER_DATUMKENMERK and not rij.brondatum_registratie:
-        yield "noemt niet in welke registratie de datum staat"
-    if wijze == Afleidingswijze.TERMIJN and not rij.brondatum_procestermijn:
-        yield "noemt geen procestermijn"
 
 
 def besluiten(zaaktype: Zaaktype) -> Iterator[Gebrek]:

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from catalogus import klok
+from catalogus.brondatum import HEEFT
 from catalogus.uitwisseling.passen import AANGEPAST, NIET, Meldingen, Passer, onderdeel, uitkomst_van, woord
 from catalogus.uitwisseling.soorten import SOORTEN
 from catalogus.uitwisseling.vormen import (
@@ -26,7 +27,6 @@ _VAN_DE_BRON = frozenset(  # what says where a row stood there, or what follows 
     | {"besluittype_omschrijving", "informatieobjecttype_omschrijving", "resultaattypen_omschrijving"}
 )
 _INVULPLEK = re.compile(r"%[A-Z][^%]{1,60}%")
-_MET_DATUMKENMERK = ("eigenschap", "zaakobject", "ander_datumkenmerk")
 _SOORT_GEGEVEN = {"getal": "getal", "datum": "datum", "datum_tijd": "datum"}
 
 
@@ -102,10 +102,9 @@ class Delen:
     def _archief(self, bron: Rij, naam: str) -> Rij:
         """Columns that the rest of the row rules out are left empty (ztc-004, ztc-008)."""
         wijze, leeg = bron.get("brondatum_afleidingswijze"), {}
-        if wijze not in _MET_DATUMKENMERK:
-            leeg["brondatum_datumkenmerk"] = f"een datumkenmerk hoort niet bij {wijze or 'niets'}"
-        if wijze != "termijn":
-            leeg["brondatum_procestermijn"] = f"een procestermijn hoort niet bij {wijze or 'niets'}"
+        for veld in ("datumkenmerk", "procestermijn"):
+            if wijze not in HEEFT[veld]:
+                leeg[f"brondatum_{veld}"] = f"een {veld} hoort niet bij {wijze or 'niets'}"
         if bron.get("archiefnominatie") == "blijvend_bewaren":
             leeg["archiefactietermijn"] = "wat blijvend wordt bewaard, heeft geen termijn"
         for kolom, zin in leeg.items():
