@@ -11,7 +11,8 @@ from autorisatie.models import Component, Toegangsvoorstel
 from backoffice.beheer.forms_toekenning import Doeformulier
 from catalogus.models import Besluittype, Informatieobjecttype, Proces
 from catalogus.vertrouwelijkheid import Vertrouwelijkheid
-from mijnzaken.inrichting.applicaties import OVERLAP_HOOGSTENS, Algemeen
+from mijnzaken.inrichting.applicaties import OVERLAP_HOOGSTENS
+from mijnzaken.inrichting.toegangsvoorstel import Algemeen
 
 OVERLAP = 7  # days, as the form begins
 

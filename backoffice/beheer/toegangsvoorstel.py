@@ -23,7 +23,7 @@ from backoffice.beheer.forms_applicatie import (
     Rechtformulier,
     Terugstuurformulier,
 )
-from mijnzaken.inrichting import applicaties as handelingen
+from mijnzaken.inrichting import toegangsvoorstel as handelingen
 
 _RECHTEN = (
     "applicatie_wijzigen",

@@ -1,8 +1,8 @@
 """The handelingen of a system that gives rights to other systems (Autorisaties API).
 
 Such a change counts at once, as the standard says: two persons let this system do so when they approved its scope. What
-it can't give is a secret. That a person makes, and another approves (:mod:`mijnzaken.inrichting.applicaties`), so that
-no system comes in by the hand of one.
+it can't give is a secret. That a person makes, and another approves (:mod:`mijnzaken.inrichting.toegangsvoorstel`), so
+that no system comes in by the hand of one.
 """
 
 from dataclasses import dataclass

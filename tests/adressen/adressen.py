@@ -13,11 +13,12 @@ from catalogus import klok
 from catalogus.models import Product, Verwerker, Zaaktype
 from mijnzaken.api.urls import VAN_DE_APIS
 from mijnzaken.berichten.models import Bericht, Kanaal
-from mijnzaken.inrichting.applicaties import applicatie_aanmaken, applicatie_indienen, voorstel_recht_geven
+from mijnzaken.inrichting.applicaties import applicatie_aanmaken
 from mijnzaken.inrichting.beslistabellen import beslistabel_opstellen
 from mijnzaken.inrichting.handelingen import zaaktype_versie_maken
 from mijnzaken.inrichting.matrix import matrix_indienen, matrix_ontwerpen
 from mijnzaken.inrichting.onderzoek import onderzoek_openen
+from mijnzaken.inrichting.toegangsvoorstel import applicatie_indienen, voorstel_recht_geven
 from mijnzaken.zaken.models import Zaak, ZaakAfscherming
 from tests.fabrieken import REDEN, begin_concept, burger, gebruiker, medewerker, partij
 

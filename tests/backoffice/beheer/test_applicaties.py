@@ -17,13 +17,15 @@ from catalogus import klok
 from catalogus.models import Informatieobjecttype, Proces
 from mijnzaken.berichten.models import Abonnement
 from mijnzaken.inrichting.applicaties import (
-    Algemeen,
     applicatie_aanmaken,
     applicatie_geheim_intrekken,
     applicatie_geheim_vernieuwen,
+    applicatie_stoppen,
+)
+from mijnzaken.inrichting.toegangsvoorstel import (
+    Algemeen,
     applicatie_goedkeuren,
     applicatie_indienen,
-    applicatie_stoppen,
     applicatie_terugsturen,
     applicatie_weggooien,
     voorstel_algemeen,

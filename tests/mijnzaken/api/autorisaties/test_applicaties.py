@@ -12,12 +12,8 @@ from catalogus import klok
 from catalogus.models import Besluittype, Informatieobjecttype
 from mijnzaken.api.bron import apis
 from mijnzaken.berichten.models import Notificatie
-from mijnzaken.inrichting.applicaties import (
-    applicatie_aanmaken,
-    applicatie_geheim_vernieuwen,
-    applicatie_goedkeuren,
-    voorstel_beginnen,
-)
+from mijnzaken.inrichting.applicaties import applicatie_aanmaken, applicatie_geheim_vernieuwen
+from mijnzaken.inrichting.toegangsvoorstel import applicatie_goedkeuren, voorstel_beginnen
 from mijnzaken.klanten.models import Klantcontact
 from tests.fabrieken import REDEN, medewerker, zaaktype
 from tests.mijnzaken.api.systeem import GEHEIM, Systeem, adres_van, fouten, systeem
