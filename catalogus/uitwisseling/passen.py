@@ -97,25 +97,6 @@ def woord(kolom: str) -> str:
     return kolom.replace("_", " ").replace("-", " ")
 
 
-_UITKOMSTEN = (  # the first that the name of a result begins with
-    ("niet ", "afgewezen"),
-    ("negatief", "afgewezen"),
-    ("geweigerd", "afgewezen"),
-    ("afgewezen", "afgewezen"),
-    ("verleend", "toegekend"),
-    ("toegekend", "toegekend"),
-    ("positief", "toegekend"),
-    ("buiten behandeling", "niet_behandeld"),
-    ("ingetrokken", "ingetrokken"),
-    ("afgebroken", "afgebroken"),
-)
-
-
-def uitkomst_van(naam: str) -> str:
-    """What a result means for the resident, told from what it is called; empty when its name does not say."""
-    return next((uitkomst for begin, uitkomst in _UITKOMSTEN if naam.lower().startswith(begin)), "")
-
-
 def _ingekort(veld: Any, waarde: Any) -> Any:
     """Only of a text without a form of its own can a piece be left off."""
     if isinstance(veld, ArrayField) and isinstance(waarde, list):

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from django.utils.text import slugify
 
 from catalogus import klok
+from catalogus.uitkomst import uitkomst_van
 from catalogus.uitwisseling.inavigator.element import Element
-from catalogus.uitwisseling.passen import AANGEPAST, INGEVULD, NIET, Meldingen, Passer, uitkomst_van, woord
+from catalogus.uitwisseling.passen import AANGEPAST, INGEVULD, NIET, Meldingen, Passer, woord
 from catalogus.uitwisseling.soorten import SOORTEN
 from catalogus.uitwisseling.vormen import (
     BESLUITMOMENT,
@@ -122,7 +123,7 @@ class Delen:
                 "archiefnominatie": "blijvend_bewaren" if bewaren else "vernietigen",
                 "archiefactietermijn": "" if bewaren else element.duur("bewaartermijn") or termijn,
                 "brondatum_afleidingswijze": wijze.lower().replace(" ", "_"),
-                "uitkomst": uitkomst_van(vol),
+                "uitkomst": uitkomst_van(vol) or "",
             }
             anders = {"selectielijstklasse": "", "uitkomst": "afgehandeld"}
             rijen.append(self.passer.rij(RESULTAATTYPE, vol, waarden, anders))

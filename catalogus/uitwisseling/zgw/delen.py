@@ -5,7 +5,8 @@ from typing import Any
 
 from catalogus import klok
 from catalogus.brondatum import HEEFT
-from catalogus.uitwisseling.passen import AANGEPAST, NIET, Meldingen, Passer, onderdeel, uitkomst_van, woord
+from catalogus.uitkomst import uitkomst_van
+from catalogus.uitwisseling.passen import AANGEPAST, NIET, Meldingen, Passer, onderdeel, woord
 from catalogus.uitwisseling.soorten import SOORTEN
 from catalogus.uitwisseling.vormen import (
     BESLUITMOMENT,
@@ -90,7 +91,7 @@ class Delen:
             naam = self.resultaten[vol] = self.passer.naam(RESULTAATTYPE, vol, namen, 30)
             waarden = {
                 "omschrijving": naam,
-                "uitkomst": uitkomst_van(vol),
+                "uitkomst": uitkomst_van(vol) or "",
                 "besluittypen": self._namen("besluittype", bron.get("besluittypen")),
                 "informatieobjecttypen": self._documenten_van(bron),
                 **self._archief(bron, vol),

@@ -5,6 +5,7 @@ from typing import Any
 from autorisatie.actor import Applicatie
 from catalogus import brondatum
 from catalogus.models import Besluittype, Informatieobjecttype, Resultaattype, Uitkomst
+from catalogus.uitkomst import uitkomst_van
 from mijnzaken.api import kolommen as k
 from mijnzaken.api.adressen import laatste_uuid
 from mijnzaken.api.bron import Inhoud, Rijen
@@ -35,13 +36,6 @@ _BRONDATUM = {
     f"{_GROEP}.registratie": "brondatum_registratie",
     f"{_GROEP}.procestermijn": "brondatum_procestermijn",
 }
-_UITKOMSTEN = {  # words of the national list, and what they are to a resident
-    Uitkomst.TOEGEKEND: {"toegekend", "verleend", "verstrekt", "gegrond"},
-    Uitkomst.AFGEWEZEN: {"geweigerd", "afgewezen", "niet verleend", "niet vastgesteld", "ongegrond"},
-    Uitkomst.INGETROKKEN: {"ingetrokken"},
-    Uitkomst.AFGEBROKEN: {"afgebroken"},
-    Uitkomst.NIET_BEHANDELD: {"niet ontvankelijk", "niet doorgegaan", "buiten behandeling gesteld"},
-}
 
 
 def _rijen(actor: Applicatie) -> Rijen:
@@ -71,7 +65,7 @@ def _vul(vraag: Vraag, rij: Resultaattype, gegevens: Typegegevens) -> None:
             gegevens.lijsten[veld] = types(vraag, veld, model, rij.zaaktype.proces.catalogus, lijf[veld])
     if (url := lijf.get("resultaattypeomschrijving")) and url != rij.resultaattypeomschrijving:
         woord = selectielijst.generieke_omschrijving("resultaattypeomschrijving", url)
-        velden |= {"omschrijving_generiek": woord, "uitkomst": _uitkomst(woord)}
+        velden |= {"omschrijving_generiek": woord, "uitkomst": uitkomst_van(woord) or Uitkomst.AFGEHANDELD}
     if lijf.get("selectielijstklasse") or lijf.get(_GROEP):
         _houd_tegen_lijst(rij, lijf, velden)
 
@@ -105,11 +99,6 @@ def _toets_brondatum(gezegd: Inhoud, procestermijn: str) -> None:
     fouten = [Veldfout(f"{_GROEP}.{veld}", code, redenen[code]) for veld, code in brondatum.fouten(gezegd)]
     if fouten:
         raise ApiFout(400, velden=fouten)
-
-
-def _uitkomst(woord: str) -> Uitkomst:
-    """What the result is to a resident, by the word of the national list."""
-    return next((u for u, woorden in _UITKOMSTEN.items() if woord.lower() in woorden), Uitkomst.AFGEHANDELD)
 
 
 RESULTAATTYPEN = bij_zaaktype(
