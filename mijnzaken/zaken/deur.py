@@ -20,6 +20,7 @@ from autorisatie.models import Machtiging, Niveau, Reikwijdte
 from autorisatie.voorwaarden import Voorwaarden
 from catalogus import klok
 from catalogus.models import OmschrijvingGeneriekRol
+from mijnzaken.zaken import verloop
 
 _ROL = (
     "EXISTS (SELECT 1 FROM zaken_rol r WHERE r.zaak_id = {z}.id AND r.partij_id = %s AND r.ziet_zaak "
@@ -225,6 +226,9 @@ def is_aanvrager(actor: Burger, zaak: Any) -> bool:
 
 def beslis(actor: Actor, recht: str, zaak: Any) -> Beslissing:
     """Does the matrix give this actor ``recht`` on this admitted zaak?"""
+    van_extern = isinstance(actor, Medewerker) and recht in verloop.NIET_DOOR_MEDEWERKER_BIJ_EXTERN
+    if van_extern and zaak.zaaktype.extern_behandeld:
+        return Beslissing(False, "een ander systeem behandelt deze zaak")
     if not isinstance(actor, Burger):
         return beleid.beslis_over_zaak(actor, recht, zaak, eigen_zaak=False)
     if not actor.mag_handelen and recht != "inzien":

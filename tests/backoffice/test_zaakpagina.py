@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from autorisatie.fouten import GeenRecht
 from backoffice.behandeling.tabel import SCHERMEN
 from catalogus import klok
 from catalogus.models import Actie
@@ -91,8 +93,13 @@ def test_een_zaak_van_een_ander_systeem_heeft_geen_handelingen(ingelogd: Inlogge
     zaak = registreer("anna", "omgevingsvergunning-dakkapel")
     pagina = ingelogd("iris").get(adres(zaak))
     assert zaak.zaaktype.behandeld_door_extern in pagina.content.decode()
-    assert "besluit_voorstellen" not in pagina.context["mag"]
-    assert "in_behandeling_nemen" not in pagina.context["mag"]
+    assert zaak.zaaktype.extern_url in pagina.content.decode()
+    bewaken = {"afschermen"}  # shielding protects somebody, wherever the zaak is handled
+    assert pagina.context["mag"] - bewaken == {"notitie_schrijven"}
+    with pytest.raises(GeenRecht, match="ander systeem"):
+        taken.taak_plaatsen(
+            medewerker("iris"), zaak, titel="Bel", omschrijving="", uiterlijk=klok.vandaag() + timedelta(days=3)
+        )
 
 
 def test_document_toevoegen_wacht_op_keuring_en_wordt_getoond(ingelogd: Inloggen) -> None:

@@ -16,6 +16,7 @@ from mijnzaken.documenten.models import Document, ObjectInformatieobject, Object
 from mijnzaken.documenten.opslag import koppelen
 from mijnzaken.documenten.wissen import wis_verwijzingen
 from mijnzaken.zaken import berichtgeving, stappen, termijn
+from mijnzaken.zaken.handelingen.termijnen import beeindig_termijn
 from mijnzaken.zaken.models import Besluit, Besluitdocument, Zaak
 
 
@@ -141,7 +142,22 @@ def _bij_de_zaak(besluit: Besluit) -> None:
         return
     zaak = Zaak.objects.systeem("de zaak van een besluit").select_for_update(of=("self",)).get(pk=besluit.zaak_id)
     stappen.raak_aan(zaak)
+    if zaak.is_open:
+        _voldoe_termijn(zaak, besluit)
     berichtgeving.meld_besluit_van_elders(zaak, besluit)
+
+
+def _voldoe_termijn(zaak: Zaak, besluit: Besluit) -> None:
+    """The term that we counted for this decision is met, and that of the next one begins. Where the other system says
+    when the zaak ends, that day stays.
+    """
+    if not zaak.beslistermijnen.filter(voldaan_op=None).exists():
+        return
+    beeindig_termijn(zaak)
+    moment = zaak.zaaktype.besluitmomenten.filter(besluittype__omschrijving=besluit.besluittype.omschrijving).first()
+    termijn.zonder(zaak)
+    if moment is not None:
+        termijn.begin_volgende(zaak, moment)
 
 
 def _nieuwe_identificatie(zaak: Zaak | None) -> str:

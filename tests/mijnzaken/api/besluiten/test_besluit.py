@@ -202,6 +202,20 @@ def test_brc_006_het_besluit_hoort_bij_de_zaak_ook_als_dat_later_wordt_gezegd(vt
     assert Bericht.objects.systeem(REDEN).filter(onderwerp__startswith="Ons besluit").count() == 1
 
 
+def test_met_het_besluit_is_de_termijn_gehaald(vth: Systeem) -> None:
+    """Nobody waits for a decision that is there."""
+    zaak = registreer("anna", SOORT)
+    pagina = zaakpagina(zaak_inzien(burger("anna"), zaak.uuid, doel="eigen zaak volgen"))
+    assert pagina["termijn"] is not None
+    maak(vth, zaak)
+    assert zaakpagina(zaak_inzien(burger("anna"), zaak.uuid, doel="eigen zaak volgen"))["termijn"] is None
+    assert not zaak.beslistermijnen.filter(voldaan_op=None).exists()
+    zelf = Zaak.objects.systeem(REDEN).get(pk=registreer("anna", SOORT).pk)
+    zelf.beslistermijnen.all().delete()  # the other system counts, and said when it ends
+    maak(vth, zelf)
+    assert Zaak.objects.systeem(REDEN).get(pk=zelf.pk).uiterlijke_einddatum is not None
+
+
 def test_een_besluit_is_er_niet_voor_het_genomen_is(vth: Systeem) -> None:
     assert fouten(vth.stuur(BESLUITEN, lijf(datum="2026-03-03"))) == {"datum": "future_not_allowed"}
     assert fouten(vth.stuur(BESLUITEN, lijf(verantwoordelijkeOrganisatie="123456789"))) == {
