@@ -1,11 +1,16 @@
 """The box in which the types lie, as Catalogi 1.3.3 writes it."""
 
+from typing import Any
+
+from django.db.models import OuterRef
+
 from autorisatie.actor import Applicatie
-from catalogus.models import Catalogus
+from catalogus.models import Besluittype, Catalogus, Informatieobjecttype, Zaaktype
 from mijnzaken.api import kolommen as k
 from mijnzaken.api.bron import Inhoud, Rijen
-from mijnzaken.api.catalogi.gedeeld import in_de_catalogus, plek, plekken
+from mijnzaken.api.catalogi.gedeeld import in_de_catalogus, plek
 from mijnzaken.api.catalogi.schrijven import met_namen
+from mijnzaken.api.catalogi.verwanten import adressen, namen, verwanten
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.api.zaken.nummers import is_rsin
 from mijnzaken.inrichting.typen import Typegegevens, catalogus_bewaren
@@ -23,19 +28,24 @@ _KOLOMMEN = {
 
 
 def _catalogi(actor: Applicatie) -> Rijen:
-    return Catalogus.objects.prefetch_related("processen__versies", "besluittypen", "informatieobjecttypen")
+    hier = OuterRef("pk")
+    versies = Zaaktype.objects.filter(proces__catalogus=hier)
+    return Catalogus.objects.annotate(
+        bij_zaaktypen=verwanten(versies.order_by("proces__naam", "proces", "versienummer")),
+        bij_besluittypen=verwanten(Besluittype.objects.filter(catalogus=hier)),
+        bij_documenttypen=verwanten(Informatieobjecttype.objects.filter(catalogus=hier)),
+    )
 
 
-def _catalogus(rij: Catalogus) -> Inhoud:
-    besluittypen, documenttypen = rij.besluittypen.all(), rij.informatieobjecttypen.all()
+def _catalogus(rij: Any) -> Inhoud:
     return {
         "url": plek("catalogussen", rij.uuid),
         **k.lees(rij, _KOLOMMEN),
-        "zaaktypen": [plek("zaaktypen", versie.uuid) for p in rij.processen.all() for versie in p.versies.all()],
-        "besluittypen": plekken("besluittypen", besluittypen),
-        "besluittypeOmschrijving": [b.omschrijving for b in besluittypen],
-        "informatieobjecttypen": plekken("informatieobjecttypen", documenttypen),
-        "informatieobjecttypeOmschrijving": [d.omschrijving for d in documenttypen],
+        "zaaktypen": adressen("zaaktypen", rij.bij_zaaktypen),
+        "besluittypen": adressen("besluittypen", rij.bij_besluittypen),
+        "besluittypeOmschrijving": namen(rij.bij_besluittypen),
+        "informatieobjecttypen": adressen("informatieobjecttypen", rij.bij_documenttypen),
+        "informatieobjecttypeOmschrijving": namen(rij.bij_documenttypen),
     }
 
 

@@ -2,15 +2,21 @@
 document in it, as Catalogi 1.3.3 writes them.
 """
 
+from typing import Any
+
+from django.db.models import OuterRef
+
 from autorisatie.actor import Applicatie
 from catalogus.models import (
     Formaat,
     Gegeven,
     Informatieobjecttype,
     OmschrijvingGeneriekRol,
+    Resultaattype,
     Richting,
     Roltype,
     SoortGegeven,
+    Statustype,
     Zaakobjecttype,
     ZaaktypeInformatieobjecttype,
 )
@@ -22,10 +28,10 @@ from mijnzaken.api.catalogi.gedeeld import (
     bij_zaaktype,
     op_datum,
     plek,
-    plekken,
     van_zaaktype,
 )
 from mijnzaken.api.catalogi.schrijven import deel_van, een_type, van_deel
+from mijnzaken.api.catalogi.verwanten import adressen, namen, verwanten
 from mijnzaken.api.lijst import ja_of_nee, verwijst
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.inrichting.typen import Typegegevens
@@ -103,18 +109,21 @@ _OBJECTTYPE = {
 
 
 def _zaakobjecttypen(actor: Applicatie) -> Rijen:
-    return Zaakobjecttype.objects.select_related(*MET_ZAAKTYPE).prefetch_related("statustypen", "resultaattypen")
+    hier = OuterRef("pk")
+    return Zaakobjecttype.objects.select_related(*MET_ZAAKTYPE).annotate(
+        bij_statustypen=verwanten(Statustype.objects.filter(zaakobjecttypen=hier).order_by("volgnummer")),
+        bij_resultaattypen=verwanten(Resultaattype.objects.filter(zaakobjecttypen=hier).order_by("omschrijving")),
+    )
 
 
-def _zaakobjecttype(rij: Zaakobjecttype) -> Inhoud:
-    resultaattypen = rij.resultaattypen.all()
+def _zaakobjecttype(rij: Any) -> Inhoud:
     return {
         "url": plek("zaakobjecttypen", rij.uuid),
         **k.lees(rij, _OBJECTTYPE),
         **van_zaaktype(rij),
-        "resultaattypen": plekken("resultaattypen", resultaattypen),
-        "resultaattypeOmschrijving": [r.omschrijving for r in resultaattypen],
-        "statustypen": plekken("statustypen", rij.statustypen.all()),
+        "resultaattypen": adressen("resultaattypen", rij.bij_resultaattypen),
+        "resultaattypeOmschrijving": namen(rij.bij_resultaattypen),
+        "statustypen": adressen("statustypen", rij.bij_statustypen),
     }
 
 

@@ -1,6 +1,5 @@
 """What the resources of the catalogue share: which of them are shown, and the dates of the zaaktype they belong to."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -24,10 +23,6 @@ def _pad(soort: str, uuid: Any) -> str:
 
 def plek(soort: str, uuid: Any) -> str:
     return adres(_pad(soort, uuid))
-
-
-def plekken(soort: str, rijen: Iterable[Any]) -> list[str]:
-    return [plek(soort, rij.uuid) for rij in rijen]
 
 
 def naar_status(is_concept: Q) -> Filter:

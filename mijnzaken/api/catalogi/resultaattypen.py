@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import OuterRef
+
 from autorisatie.actor import Applicatie
 from catalogus import brondatum
 from catalogus.models import Besluittype, Informatieobjecttype, Resultaattype, Uitkomst
@@ -10,8 +12,9 @@ from mijnzaken.api import kolommen as k
 from mijnzaken.api.adressen import laatste_uuid
 from mijnzaken.api.bron import Inhoud, Rijen
 from mijnzaken.api.catalogi import selectielijst
-from mijnzaken.api.catalogi.gedeeld import BIJ_ZAAKTYPE, MET_ZAAKTYPE, bij_zaaktype, plek, plekken, van_zaaktype
+from mijnzaken.api.catalogi.gedeeld import BIJ_ZAAKTYPE, MET_ZAAKTYPE, bij_zaaktype, plek, van_zaaktype
 from mijnzaken.api.catalogi.schrijven import types, van_deel
+from mijnzaken.api.catalogi.verwanten import adressen, namen, verwanten
 from mijnzaken.api.fouten import ApiFout, Veldfout, veldfout
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.inrichting.typen import Typegegevens
@@ -39,22 +42,24 @@ _BRONDATUM = {
 
 
 def _rijen(actor: Applicatie) -> Rijen:
-    rijen = Resultaattype.objects.select_related(*MET_ZAAKTYPE)
-    return rijen.prefetch_related("besluittypen", "informatieobjecttypen")
+    hier = OuterRef("pk")
+    return Resultaattype.objects.select_related(*MET_ZAAKTYPE).annotate(
+        bij_besluittypen=verwanten(Besluittype.objects.filter(resultaattypen=hier)),
+        bij_documenttypen=verwanten(Informatieobjecttype.objects.filter(resultaattypen=hier)),
+    )
 
 
-def _vorm(rij: Resultaattype) -> Inhoud:
-    besluittypen, documenttypen = rij.besluittypen.all(), rij.informatieobjecttypen.all()
+def _vorm(rij: Any) -> Inhoud:
     return {
         "url": plek("resultaattypen", rij.uuid),
         **van_zaaktype(rij),
         **k.lees(rij, _KOLOMMEN),
         "omschrijvingGeneriek": rij.omschrijving_generiek,
         _GROEP: k.lees(rij, _BRONDATUM)[_GROEP] if rij.brondatum_afleidingswijze else None,
-        "besluittypen": plekken("besluittypen", besluittypen),
-        "besluittypeOmschrijving": [b.omschrijving for b in besluittypen],
-        "informatieobjecttypen": plekken("informatieobjecttypen", documenttypen),
-        "informatieobjecttypeOmschrijving": [d.omschrijving for d in documenttypen],
+        "besluittypen": adressen("besluittypen", rij.bij_besluittypen),
+        "besluittypeOmschrijving": namen(rij.bij_besluittypen),
+        "informatieobjecttypen": adressen("informatieobjecttypen", rij.bij_documenttypen),
+        "informatieobjecttypeOmschrijving": namen(rij.bij_documenttypen),
     }
 
 

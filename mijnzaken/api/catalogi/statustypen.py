@@ -2,14 +2,17 @@
 
 from typing import Any
 
-from django.db.models import Max
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Max, OuterRef
+from django.db.models.functions import JSONObject
 
 from autorisatie.actor import Applicatie
-from catalogus.models import Statustype
+from catalogus.models import ChecklistItem, Gegeven, Statustype
 from mijnzaken.api import kolommen as k
 from mijnzaken.api.bron import Inhoud, Rijen
-from mijnzaken.api.catalogi.gedeeld import BIJ_ZAAKTYPE, MET_ZAAKTYPE, bij_zaaktype, plek, plekken, van_zaaktype
+from mijnzaken.api.catalogi.gedeeld import BIJ_ZAAKTYPE, MET_ZAAKTYPE, bij_zaaktype, plek, van_zaaktype
 from mijnzaken.api.catalogi.schrijven import deel_van, van_deel
+from mijnzaken.api.catalogi.verwanten import adressen, verwanten
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.inrichting.typen import Typegegevens
 
@@ -31,9 +34,13 @@ _VRAGEN = {
 
 
 def _rijen(actor: Applicatie) -> Rijen:
-    hoogste = Max("zaaktype__statustypen__volgnummer")
-    rijen = Statustype.objects.select_related(*MET_ZAAKTYPE).prefetch_related("eigenschappen", "checklistitems")
-    return rijen.annotate(hoogste=hoogste)
+    hier = OuterRef("pk")
+    vragen = ChecklistItem.objects.filter(statustype=hier).order_by("volgnummer")
+    return Statustype.objects.select_related(*MET_ZAAKTYPE).annotate(
+        hoogste=Max("zaaktype__statustypen__volgnummer"),
+        bij_eigenschappen=verwanten(Gegeven.objects.filter(statustype=hier).order_by("pk"), "naam"),
+        bij_vragen=ArraySubquery(vragen.values(als_json=JSONObject(**_VRAGEN))),
+    )
 
 
 def _vorm(rij: Any) -> Inhoud:
@@ -42,8 +49,8 @@ def _vorm(rij: Any) -> Inhoud:
         **k.lees(rij, _KOLOMMEN),
         **van_zaaktype(rij),
         "isEindstatus": rij.volgnummer == rij.hoogste,
-        "checklistitemStatustype": [k.lees(vraag, _VRAGEN) for vraag in rij.checklistitems.all()],
-        "eigenschappen": plekken("eigenschappen", rij.eigenschappen.all()),
+        "checklistitemStatustype": rij.bij_vragen,
+        "eigenschappen": adressen("eigenschappen", rij.bij_eigenschappen),
     }
 
 

@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
 
 from autorisatie.actor import Applicatie
-from catalogus.models import Besluittype, Informatieobjecttype, ZaaktypeInformatieobjecttype
+from catalogus.models import Besluittype, Informatieobjecttype, Resultaattype, Zaaktype
 from mijnzaken.api import kolommen as k
 from mijnzaken.api.bron import Inhoud, Rijen
-from mijnzaken.api.catalogi.gedeeld import GELDIGHEID, in_de_catalogus, naar_status, op_dag, plek, plekken
+from mijnzaken.api.catalogi.gedeeld import GELDIGHEID, in_de_catalogus, naar_status, op_dag, plek
 from mijnzaken.api.catalogi.schrijven import types, van_type
+from mijnzaken.api.catalogi.verwanten import Verwanten, adressen, namen, verwanten
 from mijnzaken.api.lijst import verwijst
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.inrichting.typen import Typegegevens
@@ -39,52 +41,60 @@ _DOCUMENT = {
 }
 
 
-def _versies(rijen: Any) -> Inhoud:
+def _versies(zaaktypen: Verwanten) -> Inhoud:
     """The zaaktypen that use it: the addresses of their versions and, once each, their identificaties."""
-    alle = sorted(set(rijen), key=lambda z: z.pk)
     return {
-        "zaaktypen": plekken("zaaktypen", alle),
-        "zaaktypeIdentificaties": list(dict.fromkeys(z.proces.identificatie for z in alle)),
+        "zaaktypen": adressen("zaaktypen", zaaktypen),
+        "zaaktypeIdentificaties": list(dict.fromkeys(namen(zaaktypen))),
     }
 
 
 def _besluittypen(actor: Applicatie) -> Rijen:
-    rijen = Besluittype.objects.select_related("catalogus")
-    return rijen.prefetch_related("zaaktypen__proces", "informatieobjecttypen", "resultaattypen")
+    hier = OuterRef("pk")
+    return Besluittype.objects.select_related("catalogus").annotate(
+        bij_zaaktypen=_zaaktypen("besluittypen"),
+        bij_documenttypen=verwanten(Informatieobjecttype.objects.filter(besluittypen=hier)),
+        bij_resultaattypen=verwanten(Resultaattype.objects.filter(besluittypen=hier).order_by("omschrijving", "pk")),
+    )
 
 
-def _besluittype(rij: Besluittype) -> Inhoud:
-    documenttypen, resultaattypen = rij.informatieobjecttypen.all(), rij.resultaattypen.all()
+def _zaaktypen(door: str) -> ArraySubquery:
+    """Each version once, by the relation that leads from it."""
+    versies = Zaaktype.objects.filter(**{door: OuterRef("pk")}).order_by("pk").distinct()
+    return verwanten(versies, "proces__identificatie")
+
+
+def _besluittype(rij: Any) -> Inhoud:
     return {
         "url": plek("besluittypen", rij.uuid),
         "catalogus": plek("catalogussen", rij.catalogus.uuid),
-        **_versies(rij.zaaktypen.all()),
+        **_versies(rij.bij_zaaktypen),
         **k.lees(rij, _BESLUIT),
-        "informatieobjecttypen": plekken("informatieobjecttypen", documenttypen),
-        "informatieobjecttypeOmschrijvingen": [d.omschrijving for d in documenttypen],
+        "informatieobjecttypen": adressen("informatieobjecttypen", rij.bij_documenttypen),
+        "informatieobjecttypeOmschrijvingen": namen(rij.bij_documenttypen),
         "concept": rij.concept,
-        "resultaattypen": plekken("resultaattypen", resultaattypen),
-        "resultaattypenOmschrijving": [r.omschrijving for r in resultaattypen],
-        "vastgelegdIn": [d.omschrijving for d in documenttypen],
+        "resultaattypen": adressen("resultaattypen", rij.bij_resultaattypen),
+        "resultaattypenOmschrijving": namen(rij.bij_resultaattypen),
+        "vastgelegdIn": namen(rij.bij_documenttypen),
     }
 
 
 def _documenttypen(actor: Applicatie) -> Rijen:
-    rijen = Informatieobjecttype.objects.select_related("catalogus")
-    plaatsen = ZaaktypeInformatieobjecttype.objects.select_related("zaaktype__proces")
-    return rijen.prefetch_related(Prefetch("zaaktypeinformatieobjecttypen", plaatsen), "besluittypen")
+    return Informatieobjecttype.objects.select_related("catalogus").annotate(
+        bij_zaaktypen=_zaaktypen("zaaktypeinformatieobjecttypen__informatieobjecttype"),
+        bij_besluittypen=verwanten(Besluittype.objects.filter(informatieobjecttypen=OuterRef("pk"))),
+    )
 
 
-def _documenttype(rij: Informatieobjecttype) -> Inhoud:
-    besluittypen = rij.besluittypen.all()
+def _documenttype(rij: Any) -> Inhoud:
     return {
         "url": plek("informatieobjecttypen", rij.uuid),
         "catalogus": plek("catalogussen", rij.catalogus.uuid),
         **k.lees(rij, _DOCUMENT),
         "concept": rij.concept,
-        **_versies(z.zaaktype for z in rij.zaaktypeinformatieobjecttypen.all()),
-        "besluittypen": plekken("besluittypen", besluittypen),
-        "besluittypeOmschrijving": [b.omschrijving for b in besluittypen],
+        **_versies(rij.bij_zaaktypen),
+        "besluittypen": adressen("besluittypen", rij.bij_besluittypen),
+        "besluittypeOmschrijving": namen(rij.bij_besluittypen),
     }
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
 from autorisatie.actor import Applicatie
@@ -27,6 +27,7 @@ from mijnzaken.api.bron import Inhoud, Rijen
 from mijnzaken.api.catalogi import selectielijst
 from mijnzaken.api.catalogi.gedeeld import GELDIGHEID, in_de_catalogus, naar_status, op_dag, plek
 from mijnzaken.api.catalogi.schrijven import is_adres, met_namen, proces, types
+from mijnzaken.api.catalogi.verwanten import adressen, namen, verwanten
 from mijnzaken.api.fouten import veldfout
 from mijnzaken.api.lijst import verwijst
 from mijnzaken.api.vraag import Vraag
@@ -76,16 +77,17 @@ KOLOMMEN = {
 def _rijen(actor: Applicatie) -> Rijen:
     """With all that belongs to them in the same statement, so that ``expand`` costs one more and not eight."""
     hier = OuterRef("pk")
+    objecttypen = Zaakobjecttype.objects.filter(zaaktype=hier)
     documenttypen = Informatieobjecttype.objects.filter(zaaktypeinformatieobjecttypen__zaaktype=hier)
     return Zaaktype.objects.select_related("proces__catalogus").annotate(
-        bij_statustypen=_lijst(Statustype.objects.filter(zaaktype=hier).order_by("volgnummer")),
-        bij_resultaattypen=_lijst(Resultaattype.objects.filter(zaaktype=hier).order_by("omschrijving")),
-        bij_eigenschappen=_lijst(Gegeven.objects.filter(zaaktype=hier).order_by("pk"), "naam"),
-        bij_roltypen=_lijst(Roltype.objects.filter(zaaktype=hier).order_by("pk")),
-        bij_zaakobjecttypen=_lijst(Zaakobjecttype.objects.filter(zaaktype=hier).order_by("pk"), "relatie_omschrijving"),
-        bij_besluittypen=_lijst(Besluittype.objects.filter(zaaktypen=hier).order_by("pk")),
-        bij_documenttypen=_lijst(documenttypen.order_by("pk").distinct()),
-        bij_deelzaaktypen=_lijst(
+        bij_statustypen=verwanten(Statustype.objects.filter(zaaktype=hier).order_by("volgnummer")),
+        bij_resultaattypen=verwanten(Resultaattype.objects.filter(zaaktype=hier).order_by("omschrijving")),
+        bij_eigenschappen=verwanten(Gegeven.objects.filter(zaaktype=hier).order_by("pk"), "naam"),
+        bij_roltypen=verwanten(Roltype.objects.filter(zaaktype=hier).order_by("pk")),
+        bij_zaakobjecttypen=verwanten(objecttypen.order_by("pk"), "relatie_omschrijving"),
+        bij_besluittypen=verwanten(Besluittype.objects.filter(zaaktypen=hier).order_by("pk")),
+        bij_documenttypen=verwanten(documenttypen.order_by("pk").distinct()),
+        bij_deelzaaktypen=verwanten(
             Zaaktype.objects.filter(proces__hoofdzaaktypen=hier).order_by("pk"), "proces__identificatie"
         ),
         bij_deelprocessen=ArraySubquery(
@@ -93,11 +95,6 @@ def _rijen(actor: Applicatie) -> Rijen:
         ),
         bij_relaties=_relaties(),
     )
-
-
-def _lijst(rijen: QuerySet[Any], naam: str = "omschrijving") -> ArraySubquery:
-    """Of each its identity and its name."""
-    return ArraySubquery(rijen.values(als_json=JSONObject(uuid="uuid", naam=naam)))
 
 
 def _relaties() -> ArraySubquery:
@@ -134,30 +131,22 @@ def _vorm(rij: Any) -> Inhoud:
         "identificatie": rij.proces.identificatie,
         **k.lees(rij, KOLOMMEN),
         "catalogus": plek("catalogussen", rij.proces.catalogus.uuid),
-        "statustypen": _adressen("statustypen", rij.bij_statustypen),
-        "resultaattypen": _adressen("resultaattypen", rij.bij_resultaattypen),
-        "resultaattypeOmschrijving": _namen(rij.bij_resultaattypen),
-        "eigenschappen": _adressen("eigenschappen", rij.bij_eigenschappen),
-        "informatieobjecttypen": _adressen("informatieobjecttypen", rij.bij_documenttypen),
-        "informatieobjecttypeOmschrijving": _namen(rij.bij_documenttypen),
-        "roltypen": _adressen("roltypen", rij.bij_roltypen),
-        "zaakobjecttypen": _adressen("zaakobjecttypen", rij.bij_zaakobjecttypen),
-        "besluittypen": _adressen("besluittypen", rij.bij_besluittypen),
-        "besluittypeOmschrijving": _namen(rij.bij_besluittypen),
-        "deelzaaktypen": _adressen("zaaktypen", rij.bij_deelzaaktypen),
+        "statustypen": adressen("statustypen", rij.bij_statustypen),
+        "resultaattypen": adressen("resultaattypen", rij.bij_resultaattypen),
+        "resultaattypeOmschrijving": namen(rij.bij_resultaattypen),
+        "eigenschappen": adressen("eigenschappen", rij.bij_eigenschappen),
+        "informatieobjecttypen": adressen("informatieobjecttypen", rij.bij_documenttypen),
+        "informatieobjecttypeOmschrijving": namen(rij.bij_documenttypen),
+        "roltypen": adressen("roltypen", rij.bij_roltypen),
+        "zaakobjecttypen": adressen("zaakobjecttypen", rij.bij_zaakobjecttypen),
+        "besluittypen": adressen("besluittypen", rij.bij_besluittypen),
+        "besluittypeOmschrijving": namen(rij.bij_besluittypen),
+        "deelzaaktypen": adressen("zaaktypen", rij.bij_deelzaaktypen),
         "deelzaaktypeIdentificaties": rij.bij_deelprocessen,
         "gerelateerdeZaaktypen": [_relatie(relatie) for relatie in rij.bij_relaties],
         "versiedatum": rij.versiedatum or rij.begin_geldigheid,
         "concept": rij.concept,
     }
-
-
-def _adressen(soort: str, delen: list[dict[str, str]]) -> list[str]:
-    return [plek(soort, deel["uuid"]) for deel in delen]
-
-
-def _namen(delen: list[dict[str, str]]) -> list[str]:
-    return [deel["naam"] for deel in delen]
 
 
 def _trefwoorden(rijen: Rijen, waarde: list[str], vraag: Vraag) -> Rijen:

@@ -151,7 +151,7 @@ def test_een_lijst_kost_een_vast_aantal_statements(lezer: Systeem, naam: str) ->
     versies.kopieer(zaaktype(SOORT), auteur_id=None)
     versies.kopieer(zaaktype("terugbelnotitie"), auteur_id=None)
     assert aantal() <= eerst
-    assert eerst <= 13
+    assert eerst <= 8
 
 
 def test_een_zaaktype_noemt_waar_het_mee_samenhangt(lezer: Systeem) -> None:
