@@ -19,6 +19,8 @@ SCOPES: dict[str, dict[str, str | Promise]] = {
         "zaken.heropenen": _("afgeronde zaken heropenen"),
         "zaken.geforceerd-bijwerken": _("ook afgeronde zaken wijzigen"),
         "zaken.verwijderen": _("zaken verwijderen, voorgoed"),
+        "taken.lezen": _("taken van inwoners lezen, met hun antwoord"),
+        "taken.plaatsen": _("inwoners vragen iets te doen"),
         "audittrails.lezen": _("lezen wat systemen wijzigden"),
     },
     Component.DRC: {

@@ -30,6 +30,8 @@ SCOPES_BIJ_RECHT: dict[str, frozenset[str]] = {
     "zaaktype_publiceren": frozenset({"catalogi.schrijven"}),
     "zaaktype_weggooien": frozenset({"catalogi.schrijven", "catalogi.geforceerd-verwijderen"}),
     "status_zetten": frozenset({"zaken.aanmaken", "zaken.statussen.toevoegen", "zaken.heropenen"}),
+    "taak_plaatsen": frozenset({"taken.plaatsen"}),
+    "taak_intrekken": frozenset({"taken.plaatsen"}),
     "document_aanmaken": frozenset({"documenten.aanmaken"}),
     "document_bijwerken": frozenset({"documenten.bijwerken", "documenten.geforceerd-bijwerken"}),
     "document_vergrendelen": frozenset({"documenten.lock"}),

@@ -145,6 +145,7 @@ class Contract:
 
     naam: str  # of the file under oas/ and of the address: /<naam>/api/v1/
     aanpassingen: Iterable[Aanpassing] = field(default_factory=tuple)
+    eigen: bool = False  # the document is ours: there is no standard for this
 
     @cached_property
     def standaard(self) -> dict[str, Any]:

@@ -64,6 +64,7 @@ def document(request: HttpRequest, naam: str) -> HttpResponse:
         {
             "api": api,
             "info": api.contract.document["info"],
+            "uitleg": api.contract.document["info"]["description"].replace("`", ""),
             "adres": f"{settings.BASISADRES}{api.wortel}",
             "groepen": operaties(naam),
             "verschillen": _verschillen(api),

@@ -13,9 +13,10 @@ from mijnzaken.api.documenten.api import API as DOCUMENTEN
 from mijnzaken.api.klantinteracties.api import API as KLANTINTERACTIES
 from mijnzaken.api.notificaties.api import API as NOTIFICATIES
 from mijnzaken.api.poort import geen_adres, maak_view
+from mijnzaken.api.taken.api import API as TAKEN
 from mijnzaken.api.zaken.api import API as ZAKEN
 
-APIS = (ZAKEN, CATALOGI, DOCUMENTEN, BESLUITEN, AUTORISATIES, NOTIFICATIES, KLANTINTERACTIES)
+APIS = (ZAKEN, CATALOGI, DOCUMENTEN, BESLUITEN, AUTORISATIES, NOTIFICATIES, KLANTINTERACTIES, TAKEN)
 
 
 def _adressen(api: Api) -> list[URLPattern]:

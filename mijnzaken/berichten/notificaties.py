@@ -39,6 +39,7 @@ EIGEN = {
     kanaal.naam: kanaal
     for kanaal in (
         Kanaal("zaken", ("bronorganisatie", "zaaktype", VERTROUWELIJKHEID), "zaken.lezen", "zaaktype"),
+        Kanaal("taken", ("bronorganisatie", "zaaktype", VERTROUWELIJKHEID), "taken.lezen", "zaaktype"),
         Kanaal(
             "documenten",
             ("bronorganisatie", "informatieobjecttype", VERTROUWELIJKHEID),

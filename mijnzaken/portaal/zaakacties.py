@@ -37,6 +37,12 @@ class Antwoordformulier(forms.Form):
     )
 
 
+class Vraagformulier(forms.Form):
+    antwoord = forms.CharField(
+        label=gettext_lazy("Uw antwoord"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
 class Intrekformulier(forms.Form):
     reden = forms.CharField(
         label=gettext_lazy("Waarom trekt u uw aanvraag in?"),
@@ -62,7 +68,8 @@ def taak(request: HttpRequest, uuid: UUID, taak_uuid: UUID) -> HttpResponse:
     if rij.stand != "open":
         messages.info(request, _("Deze taak is al gedaan."))
         return redirect("mijn_zaak", uuid=uuid)
-    formulier = Antwoordformulier(request.POST) if request.method == "POST" else herstel(request, Antwoordformulier())
+    soort = Vraagformulier if rij.soort == "formulier" else Antwoordformulier
+    formulier = soort(request.POST) if request.method == "POST" else herstel(request, soort())
     fout = ""
     if request.method == "POST" and formulier.is_valid():
         try:

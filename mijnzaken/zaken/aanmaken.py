@@ -33,6 +33,7 @@ from mijnzaken.zaken.models import (
     Gegevenswaarde,
     Kanaal,
     Rol,
+    Taak,
     Zaak,
     Zaakdocument,
     ZaakMachtiging,
@@ -228,9 +229,11 @@ def codesleutel(getypt: str) -> str:
     return zoekwaarde(lees_code(getypt), soort="aanvraagcode")
 
 
-def koppel_document(zaak: Zaak, document: Document, *, van: Partij | None = None) -> Zaakdocument:
+def koppel_document(
+    zaak: Zaak, document: Document, *, van: Partij | None = None, taak: Taak | None = None
+) -> Zaakdocument:
     """ZGW zrc-004/005: registratiedatum is ours; the relation is mirrored in Documenten. ``van`` is the party who sent
-    it, or whose data it holds.
+    it, or whose data it holds; ``taak`` what it answers.
     """
 
     koppelen(document, "zaak", zaak.uuid)
@@ -240,6 +243,7 @@ def koppel_document(zaak: Zaak, document: Document, *, van: Partij | None = None
         titel=document.titel,
         registratiedatum=klok.nu(),
         van_rol=zaak.rollen.filter(partij=van).first() if van is not None else None,
+        taak=taak,
     )
     notificaties.meld(zaak, "zaakinformatieobject", "zaakinformatieobjecten", rij.uuid)
     return rij

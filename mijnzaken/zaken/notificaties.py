@@ -1,5 +1,5 @@
-"""Other systems hear of what happens to a zaak here, as they hear of what another system does with it: by the channel
-``zaken``, in the transaction of the fact. Of a shielded zaak they hear nothing.
+"""Other systems hear of what happens to a zaak here, as they hear of what another system does with it: by the channels
+``zaken`` and ``taken``, in the transaction of the fact. Of a shielded zaak they hear nothing.
 """
 
 from collections.abc import Iterable
@@ -7,25 +7,37 @@ from uuid import UUID
 
 from django.conf import settings
 
+from catalogus.models import Uitvoerder
 from catalogus.vertrouwelijkheid import naar_zgw
 from mijnzaken.berichten.models import Notificatie
 from mijnzaken.berichten.notificaties import zet_klaar
-from mijnzaken.zaken.models import Besluit, Zaak
+from mijnzaken.zaken.models import Besluit, Taak, Zaak
 
 _ZAKEN = "/zaken/api/v1"
 _BESLUITEN = "/besluiten/api/v1/besluiten"
+_TAKEN = "/taken/api/v1/taken"
 
 
 def meld(zaak: Zaak, soort: str, collectie: str, uuid: UUID) -> None:
     """That something (``status``, of the collection ``statussen``) came to this zaak, or the zaak itself."""
+    _meld("zaken", zaak, soort, f"{_ZAKEN}/{collectie}/{uuid}", "create")
+
+
+def meld_taak(zaak: Zaak, taak: Taak, actie: str = "update") -> None:
+    """That a resident got something to do, or that it is done, over, or no longer needed: on the channel of tasks."""
+    if taak.uitvoerder == Uitvoerder.INWONER:
+        _meld("taken", zaak, "taak", f"{_TAKEN}/{taak.uuid}", actie)
+
+
+def _meld(kanaal: str, zaak: Zaak, soort: str, pad: str, actie: str) -> None:
     if zaak.afgeschermd:
         return
     zet_klaar(
-        "zaken",
+        kanaal,
         hoofdobject=f"{_ZAKEN}/zaken/{zaak.uuid}",
         resource=soort,
-        resource_pad=f"{_ZAKEN}/{collectie}/{uuid}",
-        actie="create",
+        resource_pad=pad,
+        actie=actie,
         kenmerken={
             "bronorganisatie": zaak.bronorganisatie,
             "zaaktype": _adres("zaaktypen", zaak.zaaktype.uuid),

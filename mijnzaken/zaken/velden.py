@@ -181,7 +181,7 @@ registreer(
             "taaktype omschrijving knoptekst informatieobjecttype partij medewerker opschorting geplaatst_op "
             "blokkerend antwoord get_stand_display get_soort_display opschorting_id"
         ),
-        Niveau.VOLLEDIG: "geplaatst_door",
+        Niveau.VOLLEDIG: "geplaatst_door geplaatst_door_systeem",
     },
 )
 registreer(
@@ -248,7 +248,7 @@ registreer(
     _D,
     {
         Niveau.KERN: (
-            "uuid document titel beschrijving registratiedatum vernietigingsdatum status van_rol "
+            "uuid document titel beschrijving registratiedatum vernietigingsdatum status van_rol taak "
             "gelezen_door_inwoner_op gezien_door_behandelaar_op"
         ),
     },

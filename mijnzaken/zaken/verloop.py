@@ -104,6 +104,7 @@ BIJ_EXTERN = frozenset(
         "status_zetten",
         "taak_plaatsen",
         "taak_uitvoeren",
+        "taak_intrekken",
         "document_toevoegen",
         "document_tonen",
         "intrekken",
@@ -129,7 +130,9 @@ BIJ_EXTERN = frozenset(
 )
 
 # Of these the ones that are the resident's and the other system's: staff do not ask or send anything in such a zaak.
-NIET_DOOR_MEDEWERKER_BIJ_EXTERN = frozenset({"taak_plaatsen", "taak_uitvoeren", "document_toevoegen", "document_tonen"})
+NIET_DOOR_MEDEWERKER_BIJ_EXTERN = frozenset(
+    {"taak_plaatsen", "taak_uitvoeren", "taak_intrekken", "document_toevoegen", "document_tonen"}
+)
 
 # What is left on a zaak whose data are stored and not used (AVG 18 lid 2): what the person himself does, keeping what
 # comes in, the terms and the shielding, which protect somebody, and looking, to judge whether the lock is right.

@@ -114,7 +114,7 @@ VAN_ZAAK: dict[str, Tabel] = {
         lambda wie: Q(partij=wie.partij) | Q(partij=None, zaak__in=wie.gevraagd),
         "titel omschrijving uitvoerder soort knoptekst informatieobjecttype geplaatst_op uiterlijk stand gedaan_op "
         "antwoord blokkerend",
-        weg={ELDERS: "zaak partij opschorting taaktype", STAF: "medewerker geplaatst_door"},
+        weg={ELDERS: "zaak partij opschorting taaktype", STAF: "medewerker geplaatst_door geplaatst_door_systeem"},
         zaak="zaak",
     ),
     "zaken.Notitie": _bij_zaak(
@@ -158,7 +158,7 @@ VAN_ZAAK: dict[str, Tabel] = {
         "document.titel beschrijving document.informatieobjecttype document.creatiedatum document.ontvangstdatum "
         "document.verzenddatum document.beschrijving document.trefwoorden registratiedatum vernietigingsdatum "
         "gelezen_door_inwoner_op document.tonen_aan_initiator",
-        weg={ELDERS: "zaak titel status van_rol", SLEUTEL: "gezien_door_behandelaar_op"},
+        weg={ELDERS: "zaak titel status van_rol taak", SLEUTEL: "gezien_door_behandelaar_op"},
         zaak="zaak",
         labels={"document.tonen_aan_initiator": "U vindt dit document bij uw zaak"},
     ),

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from autorisatie.actor import Actor, Burger, Medewerker
-from autorisatie.fouten import Invoerfout
+from autorisatie.actor import Actor, Applicatie, Burger, Medewerker
+from autorisatie.fouten import GeenRecht, Invoerfout
 from autorisatie.handeling import handeling
 from autorisatie.models import Partij
 from catalogus import klok
@@ -13,7 +13,7 @@ from catalogus.models import OmschrijvingGeneriekRol, SoortTaak, Statustype, Taa
 from catalogus.termijnen import Duur
 from mijnzaken.documenten.models import Document
 from mijnzaken.documenten.opslag import maak_document
-from mijnzaken.zaken import berichtgeving, stappen
+from mijnzaken.zaken import berichtgeving, notificaties, stappen
 from mijnzaken.zaken.aanmaken import koppel_document
 from mijnzaken.zaken.models import Taak, Taakstand, Zaak
 from mijnzaken.zaken.uploads import eigenaar_bij_zaak
@@ -57,6 +57,7 @@ def _plaats(zaak: Zaak, taaktype: Taaktype, uiterlijk: date | None = None, actor
     )
     if voor_inwoner:
         berichtgeving.meld_taak(zaak, taak)
+        notificaties.meld_taak(zaak, taak, "create")
     return taak
 
 
@@ -94,6 +95,7 @@ def taak_plaatsen(
     )
     if uitvoerder == Uitvoerder.INWONER:
         berichtgeving.meld_taak(zaak, taak)
+        notificaties.meld_taak(zaak, taak, "create")
     return taak
 
 
@@ -108,20 +110,24 @@ def taak_uitvoeren(
     if taak.soort == SoortTaak.UPLOAD and not uploads:
         raise Invoerfout({"bestanden": "Voeg eerst een bestand toe."})
     bewaar_uploads(actor, zaak, taak, uploads or [])
-    sluit_taak(taak, antwoord)
+    sluit_taak(zaak, taak, antwoord)
     return taak
 
 
 @handeling("taak_intrekken", op="zaken.Zaak")
 def taak_intrekken(actor: Actor, zaak: Zaak, taak_uuid: Any) -> Taak:
-    """The task is no longer needed."""
+    """The task is no longer needed. Another system takes back what it asked itself."""
     taak = open_taak(actor, zaak, taak_uuid)
+    if isinstance(actor, Applicatie) and taak.geplaatst_door_systeem != actor.client_id:
+        raise GeenRecht("Deze taak is niet door uw systeem geplaatst.", code="permission_denied")
     if taak.opschorting_id is not None:
         raise Invoerfout(
             {"taak": "Deze taak hoort bij een verzoek om aanvulling. Hervat de zaak om haar te laten vervallen."}
         )
     taak.stand, taak.gedaan_op = Taakstand.INGETROKKEN, klok.nu()
     taak.save(update_fields=["stand", "gedaan_op"])
+    if not isinstance(actor, Applicatie):  # the API tells it itself
+        notificaties.meld_taak(zaak, taak)
     return taak
 
 
@@ -133,14 +139,24 @@ def open_taak(actor: Actor, zaak: Zaak, taak_uuid: Any) -> Taak:
     return taak
 
 
-def sluit_taak(taak: Taak, antwoord: str = "") -> None:
+def sluit_taak(zaak: Zaak, taak: Taak, antwoord: str = "") -> None:
     taak.stand, taak.gedaan_op, taak.antwoord = Taakstand.KLAAR, klok.nu(), antwoord
     taak.save(update_fields=["stand", "gedaan_op", "antwoord"])
+    notificaties.meld_taak(zaak, taak)
 
 
 def sluit_open_taken(zaak: Zaak) -> None:
     """When a zaak ends nobody has to do anything any more."""
-    zaak.taken.filter(stand=Taakstand.OPEN).update(stand=Taakstand.INGETROKKEN, gedaan_op=klok.nu())
+    laat_vallen(zaak, Taakstand.INGETROKKEN)
+
+
+def laat_vallen(zaak: Zaak, stand: Taakstand, **welke: Any) -> None:
+    """These open tasks are not done any more."""
+    gevallen = list(zaak.taken.filter(stand=Taakstand.OPEN, **welke))
+    if gevallen:
+        zaak.taken.filter(pk__in=[taak.pk for taak in gevallen]).update(stand=stand, gedaan_op=klok.nu())
+    for taak in gevallen:
+        notificaties.meld_taak(zaak, taak)
 
 
 def bewaar_uploads(actor: Actor, zaak: Zaak, taak: Taak, uploads: list[str]) -> list[Document]:
@@ -157,7 +173,7 @@ def bewaar_uploads(actor: Actor, zaak: Zaak, taak: Taak, uploads: list[str]) -> 
             vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding,
             eigenaar=eigenaar_bij_zaak(actor, zaak.uuid),
         )
-        koppel_document(zaak, document, van=actor.voor_wie if isinstance(actor, Burger) else None)
+        koppel_document(zaak, document, van=actor.voor_wie if isinstance(actor, Burger) else None, taak=taak)
         documenten.append(document)
     return documenten
 

@@ -18,8 +18,8 @@ from catalogus.models import (
     Uitvoerder,
 )
 from catalogus.termijnen import Duur, OngeldigeDuur
-from mijnzaken.zaken import berichtgeving, stappen, termijn
-from mijnzaken.zaken.handelingen.taken import aanvrager, bewaar_uploads, open_taak, sluit_taak
+from mijnzaken.zaken import berichtgeving, notificaties, stappen, termijn
+from mijnzaken.zaken.handelingen.taken import aanvrager, bewaar_uploads, laat_vallen, open_taak, sluit_taak
 from mijnzaken.zaken.models import Beslistermijn, Opschorting, Taak, Taakstand, Verlenging, Zaak
 
 
@@ -66,6 +66,7 @@ def _vraag_aanvulling(
     )
     termijn.werk_bij(zaak)
     berichtgeving.meld_aanvulling_gevraagd(zaak, taak)
+    notificaties.meld_taak(zaak, taak, "create")
     return taak
 
 
@@ -76,7 +77,7 @@ def aanvullen(actor: Actor, zaak: Zaak, taak_uuid: Any, *, uploads: list[str], a
     if not uploads:
         raise Invoerfout({"bestanden": "Voeg eerst een bestand toe."})
     bewaar_uploads(actor, zaak, taak, uploads)
-    sluit_taak(taak, antwoord)
+    sluit_taak(zaak, taak, antwoord)
     _beeindig(zaak, taak.opschorting, klok.vandaag())
     stappen.ga_naar(zaak, Fase.IN_BEHANDELING)
     berichtgeving.meld_aanvulling_ontvangen(zaak)
@@ -93,9 +94,7 @@ def aanvulling_laten_verlopen(actor: Actor, zaak: Zaak) -> Zaak:
     if langer >= klok.vandaag():
         _geef_langer(zaak, opschorting, langer)
         return zaak
-    zaak.taken.filter(opschorting=opschorting, stand=Taakstand.OPEN).update(
-        stand=Taakstand.VERLOPEN, gedaan_op=klok.nu()
-    )
+    laat_vallen(zaak, Taakstand.VERLOPEN, opschorting=opschorting)
     _beeindig(zaak, opschorting, None)
     stappen.ga_naar(zaak, Fase.IN_BEHANDELING)
     berichtgeving.meld_hervat(zaak)

@@ -47,6 +47,7 @@ class Taak(BijZaak):
     opschorting = models.OneToOneField(Opschorting, models.SET_NULL, null=True, related_name="taak")
     geplaatst_op = models.DateTimeField()
     geplaatst_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    geplaatst_door_systeem = models.CharField(max_length=50, blank=True, db_default="")  # client_id
     uiterlijk = models.DateField(null=True)  # last day
     stand = models.CharField(max_length=12, choices=Taakstand, default=Taakstand.OPEN)
     gedaan_op = models.DateTimeField(null=True)
@@ -102,6 +103,7 @@ class Zaakdocument(BijZaak):
     vernietigingsdatum = models.DateTimeField(null=True)
     status = models.ForeignKey("zaken.Status", models.SET_NULL, null=True, related_name="zaakdocumenten")
     van_rol = models.ForeignKey(Rol, models.SET_NULL, null=True, related_name="+")
+    taak = models.ForeignKey(Taak, models.SET_NULL, null=True, related_name="stukken")  # that it was sent with
     gelezen_door_inwoner_op = models.DateTimeField(null=True)
     gezien_door_behandelaar_op = models.DateTimeField(null=True)
 

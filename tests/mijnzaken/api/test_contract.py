@@ -21,6 +21,7 @@ VERSIES = {
     "notificaties": "notificaties-1.0.1",
     "klantinteracties": "klantinteracties-openklant",
 }
+EIGEN = {"taken"}  # there is no standard for it: the document is ours
 api_van = pytest.mark.parametrize("api", APIS, ids=lambda api: api.naam)
 
 
@@ -74,7 +75,7 @@ def test_een_verschil_dat_er_niet_is_staat_niet_in_de_lijst(api: Api) -> None:
 
 
 @pytest.mark.skipif(not STANDAARD.exists(), reason="de documenten van de standaard liggen hier niet (shared/zgw/oas)")
-@api_van
+@pytest.mark.parametrize("api", [api for api in APIS if api.naam not in EIGEN], ids=lambda api: api.naam)
 def test_onze_kopie_is_het_document_van_de_standaard(api: Api) -> None:
     bron = yaml.load((STANDAARD / f"{VERSIES[api.naam]}.yaml").read_text(), Loader=_Letterlijk)
     assert _verschillen(bron, api.contract.standaard) == set()
