@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from backoffice.behandeling.beperking import kan_op_slot
+from backoffice.behandeling.wissing import kan_wissen
 from mijnzaken.zaken.avg import INZAGE, RECHTEN, RECTIFICATIE
 from mijnzaken.zaken.inzien import Inzage
 from mijnzaken.zaken.models import Kennisgevingsstand
@@ -33,6 +34,9 @@ def wegen(inzage: Inzage) -> list[Weg]:
     if soort == RECTIFICATIE and "gegeven_rectificeren" in inzage.mag:
         kop, tekst = _("Iemand zegt dat er gegevens niet kloppen"), _("Verbeter ze in de zaak waar ze staan.")
         gevonden.append(Weg("edit", kop, tekst, _("Gegevens verbeteren"), reverse("rectificatie", args=[nummer])))
+    if kan_wissen(inzage):
+        kop, tekst = _("Iemand vraagt om gegevens te wissen"), _("Ga na wat weg mag en wat de wet bewaart.")
+        gevonden.append(Weg("trash", kop, tekst, _("Gegevens wissen"), reverse("wissing", args=[nummer])))
     if kan_op_slot(inzage):
         kop, tekst = _("Tot er een antwoord is, kan het gebruik van gegevens stoppen"), ""
         gevonden.append(Weg("lock", kop, tekst, _("Gegevens op slot zetten"), reverse("beperking", args=[nummer])))

@@ -47,7 +47,7 @@ def kennisgevingen(request: HttpRequest, nummer: str) -> HttpResponse:
     formulier = Afmelden(request.POST or None, label_suffix="")
     if request.method == "POST" and formulier.is_valid() and _doe(request, inzage, formulier):
         return redirect("kennisgevingen", nummer=nummer)
-    rijen = list(inzage.zaak.kennisgevingen.select_related("over_zaak", "gedaan_door"))
+    rijen = list(inzage.zaak.kennisgevingen.select_related("gedaan_door"))
     if not rijen:
         raise BestaatNiet
     gekozen = request.POST.getlist("kennisgevingen")
@@ -88,7 +88,7 @@ def _regel(rij: Kennisgeving, gekozen: list[str]) -> dict[str, Any]:
         "ontvanger": rij.ontvanger,
         "gegeven": rij.gegeven,
         "soort": rij.get_soort_display(),
-        "zaak": rij.over_zaak.nummer,
+        "zaak": rij.over_nummer,
         "stand": rij.get_stand_display(),
         "toelichting": rij.toelichting,
         "door": rij.gedaan_door.naam if rij.gedaan_door else "",

@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from backoffice.behandeling import beperking, handelen, inzagekopie, kennisgevingen, rectificatie, registreren, zaak
+from backoffice.behandeling import (
+    beperking,
+    handelen,
+    inzagekopie,
+    kennisgevingen,
+    rectificatie,
+    registreren,
+    wissing,
+    zaak,
+)
 
 NUMMER = r"(?P<nummer>\d{4}-\d{7})"
 
@@ -22,5 +31,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
         rectificatie.verbeteren,
         name="verbeteren",
     ),
+    re_path(rf"^{NUMMER}/wissing/$", wissing.wissing, name="wissing"),
     re_path(rf"^{NUMMER}/(?P<naam>[a-z_]+)/$", handelen.handelen, name="zaak_handeling"),
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mijnzaken.documenten.models import Bestandsdeel, Document, Documentversie, ObjectInformatieobject
+from mijnzaken.documenten.models import Bestandsdeel, Document, Documentversie, ObjectInformatieobject, Upload
 
 REDEN = "vernietigen met de zaak"
 
@@ -27,3 +27,11 @@ def wis_documenten(sleutels: Iterable[int]) -> list[str]:
 def wis_verwijzingen(object_uuids: Iterable[object]) -> None:
     """What said that a document is about these zaken or besluiten."""
     ObjectInformatieobject.objects.systeem(REDEN).filter(object_uuid__in=list(object_uuids)).delete()
+
+
+def wis_uploads(uploads: Iterable[object]) -> list[str]:
+    """Remove files that were sent and never became a document; gives where they lie, to be removed after the commit."""
+    rijen = Upload.objects.systeem(REDEN).filter(uuid__in=list(uploads))
+    paden = list(rijen.values_list("bestand", flat=True))
+    rijen.delete()
+    return paden

@@ -1,12 +1,15 @@
-"""Destroying contacts: those that were about a zaak and about nothing else, or one that another system takes back."""
+"""Destroying contacts: those that were about a zaak and about nothing else, one that another system takes back, and
+what no zaak needs of one person.
+"""
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from autorisatie.models import Wijziging
-from mijnzaken.klanten.models import Klantcontact, Onderwerpobject
+from autorisatie.models import Partij, Wijziging
+from mijnzaken.klanten.models import Betrokkene, DigitaalAdres, Klantcontact, Onderwerpobject
 
 REDEN = "vernietigen met de zaak"
 
@@ -37,3 +40,36 @@ def _wis(sleutels: Collection[int]) -> None:
     Wijziging.objects.filter(hoofdobject_uuid__in=contacten.values("uuid")).delete()
     Onderwerpobject.objects.systeem(REDEN).filter(was_klantcontact__in=sleutels).update(was_klantcontact=None)
     contacten.delete()
+
+
+def losse_contacten(partij: Partij) -> Any:
+    """The contacts of this person that are about nothing that we keep, and in which nobody else took part."""
+    return _over_niets(partij).exclude(Exists(_deelnemers().exclude(was_partij=partij)))
+
+
+def contacten_met_anderen(partij: Partij) -> Any:
+    """The contacts of this person, about nothing that we keep, in which somebody else took part too."""
+    return _over_niets(partij).filter(Exists(_deelnemers().exclude(was_partij=partij)))
+
+
+def _over_niets(partij: Partij) -> Any:
+    over_iets = Onderwerpobject.objects.systeem(REDEN).filter(klantcontact=OuterRef("pk")).exclude(object_uuid=None)
+    contacten = Klantcontact.objects.systeem(REDEN).filter(Exists(_deelnemers().filter(was_partij=partij)))
+    return contacten.exclude(Exists(over_iets))
+
+
+def _deelnemers() -> Any:
+    return Betrokkene.objects.systeem(REDEN).filter(klantcontact=OuterRef("pk"), was_partij__isnull=False)
+
+
+def wis_losse_contacten(contacten: Collection[UUID]) -> None:
+    _wis(list(Klantcontact.objects.systeem(REDEN).filter(uuid__in=contacten).values_list("pk", flat=True)))
+
+
+def vervallen_adressen(partij: Partij) -> Any:
+    """The e-mail addresses and telephone numbers that this person no longer uses."""
+    return DigitaalAdres.objects.systeem(REDEN).filter(verstrekt_door_partij=partij, vervallen_op__isnull=False)
+
+
+def wis_adressen(adressen: Collection[UUID]) -> None:
+    DigitaalAdres.objects.systeem(REDEN).filter(uuid__in=adressen).delete()

@@ -194,6 +194,7 @@ GESLOTEN = {  # label -> why the portal reads no row of it
     "zaken.Inzagekopie": "staff; the resident gets the documents",
     "zaken.GerelateerdeZaak": "staff and the APIs",
     "zaken.Notitie": "staff",
+    "zaken.Wisregel": "staff; the resident reads it in the decision",
     "zaken.Kennisgeving": "staff: to whom data were given; the resident reads it in the decision",
     "zaken.Nummerreeks": "counted within a handeling",
     "zaken.Nummerreservering": "other systems",

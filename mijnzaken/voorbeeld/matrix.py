@@ -51,7 +51,8 @@ _BELLEN = (
 )
 _BETROKKENE = (
     "inzage_verzamelen inzage_nakijken inzage_weghalen inzage_achterhouden inzage_vrijgeven "
-    "gebruik_beperken beperking_opheffen gegeven_rectificeren kennisgeving_afmelden"
+    "gebruik_beperken beperking_opheffen gegeven_rectificeren kennisgeving_afmelden "
+    "wissing_nagaan wissing_kiezen wissing_goedkeuren"
 )
 _KCC = (  # before it is known who calls, and why
     "kcc terugbelnotities beller_zoeken beller_verifieren gesprek_beeindigen klantcontact_vastleggen "

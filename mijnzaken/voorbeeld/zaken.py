@@ -15,8 +15,9 @@ from catalogus import klok
 from catalogus.models import Proces, Product, Resultaattype, Uitkomst, Zaaktype
 from mijnzaken.voorbeeld.verzinnen import verzin
 from mijnzaken.zaken.aanmaken import Aanvraag
-from mijnzaken.zaken.handelingen import advies, afronden, behandelen, besluiten, concepten, termijnen
-from mijnzaken.zaken.models import Kanaal, Toestemming, Zaak
+from mijnzaken.zaken.avg import WISSING
+from mijnzaken.zaken.handelingen import advies, afronden, behandelen, besluiten, concepten, termijnen, wissing
+from mijnzaken.zaken.models import Bewaargrond, Kanaal, Toestemming, Wiskeuze, Zaak
 
 BEHANDELAARS = {
     "Geluid en Lucht": (["sanne", "karim"], "tess"),
@@ -164,6 +165,8 @@ def _beslis(
             if resultaat is not None:
                 afronden.afhandelen(behandelaar, zaak, resultaattype=resultaat, toelichting="Wij hebben dit opgelost.")
             return
+        if zaak.proces.identificatie == WISSING:
+            _ga_na(behandelaar, zaak)
         uitkomst = voorraad.toeval.choice([Uitkomst.TOEGEKEND] * 4 + [Uitkomst.GEDEELTELIJK, Uitkomst.AFGEWEZEN])
         besluiten.besluit_voorstellen(
             behandelaar, zaak, besluitmoment=eerste, uitkomst=uitkomst, motivering=_MOTIVERING[uitkomst]
@@ -172,3 +175,18 @@ def _beslis(
         return
     with klok.op_moment(min(later + timedelta(days=1), klok.nu() - timedelta(hours=1))):
         besluiten.besluiten(voorraad.actor(leider), zaak)
+
+
+def _ga_na(behandelaar: Medewerker, verzoek: Zaak) -> None:
+    """What of the person there is; the example keeps what may go, so that everybody finds his zaken."""
+    wissing.wissing_nagaan(behandelaar, verzoek)
+    mag_weg = list(verzoek.wisregels.filter(moet_blijven=False).values_list("uuid", flat=True))
+    if mag_weg:
+        wissing.wissing_kiezen(
+            behandelaar,
+            verzoek,
+            regels=mag_weg,
+            keuze=Wiskeuze.BLIJFT,
+            grond=Bewaargrond.NODIG,
+            reden="U bent hier nog mee bezig.",
+        )

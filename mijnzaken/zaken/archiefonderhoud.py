@@ -12,7 +12,7 @@ from catalogus import klok
 from mijnzaken.documenten.bewaarplaats import verwijder
 from mijnzaken.zaken import vernietigd
 from mijnzaken.zaken.handelingen.vernietigen import afsluiten, opnieuw_vernietigen, vernietigen
-from mijnzaken.zaken.models import Lijststand, Vernietigingslijst, Vernietigingsregel
+from mijnzaken.zaken.models import Lijststand, Vernietigingslijst, Vernietigingsregel, Wisregel
 
 log = structlog.get_logger(__name__)
 REDEN = "vernietigen wat over zijn bewaartermijn is"
@@ -47,7 +47,7 @@ def _vernietig(actor: Systeem, regel: Vernietigingsregel) -> bool:
     if regel.vernietigd_op is None:
         vernietigd.vergeet(regel.zaak_uuid)
         return False
-    _verwijder_bestanden([regel])
+    verwijder_bestanden([regel])
     return True
 
 
@@ -66,11 +66,12 @@ def _sluit_af(actor: Systeem) -> None:
 def ruim_bestanden_op() -> int:
     """Content whose zaak is gone and that could not be removed then: the store was away, or the worker was killed."""
     regels = list(Vernietigingsregel.objects.systeem(REDEN).exclude(bestanden=[]).order_by("pk")[:PORTIE])
-    _verwijder_bestanden(regels)
+    verwijder_bestanden(regels)
     return len(regels)
 
 
-def _verwijder_bestanden(regels: Iterable[Vernietigingsregel]) -> None:
+def verwijder_bestanden(regels: Iterable[Vernietigingsregel | Wisregel]) -> None:
+    """The content that these lines still name, once their transaction is committed."""
     for regel in regels:
         try:
             for pad in regel.bestanden:

@@ -18,6 +18,7 @@ from catalogus.models import Proces, Vrijedag, Zaaktype
 from mijnzaken.berichten.models import Bericht, Stand
 from mijnzaken.documenten.keuren import wacht_te_lang
 from mijnzaken.zaken import afscherming, termijn, vernietigd
+from mijnzaken.zaken.avg import gewist
 from mijnzaken.zaken.models import Beperking, Beslistermijn, Concept, PartijAfscherming, Zaak
 
 REDEN = "controle van de installatie"
@@ -130,6 +131,8 @@ def bewaren() -> Iterator[str]:
         yield f"{aantal} zaken zijn over hun bewaartermijn; zie /backoffice/beheer/archief/."
     if aantal := sum(1 for _ in vernietigd.teruggekomen()):
         yield f"Een teruggezette kopie bracht {aantal} vernietigde zaken terug: draait het rooster?"
+    if any(gewist.teruggekomen()):
+        yield "Een teruggezette kopie bracht gegevens terug die op verzoek gewist waren: draait het rooster?"
 
 
 def zaaktypen() -> Iterator[str]:

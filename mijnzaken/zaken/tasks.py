@@ -8,6 +8,7 @@ from autorisatie.actor import Systeem
 from catalogus import klok
 from mijnzaken.zaken import archiefonderhoud, bewaren, machtigingen, onderhoud, opvallend, productonderhoud
 from mijnzaken.zaken.avg import onderhoud as avg
+from mijnzaken.zaken.avg import wisonderhoud
 from mijnzaken.zaken.models import Zaaktelling
 from mijnzaken.zaken.overzetten import opdracht
 
@@ -47,14 +48,18 @@ def werk_brondatums_bij() -> int:
 def vernietig() -> int:
     """Approved lists whose time to think is over; content that was left; what a backup brought back."""
     archiefonderhoud.ruim_bestanden_op()
+    wisonderhoud.ruim_bestanden_op()
+    wisonderhoud.wis_opnieuw()
     archiefonderhoud.vernietig_opnieuw(Systeem("een teruggezette kopie bracht terug wat vernietigd was"))
     return archiefonderhoud.voer_lijsten_uit(Systeem("de bedenktijd van de vernietigingslijst is voorbij"))
 
 
 @shared_task
 def houd_avg_bij() -> int:
-    """Requests for access of which nothing is collected yet, copies that nobody needs any more, locks that ended."""
-    return avg.verzamel() + avg.ruim_op() + avg.haal_sloten_af()
+    """Requests for access of which nothing is collected yet, copies that nobody needs any more, locks that ended, and
+    what a colleague let go.
+    """
+    return avg.verzamel() + avg.ruim_op() + avg.haal_sloten_af() + wisonderhoud.laat_los() + wisonderhoud.wis()
 
 
 @shared_task

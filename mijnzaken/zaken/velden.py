@@ -98,8 +98,8 @@ registreer(
     _Z,
     {
         Niveau.VOLLEDIG: (
-            "uuid over_zaak gegeven ontvanger soort get_soort_display sinds stand get_stand_display toelichting "
-            "gedaan_op gedaan_door"
+            "uuid over_zaak over_nummer gegeven ontvanger soort get_soort_display sinds stand get_stand_display "
+            "toelichting gedaan_op gedaan_door"
         ),
     },
 )

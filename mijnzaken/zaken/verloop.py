@@ -86,6 +86,10 @@ OVERGANGEN: dict[str, Overgang] = {
     "inzage_vrijgeven": Overgang(OPEN),
     "gebruik_beperken": Overgang(OPEN),
     "gegeven_rectificeren": Overgang(OPEN),
+    "wissing_nagaan": Overgang(OPEN),
+    "wissing_kiezen": Overgang(OPEN),
+    "wissing_goedkeuren": Overgang(OPEN),
+    "gegevens_wissen": Overgang(OPEN),
     "kennisgeving_afmelden": Overgang(ALLE),
     "beperking_opheffen": Overgang(ALLE),  # the lock can outlive the request
     "zaak_bijwerken": Overgang(ALLE),  # by another system; what is closed asks a scope of its own (zaken.gesloten)

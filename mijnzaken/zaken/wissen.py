@@ -3,9 +3,11 @@
 What stays is that it was destroyed and why, without the data: ``Vernietigingsregel``, the logbook, ``vernietigd``.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -13,10 +15,10 @@ from autorisatie.models import Wijziging
 from catalogus.models import Archiefnominatie
 from mijnzaken.berichten.wissen import wis_berichten
 from mijnzaken.documenten.models import Document, Plaatser
-from mijnzaken.documenten.wissen import wis_documenten, wis_verwijzingen
+from mijnzaken.documenten.wissen import wis_documenten, wis_uploads, wis_verwijzingen
 from mijnzaken.klanten.wissen import wis_contacten
 from mijnzaken.zaken import bewaren, notificaties
-from mijnzaken.zaken.models import Besluitdocument, InwonerProduct, Zaak, Zaakdocument
+from mijnzaken.zaken.models import Besluitdocument, Concept, InwonerProduct, Zaak, Zaakdocument
 
 REDEN = "vernietigen met de zaak"
 
@@ -27,8 +29,9 @@ class Gewist:
     bestanden: list[str]  # content to remove once the transaction is committed
 
 
-def beletsel(zaak: Zaak, dag: date) -> str:
-    """Why this zaak may not be destroyed on this day, as a sentence; empty when it may.
+def beletsel(zaak: Zaak, dag: date, *, slot: str | None = None) -> str:
+    """Why this zaak may not be destroyed on this day, as a sentence; empty when it may. ``slot``: why its data may not
+    be used, where the caller leaves a lock out of account.
 
     Looked at when the list is made and again when it is carried out: in between a zaak can be reopened or gain a term.
     """
@@ -41,12 +44,12 @@ def beletsel(zaak: Zaak, dag: date) -> str:
     uiterlijk = bewaren.archiefactiedatum(brondatum, resultaat.resultaattype)
     if uiterlijk is None or uiterlijk > dag:
         return "De bewaartermijn is nog niet voorbij."
-    if zaak.slot:
-        return zaak.slot
+    if belet := zaak.slot if slot is None else slot:
+        return belet
     if zaak.deelzaken.exists():
         return "Er zijn nog deelzaken."
     geldig = Q(geldig_tot=None) | Q(geldig_tot__gte=dag)
-    if _producten(zaak).filter(geldig, ingetrokken_op=None).exists():
+    if producten_van(zaak).filter(geldig, ingetrokken_op=None).exists():
         return "De inwoner heeft nog een geldig product uit deze zaak."
     return ""
 
@@ -62,7 +65,7 @@ def wis_zaak(zaak: Zaak, *, ook_van_applicaties: bool = True) -> Gewist:
         van_applicaties = Document.objects.systeem(REDEN).filter(pk__in=alleen_hier, plaatser=Plaatser.APPLICATIE)
         alleen_hier -= set(van_applicaties.values_list("pk", flat=True))
     Wijziging.objects.filter(hoofdobject_uuid__in=[zaak.uuid, *(uuid for _, uuid in besluiten)]).delete()
-    _producten(zaak).delete()
+    producten_van(zaak).delete()
     notificaties.vergeet(zaak.uuid, [uuid for _, uuid in besluiten])
     bestanden = wis_berichten(zaak.uuid)
     wis_contacten(zaak.uuid)
@@ -72,7 +75,16 @@ def wis_zaak(zaak: Zaak, *, ook_van_applicaties: bool = True) -> Gewist:
     return Gewist(len(alleen_hier), [*bestanden, *wis_documenten(alleen_hier)])
 
 
-def _producten(zaak: Zaak) -> Any:
+def wis_concepten(concepten: Collection[UUID]) -> list[str]:
+    """Remove these drafts with the files that were sent for them; gives where those lie, to remove after the commit."""
+    rijen = Concept.objects.systeem(REDEN).filter(uuid__in=concepten)
+    uploads = [upload for rij in rijen for lijst in rij.bestanden.values() for upload in lijst]
+    rijen.delete()
+    return wis_uploads(uploads)
+
+
+def producten_van(zaak: Zaak) -> Any:
+    """What a resident holds by this zaak or a decision of it."""
     return InwonerProduct.objects.systeem(REDEN).filter(Q(zaak=zaak) | Q(besluit__zaak=zaak))
 
 

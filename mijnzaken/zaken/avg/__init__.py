@@ -5,7 +5,7 @@ A process is one of these by its identification, as the example catalogue writes
 
 INZAGE, RECTIFICATIE, WISSING = "avg-inzage", "avg-rectificatie", "avg-wissing"
 BEPERKING, BEZWAAR = "avg-beperking", "avg-bezwaar"
-RECHTEN = frozenset({INZAGE, RECTIFICATIE, WISSING, BEPERKING, BEZWAAR})
+RECHTEN = (INZAGE, RECTIFICATIE, WISSING, BEPERKING, BEZWAAR)  # in the order of the articles
 
 # While somebody waits for the answer to one of these, his data can be stored and not used (AVG 18 lid 1).
 MET_SLOT = frozenset({RECTIFICATIE, WISSING, BEPERKING, BEZWAAR})

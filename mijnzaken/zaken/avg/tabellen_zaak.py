@@ -95,7 +95,17 @@ VAN_ZAAK: dict[str, Tabel] = {
     "zaken.Kennisgeving": _bij_zaak(
         "Wie wij vertelden wat er met uw gegevens gebeurde",
         "ontvanger gegeven soort sinds stand toelichting gedaan_op",
-        weg={ELDERS: "zaak over_zaak", STAF: "gedaan_door"},
+        weg={ELDERS: "zaak over_zaak over_nummer", STAF: "gedaan_door"},
+    ),
+    "zaken.Wisregel": _bij_zaak(
+        "Wat wij wisten of lieten staan op uw verzoek",
+        "nummer omschrijving aantal grond uitleg bron tot keuze gewist_op documenten",
+        weg={
+            ELDERS: "zaak over_zaak",
+            STAF: "gekozen_door gekozen_op goedgekeurd_door goedgekeurd_op",
+            SLEUTEL: "plaats rijen moet_blijven bestanden",
+        },
+        labels={"uitleg": "Waarom", "bron": "Volgens", "tot": "Blijft tot en met"},
     ),
     "zaken.Opschorting": _bij_zaak(
         "De termijn stond stil",

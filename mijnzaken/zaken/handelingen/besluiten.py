@@ -21,6 +21,7 @@ from mijnzaken.zaken import (
     termijn,
 )
 from mijnzaken.zaken.avg.ontvangers import eis_verteld
+from mijnzaken.zaken.avg.wissing import eis_gewist
 from mijnzaken.zaken.handelingen.behandelen import na_stap
 from mijnzaken.zaken.handelingen.taken import aanvrager, sluit_open_taken
 from mijnzaken.zaken.handelingen.termijnen import beeindig_termijn
@@ -45,6 +46,7 @@ def besluit_voorstellen(
 ) -> Besluitvoorstel:
     """A decision is proposed with its reasons (Awb 3:46); somebody else takes it. ``bedrag`` in cents."""
     mag_voorstellen(zaak, actor.gebruiker)
+    eis_gewist(zaak)
     eis_verteld(zaak)
     if besluitmoment.zaaktype_id != zaak.zaaktype_id:
         raise Invoerfout({"besluitmoment": "Dit besluit hoort niet bij dit zaaktype."})
@@ -97,6 +99,7 @@ def besluiten(actor: Medewerker, zaak: Zaak) -> Besluit:
     result with its retention, and the messages. Nobody decides on an own proposal, or beyond a mandate (10:3).
     """
     mag_besluiten(zaak, actor.gebruiker)
+    eis_gewist(zaak)
     eis_verteld(zaak)
     voorstel = open_voorstel(zaak)
     mandaat.eis_mandaat(actor, zaak, voorstel)

@@ -40,6 +40,7 @@ from mijnzaken.zaken.models.werk import (
     Terugbelgegevens,
     Zaakdocument,
 )
+from mijnzaken.zaken.models.wissing import Bewaargrond, Wiskeuze, Wisregel
 from mijnzaken.zaken.models.zaak import GEEN_DATUM, Archiefstatus, Betalingsindicatie, Zaak
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "Besluitvoorstel",
     "Betalingsindicatie",
     "BetrokkeneType",
+    "Bewaargrond",
     "Concept",
     "Gegevenswaarde",
     "GerelateerdeZaak",
@@ -91,6 +93,8 @@ __all__ = [
     "Vernietigingslijst",
     "Vernietigingsregel",
     "Vervalreden",
+    "Wiskeuze",
+    "Wisregel",
     "Zaak",
     "ZaakAfscherming",
     "ZaakMachtiging",

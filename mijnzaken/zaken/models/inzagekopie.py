@@ -22,7 +22,7 @@ class Achterhoudgrond(models.TextChoices):
     VORDERING = "vordering", "het innen van een vordering (UAVG art. 41 lid 1 onder j)"
 
 
-class _NietVanDeInwoner(BijZaak):
+class NietVanDeInwoner(BijZaak):
     """What staff check before the resident gets it: he finds the documents at his zaak, and none of these rows."""
 
     class Meta:
@@ -33,7 +33,7 @@ class _NietVanDeInwoner(BijZaak):
         return super().grens(rijen, actor) if isinstance(actor, Medewerker | Systeem) else rijen.none()
 
 
-class Inzagekopie(_NietVanDeInwoner):
+class Inzagekopie(NietVanDeInwoner):
     """One per request. ``ook_weg`` (JSON, a list): words that a handler read as those of another."""
 
     zaak = models.OneToOneField(Zaak, models.CASCADE, related_name="inzagekopie")
@@ -57,7 +57,7 @@ class Inzagekopie(_NietVanDeInwoner):
         return [self.partij_id]
 
 
-class Inzagedeel(_NietVanDeInwoner):
+class Inzagedeel(NietVanDeInwoner):
     """One row of some table, as the person would get it. ``inhoud`` (JSON) goes when the copy is released; that a part
     was withheld, and why, stays.
     """

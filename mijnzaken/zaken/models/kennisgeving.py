@@ -21,11 +21,12 @@ class Kennisgevingsstand(models.TextChoices):
 
 class Kennisgeving(BijZaak):
     """One receiver of one gegeven of a zaak, and whether he was told. It belongs to ``zaak``, the request in which this
-    was done; ``gegeven`` is the name that the catalogue gives it, never its value.
+    was done; ``gegeven`` is the name that the catalogue gives it, never its value. It outlives the zaak.
     """
 
     zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="kennisgevingen")
-    over_zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="+")
+    over_zaak = models.ForeignKey(Zaak, models.SET_NULL, null=True, related_name="+")
+    over_nummer = models.CharField(max_length=12, db_default="")
     gegeven = models.CharField(max_length=200)
     ontvanger = models.CharField(max_length=100)
     soort = models.CharField(max_length=12, choices=Kennisgevingssoort)
@@ -40,7 +41,7 @@ class Kennisgeving(BijZaak):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["zaak", "over_zaak", "gegeven", "ontvanger", "soort"],
+                fields=["zaak", "over_nummer", "gegeven", "ontvanger", "soort"],
                 condition=Q(stand="open"),
                 name="kennisgeving_een_open",
             ),

@@ -1,0 +1,91 @@
+"""What a request for erasure is about, line by line, and what of it still has to be done (AVG 17)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Q
+
+from autorisatie import proef
+from autorisatie.actor import Medewerker
+from autorisatie.fouten import OnjuisteToestand
+from autorisatie.models import Partij
+from catalogus import klok
+from catalogus.templatetags.mz import datum
+from mijnzaken.zaken.avg import WISSING
+from mijnzaken.zaken.avg.bewaarplicht import ARCHIEFWET, MAG_WEG, Oordeel, oordeel
+from mijnzaken.zaken.avg.eigen_zaken import er_is_meer, gevraagde_zaken, zaken_van
+from mijnzaken.zaken.avg.plaatsen import PLAATSEN, sleutels, tel
+from mijnzaken.zaken.handelingen.taken import aanvrager
+from mijnzaken.zaken.models import Bewaargrond, Wiskeuze, Wisregel, Zaak
+
+ZAAK, VERZOEK = "zaak", "verzoek"  # beside the keys of PLAATSEN
+
+
+def stel_op(actor: Medewerker, verzoek: Zaak, partij: Partij) -> Iterator[Wisregel]:
+    """A line, not saved, for each zaak that he asked for and each other place where something is. A shielded zaak has
+    none: the lines, and the letter that follows from them, are read by more people than may know of it.
+    """
+    zaken = gevraagde_zaken(actor, verzoek, partij).filter(afgeschermd=False)
+    for zaak in zaken.select_related("proces", "zaaktype", "hoofdzaak").order_by("nummer"):
+        vorm = _vorm(verzoek, ZAAK, zaak.titel, 1, oordeel(zaak, verzoek, partij, klok.vandaag()))
+        vorm.over_zaak, vorm.nummer, vorm.rijen = zaak, zaak.nummer, [zaak.uuid]
+        if zaak.einddatum is not None:
+            vorm.omschrijving = f"{zaak.titel}, klaar op {datum(zaak.einddatum)}"[:200]
+        yield vorm
+    for sleutel, plaats in PLAATSEN.items():
+        rijen = plaats.rijen(partij)
+        gaat = sleutels(rijen) if plaats.wis else []
+        if aantal := len(gaat) if plaats.wis else tel(rijen):
+            vorm = _vorm(verzoek, sleutel, plaats.naam, aantal, MAG_WEG if plaats.wis else plaats.oordeel)
+            vorm.rijen = gaat
+            yield vorm
+    uitleg = verzoek.zaaktype.bewaarreden or "Wij moeten kunnen laten zien dat wij dit verzoek goed behandelden."
+    yield _vorm(verzoek, VERZOEK, "Dit verzoek", 1, Oordeel(Bewaargrond.VORDERING, uitleg, ARCHIEFWET))
+
+
+def _vorm(verzoek: Zaak, plaats: str, omschrijving: str, aantal: int, waarom: Oordeel) -> Wisregel:
+    return Wisregel(
+        zaak=verzoek,
+        plaats=plaats,
+        omschrijving=omschrijving[:200],
+        aantal=aantal,
+        moet_blijven=waarom.moet_blijven,
+        grond=waarom.grond,
+        uitleg=waarom.uitleg[:500],
+        bron=waarom.bron[:200],
+        tot=waarom.tot,
+    )
+
+
+def zichtbare_regels(actor: Medewerker, verzoek: Zaak) -> Any:
+    """The lines of an admitted request, but those about a zaak that this employee may not know of."""
+    partij = aanvrager(verzoek)
+    if partij is None:
+        return verzoek.wisregels.none()
+    zaken = zaken_van(actor, verzoek, partij).values("pk")
+    return verzoek.wisregels.filter(Q(over_zaak=None) | Q(over_zaak__in=zaken)).select_related(
+        "gekozen_door", "goedgekeurd_door"
+    )
+
+
+def niet_alles(actor: Medewerker, verzoek: Zaak, partij: Partij) -> bool:
+    """Are there zaken of this person that have no line, or a line that this employee does not see?"""
+    afgeschermd = zaken_van(actor, verzoek, partij).filter(afgeschermd=True).exists()
+    return bool(afgeschermd) or er_is_meer(actor, verzoek, partij)
+
+
+def eis_gewist(zaak: Zaak) -> None:
+    """No answer to the person before each line was judged, and what would go has gone. On the stage where a concept is
+    tried there is nobody whose data could go.
+    """
+    if zaak.proces.identificatie != WISSING or proef.loopt() or aanvrager(zaak) is None:
+        return
+    regels = list(zaak.wisregels.all())
+    if not regels:
+        raise OnjuisteToestand("Ga eerst na welke gegevens er zijn en wat daarvan moet blijven (AVG artikel 17).")
+    if any(not regel.moet_blijven and not regel.keuze for regel in regels):
+        raise OnjuisteToestand("Kies eerst bij elk gegeven dat weg mag: wissen, of laten staan met een reden.")
+    if any(regel.keuze == Wiskeuze.WISSEN and regel.gewist_op is None for regel in regels):
+        raise OnjuisteToestand(
+            "Nog niet alles is gewist. Een collega moet het goedkeuren, daarna wist het programma het."
+        )

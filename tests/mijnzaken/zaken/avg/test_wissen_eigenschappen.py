@@ -1,0 +1,73 @@
+"""Whatever holds for a zaak: nothing that the law keeps is erased, and of what is erased nothing is found."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from catalogus import klok
+from mijnzaken.documenten.models import Documentversie
+from mijnzaken.zaken.aanmaken import voeg_rol_toe
+from mijnzaken.zaken.handelingen.afronden import heropenen
+from mijnzaken.zaken.models import InwonerProduct, Zaak
+from tests.fabrieken import REDEN, medewerker, partij, registreer
+from tests.mijnzaken.documenten.proefbestanden import in_map
+from tests.mijnzaken.zaken.avg.wisverzoek import bestaat, oude_melding, regel, vraag_wissing, wis_alles_wat_mag
+from tests.mijnzaken.zaken.test_vernietigen import GEHEIM, sporen
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
+
+WAT_BELET: dict[str, Callable[[Zaak], object]] = {  # what the law says of a zaak that is over its term
+    "loopt_weer": lambda zaak: heropenen(medewerker("vera"), zaak, reden="Toch niet opgelost."),
+    "blijvend": lambda zaak: _zet(zaak, archiefnominatie="blijvend_bewaren"),
+    "een_ander": lambda zaak: voeg_rol_toe(zaak, "belanghebbende", partij("bram")),
+    "product": lambda zaak: InwonerProduct.objects.create(
+        partij=partij("anna"), zaak=zaak, naam="Vergunning", geldig_van=klok.vandaag()
+    ),
+    "deelzaak": lambda zaak: _zet(registreer("wil", "melding-openbare-ruimte"), hoofdzaak=zaak),
+}
+
+
+def _stukken(zaak: Zaak) -> list[str]:
+    """Where the content of its documents lies."""
+    versies = Documentversie.objects.systeem(REDEN).filter(document__zaakdocumenten__zaak=zaak)
+    return list(versies.values_list("bestand", flat=True))
+
+
+def _zet(zaak: Zaak, **velden: Any) -> None:
+    Zaak.objects.systeem(REDEN).filter(pk=zaak.pk).update(**velden)
+
+
+@pytest.fixture
+def opslag(settings: Any, tmp_path: Path) -> Iterator[Path]:
+    with in_map(settings, tmp_path / "documenten") as map_:
+        yield map_
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.fixed_dictionaries({naam: st.booleans() for naam in WAT_BELET} | {"dagen": st.integers(-3, 3)}))
+def test_van_elke_zaak_gaat_alleen_wat_de_wet_laat_gaan_en_dan_helemaal(opslag: Path, stand: dict[str, Any]) -> None:
+    punt = transaction.savepoint()
+    try:
+        verzoek, zaak = vraag_wissing(), oude_melding()
+        eind = klok.vandaag() + timedelta(days=stand["dagen"])
+        Zaak.objects.systeem(REDEN).filter(pk=zaak.pk).update(archiefactiedatum=eind)
+        belet = [naam for naam, geldt in stand.items() if naam in WAT_BELET and geldt]
+        for naam in belet:
+            WAT_BELET[naam](zaak)
+        stukken = _stukken(zaak)
+        moet_blijven = bool(belet) or eind > klok.vandaag()
+        wis_alles_wat_mag(verzoek)
+        assert bestaat(zaak) is moet_blijven
+        assert bool(sporen(GEHEIM)) is moet_blijven
+        assert stukken
+        assert all((opslag / pad).exists() is moet_blijven for pad in stukken)
+        if moet_blijven:
+            assert regel(verzoek, nummer=zaak.nummer).uitleg
+    finally:
+        transaction.savepoint_rollback(punt)
