@@ -112,6 +112,7 @@ SOORTEN: dict[str, Berichtsoort] = {
     "product_controle_te_laat_team": Berichtsoort(("nummer",), "een zaak", "a case"),
     "termijn_overschreden_team": Berichtsoort(("nummer",), "een zaak", "a case"),
     "beperking_team": Berichtsoort(("nummer", "weer_vanaf"), "een zaak", "a case"),
+    "nog_te_vertellen_team": Berichtsoort(("nummer",), "een zaak", "a case"),
     "toekenning_gevraagd": Berichtsoort(("rol",), "een rol", "a role"),
     "toekenning_verleend": Berichtsoort(("rol", "uiterlijk"), "een rol", "a role"),
     "toekenning_beeindigd": Berichtsoort(("rol",), "een rol", "a role"),

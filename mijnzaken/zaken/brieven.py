@@ -15,6 +15,7 @@ from mijnzaken.documenten.models import Document
 from mijnzaken.documenten.opslag import maak_document
 from mijnzaken.zaken.aanmaken import koppel_document
 from mijnzaken.zaken.avg import overzicht
+from mijnzaken.zaken.avg.besluitbrief import voor_besluit
 from mijnzaken.zaken.handelingen.taken import aanvrager
 from mijnzaken.zaken.medebetrokkenen import adres_blijft_weg
 from mijnzaken.zaken.models import Besluit, Besluitdocument, Inzagedeel, Zaak
@@ -61,6 +62,7 @@ def besluit(zaak: Zaak, rij: Besluit) -> Document:
         "bezwaar_tot": rij.uiterlijke_reactiedatum.isoformat() if rij.uiterlijke_reactiedatum else "",
         "bestuursorgaan": rij.bestuursorgaan,
     }
+    gegevens |= voor_besluit(zaak, rij)
     if bestreden_besluiten(zaak):
         gegevens |= {
             "onderwerp": "Besluit op uw bezwaar",

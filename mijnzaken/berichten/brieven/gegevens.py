@@ -98,6 +98,14 @@ class VerzoekAanvulling(Brief):
     uiterlijk: str  # last day to send it
 
 
+class Gebleven(TypedDict):
+    """What stays after a request for erasure: why, by which rule, and until when ('' = not known)."""
+
+    wat: str
+    waarom: str
+    tot: str
+
+
 class Besluitbrief(Brief):
     """``besluit``: the decision, its reasons and its remedy (Awb 3:41, 3:45, 3:46, 6:5)."""
 
@@ -116,6 +124,11 @@ class Besluitbrief(Brief):
     voorwaarden: NotRequired[list[str]]
     rechtsmiddel: NotRequired[str]  # 'bezwaar' (default) or 'beroep' (after an objection: with the court)
     rechtbank: NotRequired[str]  # name and address, for 'beroep'
+    gewist: NotRequired[list[str]]  # what was erased (AVG 17)
+    gebleven: NotRequired[list[Gebleven]]
+    verteld: NotRequired[list[str]]  # to whom data were given, and that they know (AVG 19)
+    niet_verteld: NotRequired[list[str]]  # and who could not be told
+    toezicht: NotRequired[bool]  # one can also complain to the supervisory authority (AVG 12 lid 4)
 
 
 class Verlenging(Brief):

@@ -6,6 +6,7 @@ from autorisatie.handeling import handeling
 from catalogus import klok
 from catalogus.models import Fase, Resultaattype, Uitkomst
 from mijnzaken.zaken import berichtgeving, bewaren, stappen, termijn
+from mijnzaken.zaken.avg.ontvangers import eis_verteld, meld_nog_te_vertellen, moet_nog_horen
 from mijnzaken.zaken.handelingen.besluiten import rond_af
 from mijnzaken.zaken.models import Notitie, Zaak
 
@@ -24,17 +25,24 @@ def afhandelen(actor: Actor, zaak: Zaak, *, resultaattype: Resultaattype, toelic
 
 @handeling("intrekken", op="zaken.Zaak")
 def intrekken(actor: Actor, zaak: Zaak, *, reden: str = "") -> Zaak:
-    """The applicant takes the application back."""
+    """The applicant takes the application back. Who had his data must still hear what was done to them (AVG 19): who
+    handled a request about data is told that.
+    """
     rond_af(zaak, resultaat_bij(zaak, Uitkomst.INGETROKKEN), reden)
     berichtgeving.meld_ingetrokken(zaak)
+    if moet_nog_horen(zaak):
+        meld_nog_te_vertellen(zaak)
     return zaak
 
 
 @handeling("stoppen", op="zaken.Zaak")
 def stoppen(actor: Actor, zaak: Zaak, *, reden: str) -> Zaak:
-    """Staff stop a zaak without a decision (made twice, wrong zaaktype); the applicant reads why."""
+    """Staff stop a zaak without a decision (made twice, wrong zaaktype); the applicant reads why. A request about data
+    only when everybody who had those was told what was done to them.
+    """
     if not reden.strip():
         raise Invoerfout({"reden": "Schrijf waarom u stopt. De aanvrager leest dit."})
+    eis_verteld(zaak)
     rond_af(zaak, resultaat_bij(zaak, Uitkomst.AFGEBROKEN), reden)
     berichtgeving.meld_gestopt(zaak, reden)
     return zaak

@@ -219,6 +219,34 @@ def test_de_naam_van_een_teken_komt_uit_de_melding() -> None:
     assert drukbaar({"a": ["x\x00", 1, None]}) == {"a": ["x", 1, None]}
 
 
+def test_een_besluit_op_een_verzoek_om_te_wissen_zegt_wat_weg_is_wat_blijft_en_wie_het_weet() -> None:
+    velden = {
+        "kop": "Wij hebben een deel gewist",
+        "gewist": ["Parkeervergunning, zaak 2020-0000001, 3 documenten"],
+        "gebleven": [
+            {"wat": "Klacht", "waarom": "Het hoort in het archief. #wie", "tot": "2028-01-01"},
+            {"wat": "Dit verzoek", "waarom": "Wij moeten het kunnen laten zien.", "tot": ""},
+        ],
+        "verteld": ["RDW: kenteken, gewist"],
+        "niet_verteld": ["Bureau X: naam"],
+        "toezicht": True,
+    }
+    gelezen = besluit(**velden)
+    for zin in (
+        "Parkeervergunning, zaak 2020-0000001, 3 documenten",
+        "Klacht. Het hoort in het archief. #wie Het blijft tot en met 1 januari 2028.",
+        "Dit verzoek. Wij moeten het kunnen laten zien.",
+        "RDW: kenteken, gewist",
+        "Bureau X: naam",
+        "Autoriteit Persoonsgegevens",
+    ):
+        assert zin in gelezen
+    for norm in ("ua-1", "a-3a"):
+        maak_brief("besluit", {**BRIEVEN["besluit"], **velden}, norm=norm)
+    assert "gewist" not in besluit()
+    assert "Autoriteit" not in besluit()
+
+
 def test_een_brief_is_gemaakt_in_minder_dan_een_halve_seconde() -> None:
     """Measured at 3 to 20 ms; the margin is for a busy machine."""
     maak_brief("besluit", BRIEVEN["besluit"])

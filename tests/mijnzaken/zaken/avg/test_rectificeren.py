@@ -9,8 +9,9 @@ from django.db import IntegrityError, transaction
 from autorisatie.fouten import BestaatNiet, Invoerfout, OnjuisteToestand
 from catalogus import klok
 from catalogus.models import Uitkomst
+from mijnzaken.berichten.models import Bericht
 from mijnzaken.zaken.aanmaken import voeg_rol_toe
-from mijnzaken.zaken.handelingen.afronden import stoppen
+from mijnzaken.zaken.handelingen.afronden import intrekken, stoppen
 from mijnzaken.zaken.handelingen.afschermen import afschermen
 from mijnzaken.zaken.handelingen.behandelen import in_behandeling_nemen
 from mijnzaken.zaken.handelingen.beperken import gebruik_beperken
@@ -108,6 +109,38 @@ def test_geen_besluit_voor_wie_het_moest_horen_is_afgemeld(verzoek: Zaak, zaak: 
     stel_voor(verzoek)
     (rij,) = kennisgevingen(verzoek)
     assert (rij.stand, rij.toelichting, rij.gedaan_door) == ("verteld", "Mail van vandaag.", gebruiker("lotte"))
+
+
+def test_stoppen_kan_pas_als_iedereen_het_hoorde(verzoek: Zaak, zaak: Zaak) -> None:
+    verbeter(verzoek, zaak)
+    with pytest.raises(OnjuisteToestand, match="AVG artikel 19"):
+        stoppen(medewerker("lotte"), ververs(verzoek), reden="Dubbel.")
+
+
+def test_trekt_de_inwoner_het_in_dan_hoort_de_behandelaar_wie_het_nog_moet_weten(verzoek: Zaak, zaak: Zaak) -> None:
+    verbeter(verzoek, zaak)
+    intrekken(burger("anna"), ververs(verzoek))
+    melding = Bericht.objects.systeem(REDEN).get(soort="nog_te_vertellen_team", gebruiker=gebruiker("lotte"))
+    assert verzoek.nummer in melding.onderwerp
+    assert "Kenteken" not in melding.tekst
+    (rij,) = kennisgevingen(verzoek)
+    kennisgeving_afmelden(
+        medewerker("lotte"), ververs(verzoek), kennisgevingen=[rij.uuid], stand="verteld", toelichting="Mail."
+    )
+    (rij,) = kennisgevingen(verzoek)
+    assert rij.stand == "verteld"
+
+
+def test_zonder_behandelaar_hoort_de_teamleider_het_en_zonder_ontvangers_niemand(zaak: Zaak) -> None:
+    verzoek = registreer("anna", "avg-rectificatie")
+    in_behandeling_nemen(medewerker("lotte"), verzoek)
+    verbeter(verzoek, zaak)
+    Zaak.objects.systeem(REDEN).filter(pk=verzoek.pk).update(behandelaar=None)
+    intrekken(burger("anna"), ververs(verzoek))
+    ander = registreer("anna", "avg-rectificatie")
+    intrekken(burger("anna"), ververs(ander))
+    meldingen = Bericht.objects.systeem(REDEN).filter(soort="nog_te_vertellen_team")
+    assert [melding.gebruiker for melding in meldingen] == [gebruiker("hugo")]
 
 
 def test_afmelden_vraagt_een_keuze_en_hoe_en_kan_een_keer(verzoek: Zaak, zaak: Zaak) -> None:
