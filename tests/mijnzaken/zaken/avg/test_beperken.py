@@ -18,6 +18,7 @@ from mijnzaken.zaken.handelingen.afronden import intrekken, stoppen
 from mijnzaken.zaken.handelingen.afschermen import afschermen
 from mijnzaken.zaken.handelingen.behandelen import gegeven_wijzigen, in_behandeling_nemen, notitie_schrijven, toewijzen
 from mijnzaken.zaken.handelingen.beperken import beperking_opheffen, gebruik_beperken
+from mijnzaken.zaken.handelingen.kennisgeven import kennisgeving_afmelden
 from mijnzaken.zaken.models import Beperking, Beperkingsgrond, Zaak
 from mijnzaken.zaken.wissen import beletsel
 from tests.fabrieken import REDEN, burger, dien_in, gebruiker, medewerker, partij, registreer, ververs
@@ -158,6 +159,10 @@ def test_een_tweede_slot_houdt_de_zaak_dicht_als_het_eerste_eraf_gaat(zaak: Zaak
 def test_het_slot_blijft_als_het_verzoek_is_afgerond_en_gaat_er_dan_ook_nog_af(zaak: Zaak) -> None:
     verzoek = verzoek_van("anna")
     op_slot(zaak, verzoek)
+    moeten_horen = list(ververs(verzoek).kennisgevingen.values_list("uuid", flat=True))
+    kennisgeving_afmelden(
+        medewerker("lotte"), ververs(verzoek), kennisgevingen=moeten_horen, stand="verteld", toelichting="Mail."
+    )
     stoppen(medewerker("lotte"), ververs(verzoek), reden="Besloten op papier.")
     assert ververs(zaak).slot
     assert hef_op(zaak, verzoek)
