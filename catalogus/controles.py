@@ -4,28 +4,17 @@ Each rule is a function that yields what it finds, and where one mends it; ``geb
 from domein.md (privacy by design), recht.md (terms, retention) and ZGW ztc-003 to ztc-008.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from catalogus import woordcontroles
 from catalogus.brondatum import HEEFT
 from catalogus.dossier import stand as dossierstand
+from catalogus.gebrek import Gebrek, Regel
 from catalogus.models import Afleidingswijze, Archiefnominatie, Fase, Resultaattype, SoortTaak, Termijnregime, Zaaktype
 from catalogus.models.jsonvormen import genoemde_gegevens
 
 
-@dataclass(frozen=True)
-class Gebrek:
-    """One thing that is not right: ``deel`` is the list of the version in which one mends it (``statustypen``), empty
-    for the version itself; ``pk`` is the row, when it is about one.
-    """
-
-    zin: str
-    deel: str = ""
-    pk: int | None = None
-
-
 DOSSIER = "dossier"
-Regel = Callable[[Zaaktype], Iterator[Gebrek]]
 
 _TEKSTEN = {
     "doel": "Het doel van het proces",
@@ -309,5 +298,5 @@ def verdeling(zaaktype: Zaaktype) -> Iterator[Gebrek]:
 
 REGELS: tuple[Regel, ...] = (
     teksten, termijnen, statussen, gegevens, resultaten, besluiten, mandaten, rollen, documenten, taken,
-    gevolgen, toegang, verdeling,
+    gevolgen, toegang, verdeling, woordcontroles.berichten,
 )  # fmt: skip

@@ -83,4 +83,9 @@ def _naam(vorm: Vorm, rij: Rij) -> str:
     for kolom in ("label", "titel"):
         if rij.get(kolom):
             return str(rij[kolom])
-    return " ".join(str(deel) for deel in vorm.sleutel_van(rij) if deel)
+    return " ".join(_sleutelwoord(vorm, kolom, rij[kolom]) for kolom in vorm.sleutel if rij[kolom])
+
+
+def _sleutelwoord(vorm: Vorm, kolom: str, waarde: Any) -> str:
+    """What a choice says, else the key itself."""
+    return str(dict(getattr(vorm.model._meta.get_field(kolom), "flatchoices", ())).get(waarde, waarde))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from catalogus.formulieren import bedrag_in_woorden
 from catalogus.formulieren.voorwaardewoorden import voorwaarde_in_zin
-from catalogus.models import Gegeven, Mandaat, Resultaattype, Statusgevolg, Taaktype, Verdeelregel
+from catalogus.models import Berichttekst, Gegeven, Mandaat, Resultaattype, Statusgevolg, Taaktype, Verdeelregel
 from catalogus.termijnen import Duur
 
 Vragen = Mapping[str, Gegeven]
@@ -15,6 +15,10 @@ Vragen = Mapping[str, Gegeven]
 
 def bij_gegeven(gegeven: Gegeven, vragen: Vragen) -> str:
     return gegeven.naam
+
+
+def bij_berichttekst(rij: Berichttekst, vragen: Vragen) -> str:
+    return rij.onderwerp
 
 
 def bij_mandaat(mandaat: Mandaat, vragen: Vragen) -> str:

@@ -18,6 +18,7 @@ from backoffice.beheer.onderdeelforms import (
 )
 from backoffice.beheer.onderdeelwoorden import (
     Vragen,
+    bij_berichttekst,
     bij_gegeven,
     bij_gevolg,
     bij_mandaat,
@@ -26,6 +27,7 @@ from backoffice.beheer.onderdeelwoorden import (
     bij_verdeelregel,
 )
 from catalogus.models import (
+    Berichttekst,
     Besluittype,
     Formulierstap,
     Gegeven,
@@ -294,6 +296,16 @@ ONDERDELEN = {
             ("team", "product"),
             _("Elke nieuwe zaak gaat naar het team van het proces."),
             bij_verdeelregel,
+        ),
+        Onderdeel(  # with screens of its own (berichtteksten), at the addresses of a part
+            "berichten",
+            _("Eigen woorden voor berichten"),
+            _("eigen woorden"),
+            Berichttekst,
+            ("onderwerp", "tekst", "onderwerp_en", "tekst_en"),
+            "berichtteksten",
+            leeg=_("Bij elke gebeurtenis krijgt de inwoner de gewone woorden."),
+            bij=bij_berichttekst,
         ),
     )
 }

@@ -21,7 +21,8 @@ from autorisatie.fouten import Weigering
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.onderdelen import ONDERDELEN
 from catalogus import klok
-from catalogus.controles import DOSSIER, Gebrek, gebreken_bij_publiceren
+from catalogus.controles import DOSSIER, gebreken_bij_publiceren
+from catalogus.gebrek import Gebrek
 from catalogus.models import Zaaktype
 from catalogus.uitwisseling import soorten
 from catalogus.verschillen import verschillen

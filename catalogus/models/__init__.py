@@ -10,6 +10,7 @@ from catalogus.models.aanbod import (
     Zoekwoord,
 )
 from catalogus.models.aansluitdossier import Aansluitdossier, Dossierakkoord, Dossierstap, SoortDossierstap, Verwerker
+from catalogus.models.berichttekst import Berichttekst
 from catalogus.models.beslistabel import Beslistabel, SoortTabel
 from catalogus.models.besluittype import BesluitTermijnVanaf, Besluittype, ZaaktypeBesluittype
 from catalogus.models.catalogus import Catalogus
@@ -46,6 +47,7 @@ __all__ = [
     "Afleidingswijze",
     "Archiefnominatie",
     "Balie",
+    "Berichttekst",
     "Beslistabel",
     "BesluitTermijnVanaf",
     "Besluittype",

@@ -158,6 +158,7 @@ VERDEELREGEL = Vorm(
     ouder="zaaktype",
     verwijzingen={"team": Verwijzing("teams", "naam"), "product": Verwijzing("producten", "slug")},
 )
+BERICHTTEKST = Vorm(m.Berichttekst, "eigen woorden bij", ("gebeurtenis",), ouder="zaaktype")
 RELATIE = Vorm(
     m.ZaaktypenRelatie,
     "relatie",
@@ -197,6 +198,7 @@ ZAAKTYPE = Vorm(
         "taaktypen": TAAKTYPE,
         "statusgevolgen": STATUSGEVOLG,
         "verdeelregels": VERDEELREGEL,
+        "berichtteksten": BERICHTTEKST,
         "gerelateerde_zaaktypen": RELATIE,
     },
 )

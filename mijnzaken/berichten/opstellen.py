@@ -14,9 +14,14 @@ from django.template import Context, Engine, Template
 from django.utils import translation
 
 from autorisatie.models import Partij
+from catalogus.berichtwoorden import vul
+from catalogus.models import Berichttekst
 from mijnzaken.berichten.soorten import SOORTEN
 
 LANGSTE_ONDERWERP = 200  # characters
+_BLOK = re.compile(r"\{%.*?%\}")
+_ANDERS = re.compile(r"\{% else %\}.*?(?=\{% endif %\})", re.DOTALL)
+_WAARDE = re.compile(r"\{\{ *(\w+)[^}]*\}\}")
 _STUURTEKENS = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\s]+")
 
 
@@ -31,14 +36,34 @@ def taal_van(partij: Partij | None) -> str:
     return "nl" if partij is None or partij.voorkeurstaal in ("nld", "dut", "") else "en"
 
 
-def stel_op(soort: str, taal: str, context: Mapping[str, Any]) -> Opgesteld:
-    """Subject and text of a message of this kind. Raises ValueError for an unknown kind or a name that is missing."""
+def stel_op(soort: str, taal: str, context: Mapping[str, Any], eigen: Berichttekst | None = None) -> Opgesteld:
+    """Subject and text of a message of this kind, in the ``eigen`` words of a zaaktype where those are in the language.
+
+    Raises ValueError for an unknown kind or a name that is missing.
+    """
     if soort not in SOORTEN:
         raise ValueError(f"Er is geen berichtsoort {soort!r}.")
     ontbreekt = [naam for naam in SOORTEN[soort].velden if naam not in context]
     if ontbreekt:
         raise ValueError(f"Het bericht {soort} mist: {', '.join(ontbreekt)}.")
-    return _vul(soort, taal, context)
+    woorden = eigen.woorden(taal) if eigen else None
+    return _in_eigen_woorden(*woorden, taal, context) if woorden else _vul(soort, taal, context)
+
+
+def beginwoorden(soort: str, taal: str) -> Opgesteld:
+    """The words that every zaaktype has, as own words are written: a start for who wants to change them."""
+    kop, tekst = (_als_eigen(deel) for deel in _lees(soort, taal))
+    return Opgesteld(kop, tekst)
+
+
+def _als_eigen(sjabloon: str) -> str:
+    return _WAARDE.sub(r"{\1}", _BLOK.sub("", _ANDERS.sub("", sjabloon))).strip()
+
+
+def _in_eigen_woorden(onderwerp: str, tekst: str, taal: str, context: Mapping[str, Any]) -> Opgesteld:
+    waarden = {**context, "gemeente": settings.GEMEENTE["volledige_naam"]}
+    with translation.override(taal):
+        return Opgesteld(een_regel(vul(onderwerp, waarden)), vul(tekst, waarden) + "\n")
 
 
 def stel_aankondiging_op(soort: str, taal: str, uiterlijk: Any) -> Opgesteld:
@@ -64,11 +89,13 @@ def een_regel(tekst: str) -> str:
 
 @lru_cache(maxsize=256)
 def _sjabloon(naam: str, taal: str) -> tuple[Template, Template]:
-    """A file holds the subject on its first line, an empty line, and the text. Split before it is filled in."""
-    kop, _, tekst = (_map() / taal / f"{naam}.txt").read_text(encoding="utf-8").partition("\n")
     motor = Engine()
+    kop, tekst = _lees(naam, taal)
     return motor.from_string(kop), motor.from_string(tekst)
 
 
-def _map() -> Path:
-    return Path(settings.BASIS) / "templates" / "berichten"
+def _lees(naam: str, taal: str) -> tuple[str, str]:
+    """A file holds the subject on its first line, an empty line, and the text. Split before it is filled in."""
+    bestand = Path(settings.BASIS) / "templates" / "berichten" / taal / f"{naam}.txt"
+    kop, _, tekst = bestand.read_text(encoding="utf-8").partition("\n")
+    return kop, tekst

@@ -11,6 +11,7 @@ from uuid import UUID
 from autorisatie import spoor
 from autorisatie.models import Gebruiker, Partij
 from catalogus import klok
+from catalogus.models import Berichttekst
 from mijnzaken.aanstoot import stoot_aan
 from mijnzaken.berichten.models import Bericht, Kanaal, Stand
 from mijnzaken.berichten.opstellen import Opgesteld, een_regel, stel_aankondiging_op, stel_op, taal_van
@@ -35,14 +36,15 @@ def bericht(
     pad: str = "",
     uiterlijk: date | None = None,
     bijlagen: Sequence[UUID] = (),
+    eigen: Berichttekst | None = None,
 ) -> Bericht:
     """The message in this partij's portal, and beside it what the person's choice asks for (Awb 2:8, 2:10).
 
     ``sleutel`` names the fact: the same one again gives the message that is there. ``uiterlijk`` is the term that the
-    announcement may tell. Raises ValueError for an unknown kind or a name that is missing from ``context``.
+    announcement may tell. ``eigen``: the words of a zaaktype instead of those that every one has. Raises ValueError for an unknown kind or a name that is missing from ``context``.
     """
     taal = taal_van(partij)
-    opgesteld = stel_op(soort, taal, {"naam": partij.naam, "in_portaal": True, **context})
+    opgesteld = stel_op(soort, taal, {"naam": partij.naam, "in_portaal": True, **context}, eigen)
     rij, nieuw = _zet_klaar(
         f"{sleutel}:portaal",
         opgesteld,
@@ -84,6 +86,7 @@ def bericht_aan_adres(
     taal: str = "nl",
     kanaal: str = Kanaal.EMAIL,
     over: Over | None = None,
+    eigen: Berichttekst | None = None,
 ) -> Bericht:
     """A message in full to an address that was given for just this: a notice without log-in, a code, a goodbye.
 
@@ -92,7 +95,7 @@ def bericht_aan_adres(
     ontvanger = email_vorm(adres) if kanaal == Kanaal.EMAIL else adres
     rij, _ = _zet_klaar(
         sleutel,
-        stel_op(soort, taal, {"naam": partij.naam if partij else LEZER[taal], **context}),
+        stel_op(soort, taal, {"naam": partij.naam if partij else LEZER[taal], **context}, eigen),
         partij=partij,
         kanaal=kanaal,
         soort=soort,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from autorisatie import beleid
 from autorisatie.models import Matrixversie, Rol, Toekenning
-from catalogus.controles import Gebrek
+from catalogus.gebrek import Gebrek
 from catalogus.models import Team, Zaaktype
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from autorisatie.houders import houders
 from autorisatie.models import Gebruiker, Partij, Toekenning
-from catalogus.models import Resultaattype, Statustype, Uitkomst
+from catalogus.models import Berichttekst, Resultaattype, Statustype, Uitkomst
 from mijnzaken.berichten import postuit
 from mijnzaken.documenten.models import Document
 from mijnzaken.zaken.afscherming import kan_openen
@@ -41,7 +41,16 @@ def _meld(
         pad=f"/mijn/zaken/{zaak.uuid}/",
         uiterlijk=uiterlijk,
         bijlagen=[d.uuid for d in bijlagen or []],
+        eigen=_eigen_woorden(zaak, soort),
     )
+
+
+def _eigen_woorden(zaak: Zaak, soort: str) -> Berichttekst | None:
+    """Of the version that the zaak follows. Words that are not right are not used: another system may publish a version
+    without the checks.
+    """
+    rij = Berichttekst.objects.filter(zaaktype=zaak.zaaktype_id, gebeurtenis=soort).first()
+    return rij if rij is not None and not rij.fouten() else None
 
 
 def meld_ontvangst(zaak: Zaak, bewijs: Document | None) -> None:
@@ -212,6 +221,7 @@ def meld_toestemming_gevraagd(zaak: Zaak, toestemming: Toestemming, code: str) -
             "uiterlijk": toestemming.geldig_tot,
             "code": code,
         },
+        eigen=_eigen_woorden(zaak, "toestemming_gevraagd"),
     )
 
 

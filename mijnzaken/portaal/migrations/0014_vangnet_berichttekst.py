@@ -1,0 +1,11 @@
+"""The own words of a zaaktype belong to the catalogue, which a resident's pages may see whole."""
+
+from django.db import migrations
+
+from mijnzaken.portaal.vangnet import breng_aan
+
+
+class Migration(migrations.Migration):
+    atomic = False
+    dependencies = [("portaal", "0013_vangnet_overzetten"), ("catalogus", "0044_berichttekst")]
+    operations = [migrations.RunPython(breng_aan, migrations.RunPython.noop)]
