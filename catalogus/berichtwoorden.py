@@ -73,7 +73,7 @@ class Woordregels:
         object.__setattr__(self, "namen", {waarde.naam: waarde for waarde in self.waarden})
 
 
-_ALTIJD = (
+ALTIJD = (
     Waarde("naam", "de naam van wie het leest", "Anna de Vries"),
     Waarde("product", "waar de zaak over gaat", "Parkeervergunning bewoners"),
     Waarde("nummer", "het zaaknummer", "2027-0000123"),
@@ -82,14 +82,12 @@ _ALTIJD = (
 _EIND = Waarde("uiterlijk", "de dag waarop het besluit er uiterlijk is", date(2027, 6, 15))
 _EIND_MISSCHIEN = Waarde(_EIND.naam, _EIND.uitleg, _EIND.voorbeeld, kan_ontbreken=True)
 _REDEN = Waarde("reden", "de reden, zoals de behandelaar die schreef", "Wij wachten op advies van de brandweer.")
-_BEZWAAR_TOT = Waarde(
-    "bezwaar_tot", "de laatste dag om bezwaar te maken", date(2027, 7, 27), kan_ontbreken=True
-)
+_BEZWAAR_TOT = Waarde("bezwaar_tot", "de laatste dag om bezwaar te maken", date(2027, 7, 27), kan_ontbreken=True)
 _ZAKEN = Waarde("zaken", "de zaken waar het om gaat", "- Melding openbare ruimte (2027-0000100)")
 
 
 def _regels(*waarden: Waarde, moet: tuple[str, ...] = ()) -> Woordregels:
-    return Woordregels((*_ALTIJD, *waarden), moet)
+    return Woordregels((*ALTIJD, *waarden), moet)
 
 
 REGELS: dict[str, Woordregels] = {

@@ -13,7 +13,6 @@ from catalogus.gebrek import Gebrek, Regel
 from catalogus.models import Afleidingswijze, Archiefnominatie, Fase, Resultaattype, SoortTaak, Termijnregime, Zaaktype
 from catalogus.models.jsonvormen import genoemde_gegevens
 
-
 DOSSIER = "dossier"
 
 _TEKSTEN = {
@@ -298,5 +297,5 @@ def verdeling(zaaktype: Zaaktype) -> Iterator[Gebrek]:
 
 REGELS: tuple[Regel, ...] = (
     teksten, termijnen, statussen, gegevens, resultaten, besluiten, mandaten, rollen, documenten, taken,
-    gevolgen, toegang, verdeling, woordcontroles.berichten,
+    gevolgen, toegang, verdeling, woordcontroles.berichten, woordcontroles.brieven,
 )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from catalogus.berichtwoorden import fouten_in_tekst
+from catalogus.briefwoorden import BRIEFDELEN, BRIEFREGELS
 from catalogus.gebrek import Gebrek
 from catalogus.models import Zaaktype
 
@@ -12,3 +14,12 @@ def berichten(zaaktype: Zaaktype) -> Iterator[Gebrek]:
         for zinnen in rij.fouten().values():
             for zin in zinnen:
                 yield Gebrek(f"Het bericht ‘{rij}’: {zin}", "berichtteksten", rij.pk)
+
+
+def brieven(zaaktype: Zaaktype) -> Iterator[Gebrek]:
+    """The same for the letters of decisions."""
+    for moment in zaaktype.besluitmomenten.select_related("besluittype"):
+        for kolom in BRIEFDELEN:
+            if tekst := getattr(moment, kolom):
+                for zin in fouten_in_tekst(BRIEFREGELS, tekst):
+                    yield Gebrek(f"De brief bij {moment.besluittype}: {zin}", "besluitmomenten", moment.pk)

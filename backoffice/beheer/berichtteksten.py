@@ -11,22 +11,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from autorisatie.formulier import neem_fouten_over
-from autorisatie.fouten import BestaatNiet, Weigering
+from autorisatie.fouten import BestaatNiet
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
-from backoffice.beheer.versie import haal_versie
+from backoffice.beheer.bewaren import bewaar, haal_concept
+from backoffice.beheer.regelteksten import Regelformulier
 from catalogus.berichtwoorden import REGELS, Gebeurtenis
 from catalogus.models import Berichttekst, Zaaktype
 from mijnzaken.berichten.opstellen import Opgesteld, beginwoorden, stel_aankondiging_op, stel_op
-from mijnzaken.inrichting import handelingen
 
 _RUIM = forms.Textarea(attrs={"rows": 14})
 
 
-class Berichttekstformulier(forms.ModelForm):
-    label_suffix = ""
-
+class Berichttekstformulier(Regelformulier):
     class Meta:
         model = Berichttekst
         fields = ("onderwerp", "tekst", "onderwerp_en", "tekst_en")
@@ -40,20 +37,6 @@ class Berichttekstformulier(forms.ModelForm):
         help_texts = {
             "onderwerp_en": gettext_lazy("Leeg: wie Engels leest, krijgt de gewone Engelse woorden."),
         }
-
-    def clean_tekst(self) -> str:
-        return _regels(self.cleaned_data["tekst"])
-
-    def clean_tekst_en(self) -> str:
-        return _regels(self.cleaned_data["tekst_en"])
-
-    def validate_unique(self) -> None:
-        """The event is no field of the form, so the database tells of duplicates (see the handeling)."""
-
-
-def _regels(tekst: str) -> str:
-    """Lines as a file has them; a browser sends them with a return."""
-    return tekst.replace("\r\n", "\n")
 
 
 @dataclass(frozen=True)
@@ -69,7 +52,7 @@ class Voorbeeld:
 @require_safe
 def kiezen(request: HttpRequest, identificatie: str, nummer: int) -> HttpResponse:
     """At which event: all there are, with those that have own words."""
-    versie = _concept(identificatie, nummer)
+    versie = haal_concept(identificatie, nummer)
     eigen = {rij.gebeurtenis: rij for rij in versie.berichtteksten.all()}
     rijen = [{"gebeurtenis": g, "eigen": eigen.get(g), "nu": beginwoorden(g, "nl").onderwerp} for g in Gebeurtenis]
     return render(request, "beheer/berichttekst_kiezen.html", {"versie": versie, "rijen": rijen})
@@ -79,7 +62,7 @@ def kiezen(request: HttpRequest, identificatie: str, nummer: int) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 def nieuw(request: HttpRequest, identificatie: str, nummer: int, gebeurtenis: str) -> HttpResponse:
     """It begins with the words that every zaaktype has."""
-    versie = _concept(identificatie, nummer)
+    versie = haal_concept(identificatie, nummer)
     if gebeurtenis not in REGELS:
         raise BestaatNiet
     if rij := versie.berichtteksten.filter(gebeurtenis=gebeurtenis).first():
@@ -92,15 +75,8 @@ def nieuw(request: HttpRequest, identificatie: str, nummer: int, gebeurtenis: st
 @voor_medewerker("zaaktype_wijzigen")
 @require_http_methods(["GET", "HEAD", "POST"])
 def berichttekst(request: HttpRequest, identificatie: str, nummer: int, pk: int) -> HttpResponse:
-    versie = _concept(identificatie, nummer)
+    versie = haal_concept(identificatie, nummer)
     return _bewerk(request, versie, get_object_or_404(versie.berichtteksten, pk=pk))
-
-
-def _concept(identificatie: str, nummer: int) -> Zaaktype:
-    versie = haal_versie(identificatie, nummer)
-    if not versie.concept:
-        raise BestaatNiet
-    return versie
 
 
 def _bewerk(request: HttpRequest, versie: Zaaktype, rij: Berichttekst) -> HttpResponse:
@@ -109,20 +85,9 @@ def _bewerk(request: HttpRequest, versie: Zaaktype, rij: Berichttekst) -> HttpRe
     formulier = Berichttekstformulier(request.POST if gestuurd else None, instance=rij)
     if not gestuurd:
         formulier = herstel(request, formulier)
-    elif formulier.is_valid() and "voorbeeld" not in request.POST:
-        try:
-            handelingen.onderdeel_bewaren(
-                request.actor,  # type: ignore[attr-defined]
-                versie,
-                rij,
-                formulier.cleaned_data,
-                proces=versie.proces,
-            )
-        except Weigering as weigering:
-            neem_fouten_over(formulier, weigering)
-        else:
-            messages.success(request, _("Opgeslagen."))
-            return redirect("beheer_versie", versie.proces.identificatie, versie.versienummer)
+    elif formulier.is_valid() and "voorbeeld" not in request.POST and bewaar(request, versie, rij, formulier):
+        messages.success(request, _("Opgeslagen."))
+        return redirect("beheer_versie", versie.proces.identificatie, versie.versienummer)
     return render(
         request,
         "beheer/berichttekst.html",

@@ -51,6 +51,7 @@ _NIETS = _("Nog niets.")
 class Onderdeel:
     """A kind of part: its word in the address, its name, its model, the fields that an administrator writes.
 
+    ``ernaast``: another screen of a row, by the name of its address and the words of the link.
     ``erbij``: what the name of a row asks of another table. ``leeg``: what it means that there is no row. ``bij``: what
     the list says behind the name.
     """
@@ -65,6 +66,7 @@ class Onderdeel:
     erbij: Sequence[str] = ()
     leeg: Any = _NIETS
     bij: Callable[[Any, Vragen], str] | None = None
+    ernaast: tuple[str, Any] | None = None
 
     def formulierklasse(self, versie: Zaaktype) -> type[forms.ModelForm]:
         """A ModelForm whose choices are limited to parts of this version."""
@@ -225,6 +227,7 @@ ONDERDELEN = {
             ),
             "besluitmomenten",
             erbij=("besluittype",),
+            ernaast=("beheer_besluitbrief", _("Brief")),
         ),
         Onderdeel(
             "mandaten",

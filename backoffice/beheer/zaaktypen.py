@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from autorisatie import beleid
-from autorisatie.formulier import meld_uitkomst, neem_fouten_over
-from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
+from autorisatie.formulier import meld_uitkomst
+from autorisatie.fouten import BestaatNiet
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
+from backoffice.beheer.bewaren import bewaar, haal_concept
 from backoffice.beheer.onderdelen import ONDERDELEN, Onderdeel, algemeen_formulierklasse
 from backoffice.beheer.versie import haal_versie
 from catalogus import klok
@@ -63,7 +63,7 @@ def proces(request: HttpRequest, identificatie: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def algemeen(request: HttpRequest, identificatie: str, nummer: int) -> HttpResponse:
     """The general part: texts, terms, who may apply."""
-    rij = haal_versie(identificatie, nummer)
+    rij = haal_concept(identificatie, nummer)
     return _bewerk(request, rij, rij, algemeen_formulierklasse(), _("Algemeen"))
 
 
@@ -73,7 +73,7 @@ def onderdeel(
     request: HttpRequest, identificatie: str, nummer: int, sleutel: str, pk: int | None = None
 ) -> HttpResponse:
     """One part of a concept: made or changed."""
-    rij = haal_versie(identificatie, nummer)
+    rij = haal_concept(identificatie, nummer)
     soort = _soort(sleutel)
     deel = get_object_or_404(getattr(rij, soort.relatie), pk=pk) if pk else soort.model(zaaktype=rij)
     return _bewerk(request, rij, deel, soort.formulierklasse(rij), soort.enkelvoud)
@@ -82,31 +82,14 @@ def onderdeel(
 def _bewerk(
     request: HttpRequest, versie_: Zaaktype, deel: Any, klasse: type[forms.ModelForm], titel: str
 ) -> HttpResponse:
-    if not versie_.concept:
-        raise BestaatNiet
     formulier = (
         klasse(request.POST or None, instance=deel)
         if request.method == "POST"
         else herstel(request, klasse(instance=deel))
     )
-    if request.method == "POST" and formulier.is_valid():
-        try:
-            handelingen.onderdeel_bewaren(
-                request.actor,  # type: ignore[attr-defined]
-                versie_,
-                deel,
-                formulier.cleaned_data,
-                proces=versie_.proces,
-            )
-        except Invoerfout as fout:
-            neem_fouten_over(formulier, fout)
-        except ValidationError as fout:
-            formulier.add_error(None, fout.messages)
-        except Weigering as weigering:
-            formulier.add_error(None, weigering.reden)
-        else:
-            messages.success(request, _("Opgeslagen."))
-            return redirect("beheer_versie", versie_.proces.identificatie, versie_.versienummer)
+    if request.method == "POST" and formulier.is_valid() and bewaar(request, versie_, deel, formulier):
+        messages.success(request, _("Opgeslagen."))
+        return redirect("beheer_versie", versie_.proces.identificatie, versie_.versienummer)
     return render(
         request,
         "beheer/onderdeel.html",

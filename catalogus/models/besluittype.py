@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from catalogus.briefwoorden import controleer_brieftekst
 from catalogus.models.catalogus import Catalogus
 from catalogus.models.informatieobjecttype import Informatieobjecttype
 from catalogus.models.statustype import Statustype
@@ -116,6 +117,33 @@ class ZaaktypeBesluittype(CatalogusModel):
         db_default="",
         help_text="hoeveel tijd de inwoner daarvoor heeft; verplicht bij een controle",
         verbose_name="tijd om het na te kijken",
+    )
+    brief_inleiding = models.TextField(
+        max_length=3000,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[controleer_brieftekst],
+        help_text="leeg: de gewone inleiding",
+        verbose_name="inleiding van de brief",
+    )
+    motivering_vooraf = models.TextField(
+        max_length=3000,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[controleer_brieftekst],
+        help_text="komt voor wat de behandelaar schrijft",
+        verbose_name="tekst voor de motivering",
+    )
+    motivering_slot = models.TextField(
+        max_length=3000,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[controleer_brieftekst],
+        help_text="komt na wat de behandelaar schrijft",
+        verbose_name="tekst na de motivering",
     )
     bezwaar = models.BooleanField(
         default=True, help_text="tegen dit besluit kan men bezwaar maken", verbose_name="bezwaar mogelijk"

@@ -41,7 +41,8 @@ def bericht(
     """The message in this partij's portal, and beside it what the person's choice asks for (Awb 2:8, 2:10).
 
     ``sleutel`` names the fact: the same one again gives the message that is there. ``uiterlijk`` is the term that the
-    announcement may tell. ``eigen``: the words of a zaaktype instead of those that every one has. Raises ValueError for an unknown kind or a name that is missing from ``context``.
+    announcement may tell, ``eigen`` the words of a zaaktype instead of those that every one has. Raises ValueError for
+    an unknown kind or a name that is missing from ``context``.
     """
     taal = taal_van(partij)
     opgesteld = stel_op(soort, taal, {"naam": partij.naam, "in_portaal": True, **context}, eigen)

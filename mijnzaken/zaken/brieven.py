@@ -7,8 +7,8 @@ from django.conf import settings
 from autorisatie.fouten import OnjuisteToestand
 from autorisatie.models import Partij
 from catalogus import klok
-from catalogus.formulieren import in_woorden
-from catalogus.models import Besluittype, Informatieobjecttype, Richting
+from catalogus.formulieren import bedrag_in_woorden, in_woorden
+from catalogus.models import Besluittype, Informatieobjecttype, Richting, Uitkomst
 from mijnzaken.berichten.brieven import maak_brief
 from mijnzaken.documenten.inspectie import PDF
 from mijnzaken.documenten.models import Document
@@ -16,6 +16,7 @@ from mijnzaken.documenten.opslag import maak_document
 from mijnzaken.zaken.aanmaken import koppel_document
 from mijnzaken.zaken.avg import overzicht
 from mijnzaken.zaken.avg.besluitbrief import voor_besluit
+from mijnzaken.zaken.briefwoorden import eigen_woorden
 from mijnzaken.zaken.handelingen.taken import aanvrager
 from mijnzaken.zaken.medebetrokkenen import adres_blijft_weg
 from mijnzaken.zaken.models import Besluit, Besluitdocument, Inzagedeel, Zaak
@@ -70,6 +71,8 @@ def besluit(zaak: Zaak, rij: Besluit) -> Document:
             "inleiding": "U maakte bezwaar tegen ons besluit. In deze brief leest u wat wij nu besluiten, en waarom.",
             "rechtsmiddel": "beroep",
         }
+    if rij.voorstel is not None:
+        gegevens |= eigen_woorden(rij.voorstel.besluitmoment, _briefwaarden(gegevens, zaak, rij))
     sjabloon = "besluit"
     document = _bewaar(
         zaak,
@@ -89,6 +92,22 @@ def besluit(zaak: Zaak, rij: Besluit) -> Document:
     for stuk in (document, archief):
         Besluitdocument.objects.create(zaak=zaak, besluit=rij, document=stuk)
     return document
+
+
+def _briefwaarden(gegevens: dict[str, Any], zaak: Zaak, rij: Besluit) -> dict[str, Any]:
+    """The values that own words in the letter may name."""
+    return {
+        "naam": gegevens["naam"],
+        "product": zaak.titel,
+        "nummer": zaak.nummer,
+        "gemeente": settings.GEMEENTE["volledige_naam"],
+        "aangevraagd_op": zaak.ontvangstdatum,
+        "besluit": rij.besluittype.omschrijving,
+        "uitkomst": Uitkomst(rij.uitkomst).label,
+        "bedrag": None if rij.bedrag is None else bedrag_in_woorden(rij.bedrag),
+        "ingangsdatum": rij.ingangsdatum,
+        "vervaldatum": rij.vervaldatum,
+    }
 
 
 _OP_BEZWAAR = {

@@ -23,6 +23,7 @@ from mijnzaken.zaken.models import Zaak, ZaakAfscherming
 from tests.fabrieken import REDEN, begin_concept, burger, gebruiker, medewerker, partij
 
 TABEL = Path(__file__).with_name("tabel.txt")
+WOORDEN = "Dag {naam},\n{taak}\n{uiterlijk}"
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,8 @@ def voorbeelden() -> dict[str, str]:
         "tabel-concept": str(beslistabel_opstellen(medewerker("omar"), parkeren, "kosten").pk),
         "gegeven": str(zaaktype.gegevens.order_by("pk")[0].pk),
         "gegeven-2": str(concept.gegevens.order_by("pk")[0].pk),
+        "besluitmoment": str(concept.besluitmomenten.order_by("pk")[0].pk),
+        "berichttekst": str(concept.berichtteksten.create(gebeurtenis="taak", onderwerp="Doe dit", tekst=WOORDEN).pk),
         "afscherming": str(ZaakAfscherming.objects.systeem(REDEN).get().uuid), "onbekend": str(uuid.UUID(int=4)),
         "verwerker": str(Verwerker.objects.get(dossier__proces=zaaktype.proces).pk),
         "matrixregel": str(ontwerp.regels.order_by("pk")[0].blok),

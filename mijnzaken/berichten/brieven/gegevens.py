@@ -120,6 +120,8 @@ class Besluitbrief(Brief):
     aangevraagd_op: NotRequired[str]
     kop: NotRequired[str]  # instead of the words of the uitkomst: 'Uw bezwaar is gegrond'
     inleiding: NotRequired[str]  # instead of 'U hebt bij ons een aanvraag gedaan'
+    motivering_vooraf: NotRequired[str]  # words of the zaaktype around the reasons
+    motivering_slot: NotRequired[str]
     grondslag: NotRequired[str]  # the articles that the decision rests on
     voorwaarden: NotRequired[list[str]]
     rechtsmiddel: NotRequired[str]  # 'bezwaar' (default) or 'beroep' (after an objection: with the court)

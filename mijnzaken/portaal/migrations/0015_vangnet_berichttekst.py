@@ -7,5 +7,5 @@ from mijnzaken.portaal.vangnet import breng_aan
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("portaal", "0013_vangnet_overzetten"), ("catalogus", "0044_berichttekst")]
+    dependencies = [("portaal", "0014_vangnet_wissing"), ("catalogus", "0045_briefwoorden")]
     operations = [migrations.RunPython(breng_aan, migrations.RunPython.noop)]
