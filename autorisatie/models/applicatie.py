@@ -3,9 +3,10 @@
 import uuid
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from autorisatie.actor import Applicatie as Applicatieactor
 from autorisatie.actor import Scoperegel
@@ -85,7 +86,9 @@ class Applicatie(models.Model):
         return bool(self.vorig_geheim and self.vorig_geheim_tot and self.vorig_geheim_tot > klok.nu())
 
     def als_actor(self, *, namens_gebruiker: str = "", namens_weergave: str = "") -> Applicatieactor:
-        """The one who acts, with what it may now: its autorisaties, prefetched or by one query."""
+        """The one who acts, with what it may now: its autorisaties, prefetched or by one query. A line about a kind of
+        document or of decision holds for each of its versions.
+        """
         return Applicatieactor(
             client_id=self.client_id,
             heeft_alle_autorisaties=self.heeft_alle_autorisaties,
@@ -94,11 +97,13 @@ class Applicatie(models.Model):
                     component=a.component,
                     scopes=frozenset(a.scopes),
                     proces_id=a.proces_id,
-                    informatieobjecttype_id=a.informatieobjecttype_id,
-                    besluittype_id=a.besluittype_id,
+                    informatieobjecttype_id=documenttype,
+                    besluittype_id=besluittype,
                     hoogste=a.max_vertrouwelijkheid or 0,
                 )
                 for a in self.autorisaties.all()
+                for documenttype in a.documenttypen or [None]  # type: ignore[attr-defined]
+                for besluittype in a.besluittypen or [None]  # type: ignore[attr-defined]
             ),
             label=self.label,
             namens_gebruiker=namens_gebruiker,
@@ -127,7 +132,8 @@ class Autorisatieregel(models.Model):
     """ZGW ``Autorisatie``: these scopes, of this type, up to this vertrouwelijkheidaanduiding.
 
     A zaaktype is named as one version (``zaaktype``) and holds for its whole process (``proces``): a new version
-    shuts nobody out. No type means that the scopes are about none, as those of Catalogi are.
+    shuts nobody out. So it is with a kind of document or of decision: another version of it is what is called the same
+    in the same catalogue. No type means that the scopes are about none, as those of Catalogi are.
     """
 
     component = models.CharField(max_length=3, choices=Component)
@@ -173,10 +179,33 @@ class Autorisatieregel(models.Model):
         }
 
 
+def _versies(model: type[models.Model], naam: str) -> ArraySubquery:
+    """The keys of all versions of the type that a line names; of none: empty."""
+    zelfde = model._default_manager.filter(
+        catalogus=OuterRef(f"{naam}__catalogus"), omschrijving=OuterRef(f"{naam}__omschrijving")
+    )
+    return ArraySubquery(zelfde.order_by("pk").values("pk"))
+
+
+class MetVersies(models.Manager["Autorisatie"]):
+    """Lines with the versions of their type (``documenttypen``, ``besluittypen``), in the same statement."""
+
+    def get_queryset(self) -> models.QuerySet["Autorisatie"]:
+        return (
+            super()
+            .get_queryset()
+            .annotate(
+                documenttypen=_versies(Informatieobjecttype, "informatieobjecttype"),
+                besluittypen=_versies(Besluittype, "besluittype"),
+            )
+        )
+
+
 class Autorisatie(Autorisatieregel):
     """A line that holds."""
 
     applicatie = models.ForeignKey(Applicatie, models.CASCADE, related_name="autorisaties")
+    objects = MetVersies()
 
     class Meta(Autorisatieregel.Meta):
         verbose_name_plural = "autorisaties"

@@ -52,7 +52,7 @@ class ApiFout(Exception):
         super().__init__(detail or self.titel)
         self.status = status
         self.code = code or eigen_code
-        self.detail = detail or ("" if status == 400 else self.titel)
+        self.detail = detail or self.titel
         self.velden = list(velden)
         self.koppen = koppen or {}
 

@@ -42,6 +42,7 @@ MET_REDEN = {
         "catalogus",
         "0025_product_onderhoud",
     ): "checks on some hundreds of decision moments, which only administrators write",
+    ("documenten", "0004_gebruiksrecht"): "fills a column that nobody reads often, some rows at a time",
     ("documenten", "0003_versies"): "a unique index made CONCURRENTLY in the place of one that goes; writers go on",
     ("catalogus", "0042_teruggestuurd"): "a check on some hundreds of versions, which only administrators write",
     ("portaal", "0002_vangnet_producten"): "policies table by table, each in a transaction of its own; no row is read",

@@ -13,6 +13,14 @@ CONTRACT = Contract(
     (
         Aanpassing(("paths", "/applicaties", "post", "parameters"), [IDEMPOTENTIE[0]], IDEMPOTENTIE[1]),
         Aanpassing(
+            (
+                *("paths", "/applicaties/consumer", "get", "responses", "200"),
+                *("content", "application/json", "schema"),
+            ),
+            {"$ref": f"{_REFERENTIE}Applicatie"},
+            "The applicatie of one client_id is one, as every implementation answers; the document says a list.",
+        ),
+        Aanpassing(
             (*_REGEL, "discriminator", "mapping"),
             {naam: f"{_REFERENTIE}{naam}" for naam in ("zrc", "drc", "brc", "nrc", "ztc", "ac")},
             "The standard leaves it to the names of the schemas which component has which fields; here it is said.",

@@ -51,6 +51,11 @@ API = meld_aan(
                 _lijf("/informatieobjecttypen/{uuid}", "patch", "PatchedInformatieObjectType"),
                 _lijf("/informatieobjecttypen/{uuid}", "put", "InformatieObjectType"),
                 Aanpassing(
+                    ("paths", "/informatieobjecttypen", "post", "responses", "201"),
+                    _STANDAARD["paths"]["/informatieobjecttypen"]["post"]["responses"]["200"],
+                    "An omission: what is made is answered with 201, here as everywhere; the document says 200 only.",
+                ),
+                Aanpassing(
                     (
                         "components",
                         "schemas",

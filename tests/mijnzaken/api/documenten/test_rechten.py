@@ -3,7 +3,9 @@
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
@@ -16,8 +18,8 @@ from tests.mijnzaken.api.systeem import Systeem, systeem
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 
 TOT = "zaakvertrouwelijk"
-KOLOMMEN = ("openbaar", "zaakvertrouwelijk", "vertrouwelijk", "ander-soort")
-BINNEN = {"openbaar", "zaakvertrouwelijk"}  # what one line of rights, up to TOT, is about
+KOLOMMEN = ("openbaar", "zaakvertrouwelijk", "nieuwe-versie", "vertrouwelijk", "ander-soort")
+BINNEN = {"openbaar", "zaakvertrouwelijk", "nieuwe-versie"}  # what one line of rights, up to TOT, is about
 Document = dict[str, Any]
 
 
@@ -49,12 +51,21 @@ BEWERKINGEN: dict[str, tuple[str, int, Callable[[Systeem, Document], int]]] = { 
 def documenten(dms: Systeem) -> dict[str, Document]:
     """One for each column."""
     ander = Informatieobjecttype.objects.filter(concept=False).exclude(pk=soort().pk).order_by("pk")[0]
+    soorten = {"ander-soort": ander, "nieuwe-versie": _volgende(soort())}
     return {
-        kolom: maak(dms, vertrouwelijkheidaanduiding="openbaar", informatieobjecttype=adres_van_soort(ander))
-        if kolom == "ander-soort"
+        kolom: maak(dms, vertrouwelijkheidaanduiding="openbaar", informatieobjecttype=adres_van_soort(soorten[kolom]))
+        if kolom in soorten
         else maak(dms, vertrouwelijkheidaanduiding=kolom)
         for kolom in KOLOMMEN
     }
+
+
+def _volgende(rij: Informatieobjecttype) -> Informatieobjecttype:
+    """A version that holds from later on: called the same, in the same catalogue."""
+    Informatieobjecttype.objects.filter(pk=rij.pk).update(einde_geldigheid=date(2026, 3, 2))
+    rij.pk, rij.uuid, rij.begin_geldigheid = None, uuid4(), date(2026, 3, 2)
+    rij.save(force_insert=True)
+    return rij
 
 
 def _in_een_kladblok(doe: Callable[[], int]) -> int:

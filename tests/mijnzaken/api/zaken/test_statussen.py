@@ -1,15 +1,18 @@
 """Another system reports how a zaak goes and ends: the rules zrc-007, 008, 016, 020 and 021, and their scopes."""
 
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.test import Client
 
 from autorisatie.models import Wijziging
 from catalogus.models.resultaattype import Archiefnominatie
 from catalogus.termijnen import Duur
 from mijnzaken.berichten.models import Bericht, Notificatie
+from mijnzaken.documenten.models import Document
 from mijnzaken.zaken.models import Zaakdocument
 from tests.fabrieken import REDEN, partij, registreer, ververs
 from tests.mijnzaken.api.systeem import ZAKEN, Systeem, fouten, mag, systeem
@@ -163,6 +166,22 @@ def test_zrc_021_het_resultaattype_zegt_hoe_lang_de_zaak_blijft(vth: Systeem) ->
     assert zaak["archiefactiedatum"] == Duur.lees(soort.archiefactietermijn).na(date(2026, 3, 2)).isoformat()
     zelf = maak(vth, archiefnominatie="blijvend_bewaren")
     assert sluit(vth, zelf)["archiefnominatie"] == "blijvend_bewaren"
+
+
+def test_zrc_007_een_ouder_document_van_onszelf_houdt_het_sluiten_niet_tegen(vth: Systeem) -> None:
+    """It was kept before we wrote down that nobody limits its use. Of another system's own, that system says so."""
+    zaak = maak(vth)
+    eigen, vreemd = document_bij(rij_van(zaak)), document_bij(rij_van(zaak))
+    stukken = Document.objects.systeem(REDEN)
+    stukken.filter(pk__in=[eigen.pk, vreemd.pk]).update(indicatie_gebruiksrecht=None)
+    stukken.filter(pk=vreemd.pk).update(plaatser="applicatie")
+    import_module("mijnzaken.documenten.migrations.0004_gebruiksrecht").vul(apps, None)
+    assert [stukken.get(pk=d.pk).indicatie_gebruiksrecht for d in (eigen, vreemd)] == [False, None]
+    uitkomst = {"zaak": zaak["url"], "resultaattype": resultaattype()}
+    assert vth.stuur(f"{ZAKEN}/resultaten", uitkomst).status_code == 201
+    assert fouten(zet(vth, zaak, statustypen()[-1])) == {"nonFieldErrors": "indicatiegebruiksrecht-unset"}
+    stukken.filter(pk=vreemd.pk).update(indicatie_gebruiksrecht=False)
+    assert zet(vth, zaak, statustypen()[-1]).status_code == 201
 
 
 def test_een_oudere_status_komt_erbij_en_verandert_niets(vth: Systeem) -> None:
