@@ -43,6 +43,7 @@ MODULES = [
     "mijnzaken.inrichting.onderzoek",
     "mijnzaken.klanten.contacten",
     "mijnzaken.klanten.handelingen",
+    "mijnzaken.klanten.partijen",
 ]
 HULP = {
     # reads through a door of its own, or asks a question of a row that the caller was admitted to
@@ -63,6 +64,7 @@ HULP = {
     "taken.standaard_documenttype": "reads the catalogue",
     "taken.aanvrager": "reads of an admitted zaak",
     "terugbellen.terugbelproces": "reads the catalogue",
+    "terugbellen.maak_notitie": "part of terugbelnotitie_maken and internetaak_maken",
     "applicaties.is_vergeven": "asks whether a name is taken",
     "toegangsvoorstel.wie": "refuses whoever is no person",
     "toegangsvoorstel.haal": "reads a system, which is of no person",
@@ -175,6 +177,8 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "mijnzaken/api/klantinteracties/gedeeld.py": "what refers to a row that the door admits in the same statement",
     "mijnzaken/api/klantinteracties/klantcontact.py": "which notes a contact led to, in the statement that admits it",
     "mijnzaken/api/klantinteracties/onderwerp.py": "whether a contact of a row that goes is about anything else",
+    "mijnzaken/api/klantinteracties/internetaak.py": "contacts and states of notes, in the statement that admits them",
+    "mijnzaken/api/klantinteracties/partij.py": "what refers to a partij that the door admits in the same statement",
     "mijnzaken/api/klantinteracties/partijfilter.py": "a condition on rows that the door admits in the same statement",
     "mijnzaken/api/taken/taak.py": "which documents answer a task that the door admits in the same statement",
     "mijnzaken/api/besluiten/besluit.py": "whose decisions were read, for the log of processing",
@@ -198,6 +202,7 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "mijnzaken/klanten/handelingen.py": "a handeling that found its partij through the door",
     "mijnzaken/klanten/inzien.py": "rows of a partij that was admitted",
     "mijnzaken/klanten/models/contact.py": "a row that asks for its own partij",
+    "mijnzaken/klanten/partijen.py": "a handeling that found its partij, or its address, through the door",
     "mijnzaken/klanten/verifieren.py": "who calls is not known yet: finding out is the handeling",
     "mijnzaken/klanten/zoeken.py": "who calls is not known yet: finding out is the handeling",
     "mijnzaken/meten/gevallen.py": "a command: which rows the floor fetches",
@@ -227,6 +232,8 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "mijnzaken/zaken/avg/verzamelen.py": "all that is held of one person, for the handeling that was asked for it",
     "mijnzaken/zaken/betrokkene.py": "whom a number names, for the handeling that gives him a part",
     "mijnzaken/zaken/handelingen/contacten.py": "the other side of a relation, and whether it is another's",
+    "mijnzaken/zaken/handelingen/internetaken.py": "whom to call back, of a contact that the door admitted",
+    "mijnzaken/zaken/models/werk.py": "which contacts an interne taak is of, inside the door itself",
     "mijnzaken/zaken/handelingen/koppelingen.py": "whether a document hangs at a zaak of another already",
     "mijnzaken/zaken/bewaren.py": "a task: what waits for the day that its term counts from",
     "backoffice/behandeling/beperking.py": "the locks on zaken that were admitted",

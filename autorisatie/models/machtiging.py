@@ -7,9 +7,10 @@ from typing import Any
 from django.db import models
 from django.db.models import Exists, F, Q
 
-from autorisatie.actor import Actor, Burger, Systeem
+from autorisatie.actor import Actor, Applicatie, Burger, Systeem
 from autorisatie.beslissing import Beslissing, ja, nee
 from autorisatie.bewaakt import BewaaktModel
+from autorisatie.models.applicatie import Component
 from autorisatie.models.partij import Partij
 from catalogus import klok
 from catalogus.models import Product
@@ -206,13 +207,18 @@ class Machtiging(BewaaktModel):
 
     @classmethod
     def grens(cls, rijen: Any, actor: Actor) -> Any:
-        """Only the two who made it see it, and only as themselves; what a provider stated, nobody."""
+        """Only the two who made it see it, and only as themselves; what a provider stated, nobody. A system that reads
+        partijen sees who acts for whom now.
+        """
         match actor:
             case Burger(namens=None):
                 partij = actor.partij
                 return rijen.exclude(bron__in=UIT_INLOGGEN).filter(
                     Q(gever=partij) | Q(gemachtigde=partij) | cls.aan(partij)
                 )
+            case Applicatie() if actor.mag_bij(Component.KIC):
+                open_ = rijen.filter(cls.geldend(), gever__afgeschermd=False, gemachtigde__afgeschermd=False)
+                return open_.exclude(bron__in=UIT_INLOGGEN)
             case Systeem():
                 return rijen
         return rijen.none()

@@ -128,6 +128,13 @@ class Partij(BewaaktModel):
         return Q(**{f"{relatie}__indicatie_actief": True, f"{relatie}__overleden_op": None})
 
     @property
+    def volgt_register(self) -> bool:
+        """Does a register say who this is? Then that says his name and address too, and he himself where he can be
+        reached (Awb 2:12); else who recorded him does.
+        """
+        return bool(self.bsn or self.pseudo_id or self.kvk_nummer or self.rsin or self.vestigingsnummer)
+
+    @property
     def is_organisatie(self) -> bool:
         return self.soort_partij == SoortPartij.ORGANISATIE
 

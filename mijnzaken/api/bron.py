@@ -46,6 +46,7 @@ class Bron:
     ouder: str = ""  # lookup of the nested address: zaak__uuid, for zaak_uuid
     ouder_bron: str = ""  # what it stands under, as api.bron: must be there and be read for its list to be
     groep: str = ""  # of data, for the log of processing; empty: of no person
+    lezing: str = "inzien"  # what the log calls reading it
     betrokkenen: Callable[["Vraag", Sequence[Rij]], set[int]] | None = None  # the data subjects of a page
     inzien: Callable[["Vraag", Rij], None] | None = None  # another way to write down that one was read
     hoofd: Callable[[Rij], tuple[str, UUID, str]] | None = None  # (path, uuid, naam) of what an audit trail is kept of

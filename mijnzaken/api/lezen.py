@@ -79,7 +79,7 @@ def leg_vast(vraag: Vraag, bron: Bron, rij: Rij) -> None:
     if bron.inzien is not None:
         bron.inzien(vraag, rij)
     elif bron.groep and isinstance(rij, BewaaktModel):
-        logboek.leg_lezing_vast(vraag.actor, "inzien", rij=rij, doel=DOEL, gegevensgroepen=(bron.groep,))
+        logboek.leg_lezing_vast(vraag.actor, bron.lezing, rij=rij, doel=DOEL, gegevensgroepen=(bron.groep,))
 
 
 def etag(inhoud: bytes) -> str:

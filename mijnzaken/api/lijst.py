@@ -1,6 +1,6 @@
 """Lists: what the door lets through, narrowed by the filters of the document, 100 a page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -37,20 +37,28 @@ def toon(vraag: Vraag, bron: Bron, gevraagd: dict[str, Any]) -> Antwoord:
     if not bron.gepagineerd:
         getoond = list(rijen)
         return Antwoord(_inhouden(vraag, bron, getoond, boom))
+    return in_bladen(
+        vraag,
+        gevraagd,
+        bron.tel(vraag, rijen) if bron.tel else rijen.count(),
+        lambda begin, grootte: _inhouden(vraag, bron, _bladzijde(bron, rijen, begin, grootte), boom),
+    )
+
+
+def in_bladen(
+    vraag: Vraag, gevraagd: dict[str, Any], aantal: int, haal: Callable[[int, int], list[dict[str, Any]]]
+) -> Antwoord:
+    """The page that is asked of a list of ``aantal``; ``haal`` gives its contents, by how many to skip and to take."""
     pagina, grootte = gevraagd.get("page", 1), min(gevraagd.get("pageSize", BLADZIJDE), MEESTE)
-    if pagina < 1 or grootte < 1:
-        raise ApiFout(404, detail="Deze bladzijde is er niet.")
-    aantal = bron.tel(vraag, rijen) if bron.tel else rijen.count()
     begin = (pagina - 1) * grootte
-    if begin and begin >= aantal:
+    if pagina < 1 or grootte < 1 or (begin and begin >= aantal):
         raise ApiFout(404, detail="Deze bladzijde is er niet.")
-    getoond = _bladzijde(bron, rijen, begin, grootte)
     return Antwoord(
         {
             "count": aantal,
             "next": _blad(vraag, pagina + 1) if begin + grootte < aantal else None,
             "previous": _blad(vraag, pagina - 1) if pagina > 1 else None,
-            "results": _inhouden(vraag, bron, getoond, boom),
+            "results": haal(begin, grootte),
         }
     )
 
@@ -139,7 +147,7 @@ def _leg_vast(vraag: Vraag, bron: Bron, rijen: Sequence[Rij]) -> None:
         return
     logboek.leg_lezing_vast(
         vraag.actor,
-        "inzien",
+        bron.lezing,
         partijen=bron.betrokkenen(vraag, rijen)
         if bron.betrokkenen
         else {p for rij in rijen for p in rij.betrokken_partijen()},

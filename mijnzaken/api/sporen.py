@@ -66,6 +66,8 @@ def pad_van(inhoud: Inhoud) -> str:
 def zonder_geheim(inhoud: Any) -> Any:
     """The same, ready for JSON, without what may stand in one place only."""
     match inhoud:
+        case {"codeSoortObjectId": "bsn", "objectId": str()}:
+            return {**inhoud, "objectId": SLUIER}
         case dict():
             return {
                 naam: SLUIER if naam in _GEHEIM and waarde else zonder_geheim(waarde) for naam, waarde in inhoud.items()

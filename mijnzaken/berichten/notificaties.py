@@ -52,6 +52,8 @@ EIGEN = {
         Kanaal("besluittypen", ("catalogus",), "catalogi.lezen"),
         Kanaal("autorisaties", (), "autorisaties.lezen"),
         Kanaal("klantcontacten", (), "klantinteracties.lezen"),
+        Kanaal("internetaken", (), "klantinteracties.lezen"),
+        Kanaal("partijen", (), "partijen.lezen"),
     )
 }
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from autorisatie.actor import Applicatie
 from autorisatie.fouten import BestaatNiet
 from autorisatie.handeling import aantekenen, handeling
 from mijnzaken.klanten.keuring import keur
-from mijnzaken.klanten.models import Betrokkene, Klantcontact, Richting
+from mijnzaken.klanten.models import Betrokkene, Contactbijlage, Klantcontact, Richting
 
 
 @handeling("klantcontact_bijwerken", op="klanten.Klantcontact")
@@ -34,7 +35,7 @@ def betrokkene_wijzigen(
     actor: Applicatie, contact: Klantcontact, betrokkene: Betrokkene, velden: Mapping[str, Any]
 ) -> Betrokkene:
     """Other values for these columns; ``klantcontact`` when it was another one that he took part in."""
-    eigen = _opnieuw(contact, betrokkene)
+    eigen: Betrokkene = _opnieuw(contact.betrokkenen, betrokkene)
     nieuw = dict(velden)
     if "klantcontact" in velden:
         nieuw["klantcontact"] = klantcontact_wijzigen(actor, velden["klantcontact"], {})  # may he, of that one too?
@@ -50,13 +51,40 @@ def betrokkene_wijzigen(
 @handeling("klantcontact_ontkoppelen", op="klanten.Klantcontact")
 def betrokkene_verwijderen(actor: Applicatie, contact: Klantcontact, betrokkene: Betrokkene) -> None:
     """He did not take part after all."""
-    _opnieuw(contact, betrokkene).delete()
+    _opnieuw(contact.betrokkenen, betrokkene).delete()
     _wie_begon(contact)
 
 
-def _opnieuw(contact: Klantcontact, betrokkene: Betrokkene) -> Betrokkene:
+@handeling("klantcontact_bijwerken", op="klanten.Klantcontact")
+def bijlage_toevoegen(actor: Applicatie, contact: Klantcontact, document_uuid: UUID) -> Contactbijlage:
+    """This document, which the caller's own door admitted, holds part of what was said."""
+    bijlage: Contactbijlage = Contactbijlage.objects.create(klantcontact=contact, document_uuid=document_uuid)
+    return bijlage
+
+
+@handeling("klantcontact_bijwerken", op="klanten.Klantcontact")
+def bijlage_wijzigen(
+    actor: Applicatie, contact: Klantcontact, bijlage: Contactbijlage, velden: Mapping[str, Any]
+) -> Contactbijlage:
+    """It is another document, or of another contact (``klantcontact``)."""
+    eigen = _opnieuw(contact.bijlagen, bijlage)
+    if "klantcontact" in velden:
+        velden = {**velden, "klantcontact": klantcontact_wijzigen(actor, velden["klantcontact"], {})}
+    for kolom, waarde in velden.items():
+        setattr(eigen, kolom, waarde)
+    eigen.save()
+    return eigen  # type: ignore[no-any-return]
+
+
+@handeling("klantcontact_ontkoppelen", op="klanten.Klantcontact")
+def bijlage_verwijderen(actor: Applicatie, contact: Klantcontact, bijlage: Contactbijlage) -> None:
+    """The document holds nothing of it; it stays where it is."""
+    _opnieuw(contact.bijlagen, bijlage).delete()
+
+
+def _opnieuw(rijen: Any, rij: Any) -> Any:
     """As it stands now that its contact is locked. Raises BestaatNiet when it is gone."""
-    eigen: Betrokkene | None = contact.betrokkenen.filter(pk=betrokkene.pk).first()
+    eigen = rijen.filter(pk=rij.pk).first()
     if eigen is None:
         raise BestaatNiet
     return eigen

@@ -67,6 +67,8 @@ OVERGANGEN: dict[str, Overgang] = {
     "belpoging_vastleggen": Overgang(OPEN),
     "terugbelnotitie_beantwoorden": Overgang(WERK, AFGEROND),
     "terugbelnotitie_overnemen": Overgang(OPEN),
+    "internetaak_bijwerken": Overgang(OPEN),
+    "internetaak_afhandelen": Overgang(WERK, AFGEROND),
     "horen": Overgang(OPEN - {VOORGESTELD}),
     "afschermen": Overgang(ALLE),
     "brondatum_vastleggen": Overgang(frozenset({AFGEROND})),

@@ -66,7 +66,7 @@ def _rijen(wie: Applicatie) -> Rijen:
             bijlagen_=uuids(Contactbijlage, "klantcontact"),
             betrokkenen_=uuids(Betrokkene, "klantcontact"),
             partijen_=uuids(Betrokkene, "klantcontact", kolom="was_partij"),
-            taken_=ArraySubquery(_interne_taken().order_by("pk").values("zaak__uuid")),
+            taken_=ArraySubquery(_interne_taken().order_by("pk").values("zaak__terugbel__uuid")),
         )
     )
 
@@ -197,6 +197,7 @@ KLANTCONTACTEN = Bron(
     vorm=_vorm,
     lezen=LEZEN,
     groep=Gegevensgroep.CONTACT,
+    lezing="contact_inzien",
     betrokkenen=_betrokken_partijen,
     filters=_FILTERS,
     uitklap={

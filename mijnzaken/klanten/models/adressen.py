@@ -7,10 +7,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from autorisatie import beleid
-from autorisatie.actor import Actor, Burger, Medewerker, Systeem
+from autorisatie.actor import Actor, Applicatie, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing, ja, nee
 from autorisatie.bewaakt import BewaaktModel
-from autorisatie.models import Gegevensgroep, Niveau, Partij
+from autorisatie.models import Component, Gegevensgroep, Niveau, Partij
+from mijnzaken.klanten.models.contact import Klantcontact
 
 
 class SoortDigitaalAdres(models.TextChoices):
@@ -46,7 +47,7 @@ def _kent_persoonsgegevens(actor: Medewerker) -> bool:
 
 class DigitaalAdres(BewaaktModel):
     """Klantinteracties ``DigitaalAdres``. Rows do not change: a new address is a new row, the old one gets
-    ``vervallen_op``.
+    ``vervallen_op``. But what another system gave and nobody confirmed, another system puts right.
     """
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -96,6 +97,13 @@ class DigitaalAdres(BewaaktModel):
         """May the municipality write to it? Verified, not ended, and mail to it does arrive."""
         return self.geverifieerd_op is not None and self.vervallen_op is None and self.teruggekomen_op is None
 
+    @property
+    def is_van_de_persoon(self) -> bool:
+        """Did somebody who can log in say that he is reached here?"""
+        partij = self.verstrekt_door_partij
+        in_gebruik = self.is_standaard_adres or self.geverifieerd_op is not None
+        return partij is not None and partij.volgt_register and in_gebruik
+
     @staticmethod
     def bruikbaar() -> Q:
         return Q(geverifieerd_op__isnull=False, vervallen_op=None, teruggekomen_op=None)
@@ -108,11 +116,18 @@ class DigitaalAdres(BewaaktModel):
                 return rijen.filter(verstrekt_door_partij=actor.voor_wie)
             case Medewerker() if _kent_persoonsgegevens(actor):
                 return rijen.filter(Partij.zichtbaar_voor(actor, "verstrekt_door_partij__"))
+            case Applicatie() if actor.mag_bij(Component.KIC):
+                contacten = Klantcontact.objects.voor(actor).order_by().values("pk")
+                van_wie = Q(verstrekt_door_partij__afgeschermd=False)
+                van_wie |= Q(verstrekt_door_betrokkene__klantcontact__in=contacten)
+                return rijen.filter(van_wie, vervallen_op=None)
             case Systeem():
                 return rijen
         return rijen.none()
 
     def beslissing(self, actor: Actor, recht: str) -> Beslissing | None:
+        if isinstance(actor, Applicatie) and self.is_van_de_persoon:
+            return nee("alleen de persoon zelf zegt waar hij te bereiken is")
         if isinstance(actor, Burger):
             # Awb 2:12: only the person himself says where he can be reached, not who acts for him.
             eigen = actor.namens is None and self.verstrekt_door_partij_id == actor.partij.pk
@@ -120,7 +135,9 @@ class DigitaalAdres(BewaaktModel):
         return None
 
     def betrokken_partijen(self) -> list[int]:
-        return [self.verstrekt_door_partij_id] if self.verstrekt_door_partij_id else []
+        betrokkene = self.verstrekt_door_betrokkene
+        wie = (self.verstrekt_door_partij_id, betrokkene.was_partij_id if betrokkene is not None else None)
+        return [pk for pk in wie if pk is not None]
 
 
 class Adrescontrole(BewaaktModel):

@@ -105,7 +105,7 @@ class Klantcontact(BewaaktModel):
         return rijen.none()
 
     def beslissing(self, actor: Actor, recht: str) -> Beslissing | None:
-        if isinstance(actor, Applicatieactor) and self.applicatie_id is None:
+        if isinstance(actor, Applicatieactor) and self.applicatie_id is None and recht.startswith("klantcontact_"):
             return nee("wat een medewerker vastlegde verandert geen ander systeem")
         return None
 

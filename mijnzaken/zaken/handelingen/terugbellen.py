@@ -61,6 +61,30 @@ def terugbelnotitie_maken(
     who was not has none in the portal.
     """
     _binnen_machtiging(actor, product, over_zaak)
+    return maak_notitie(
+        actor,
+        vraag,
+        proces=proces,
+        team=team,
+        partij=partij,
+        product=product,
+        over_zaak=over_zaak,
+        klantcontact_uuid=klantcontact_uuid,
+    )
+
+
+def maak_notitie(
+    actor: Actor,
+    vraag: Terugbelvraag,
+    *,
+    proces: Proces,
+    team: Team,
+    partij: Partij | None = None,
+    product: Product | None = None,
+    over_zaak: Zaak | None = None,
+    klantcontact_uuid: Any = None,
+) -> Zaak:
+    """The zaak, its term, and the message that it is there. Raises Invoerfout where nobody set it up."""
     zaaktype = Zaaktype.objects.geldig(proces, klok.vandaag())
     if zaaktype is None:
         raise Invoerfout({"onderwerp": "De terugbelnotitie is niet ingericht. Meld dit bij functioneel beheer."})
@@ -70,7 +94,7 @@ def terugbelnotitie_maken(
             zaaktype=zaaktype,
             product=product,
             aanvrager=partij,
-            kanaal=Kanaal.TELEFOON if isinstance(actor, Medewerker) else Kanaal.PORTAAL,
+            kanaal=Kanaal.PORTAAL if isinstance(actor, Burger) else Kanaal.TELEFOON,
             omschrijving=vraag.onderwerp,
             spoed=vraag.spoed,
             team=team,

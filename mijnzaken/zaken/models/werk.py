@@ -8,16 +8,18 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from autorisatie.actor import Actor, Anoniem, Burger, Systeem
+from autorisatie.actor import Actor, Anoniem, Applicatie, Burger, Systeem
 from autorisatie.beslissing import Beslissing, ja, nee
 from autorisatie.bewaakt import BewaaktModel
-from autorisatie.models import Machtiging, Partij, Reikwijdte
+from autorisatie.models import Component, Machtiging, Partij, Reikwijdte
 from autorisatie.velden import GeheimVeld
 from autorisatie.versleuteling import Geheim
 from catalogus.models import Actie, SoortTaak, Taaktype, Uitvoerder, Zaaktype
 from mijnzaken.documenten.models import Document
+from mijnzaken.klanten.models import Klantcontact
 from mijnzaken.zaken import deur
 from mijnzaken.zaken.models.betrokkenen import Rol
+from mijnzaken.zaken.models.elders import Zaakcontact
 from mijnzaken.zaken.models.verloop import Opschorting
 from mijnzaken.zaken.models.zaak import BijZaak, Zaak
 
@@ -250,6 +252,18 @@ class Terugbelgegevens(BijZaak):
             models.Index(fields=["gemaakt_door", "-id"], name="terugbel_maker"),
             models.Index(fields=["uiterlijk_om"], name="terugbel_uiterlijk", condition=Q(gewaarschuwd_op=None)),
         ]
+
+    @classmethod
+    def grens(cls, rijen: Any, actor: Actor) -> Any:
+        """To another system it is the ``InterneTaak`` of a contact, and goes with that contact."""
+        if not isinstance(actor, Applicatie) or not actor.mag_bij(Component.KIC):
+            return super().grens(rijen, actor)
+        contacten = Klantcontact.objects.voor(actor).order_by().values("uuid")
+        van = Zaakcontact.objects.systeem("de interne taken van een contact").filter(klantcontact_uuid__in=contacten)
+        return rijen.filter(zaak__afgeschermd=False, zaak__in=van.values("zaak"))
+
+    def beslissing(self, actor: Actor, recht: str) -> Beslissing | None:
+        return None if isinstance(actor, Applicatie) else super().beslissing(actor, recht)
 
 
 class Belpoging(BijZaak):

@@ -5,7 +5,7 @@ import pytest
 from catalogus.models import Fase
 from mijnzaken.zaken import verloop
 
-EINDE = {"afhandelen", "stoppen", "intrekken", "terugbelnotitie_beantwoorden"}
+EINDE = {"afhandelen", "stoppen", "intrekken", "internetaak_afhandelen", "terugbelnotitie_beantwoorden"}
 
 
 def mag(recht: str, fase: str, **velden) -> bool:

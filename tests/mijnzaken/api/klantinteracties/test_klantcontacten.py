@@ -334,7 +334,7 @@ def test_de_inwoner_ziet_dat_een_systeem_zijn_contacten_las(kiss: Systeem) -> No
     kiss.haal(f"{KIC}/klantcontacten/{rij.uuid}")
     kiss.haal(f"{KIC}/klantcontacten")
     kiss.haal(f"{KIC}/betrokkenen")
-    gelezen = Auditregel.objects.filter(handeling="inzien")
+    gelezen = Auditregel.objects.filter(handeling="contact_inzien")
     assert Verwerkingsregel.objects.filter(audit__in=gelezen).count() == 3
 
 

@@ -1,0 +1,105 @@
+"""What is different here from the document of Open Klant, and why."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mijnzaken.api.algemeen import METHODEN, WEG, Aanpassing
+from mijnzaken.api.contract import Contract
+from mijnzaken.api.gedeeld import IDEMPOTENTIE
+
+_DADEN = {"get": "lezen", "post": "bijwerken", "put": "bijwerken", "patch": "bijwerken", "delete": "verwijderen"}
+_VAN_PARTIJEN = (
+    "/partijen",
+    "/partij-identificatoren",
+    "/digitaleadressen",
+    "/rekeningnummers",
+    "/vertegenwoordigingen",
+    "/categorie",
+)
+_MET_SCOPE = "The standard has one right for everything; here a system gets no more than it needs, by scope."
+_JWT = "A system that calls the other APIs may send the same token here, and not only a fixed one."
+_GAAT_OVER = "What belongs to no contact nobody could be allowed to read, and nothing would ever destroy it."
+_PATCH = "A PATCH says what changes; by the standard's document it would have to say everything again."
+_VAN_WIE = "An address says itself whose it is, and whether it is the first one: here and nowhere else."
+_GEEN_REKENING = "No account numbers are kept here: a payment takes its number from the zaak that it is of."
+_NEDERLANDS = "A visiting address is one of the BAG or a Dutch one; one abroad is a correspondentieadres."
+_WERKT_VOOR = "For whom a contact person works is not kept here; a company says in the portal who acts for it."
+_DOCUMENT = "A bijlage is a document of the Documenten API here: what is nowhere nobody could open."
+_ZAAKNUMMER = "It is a note with a number of its own, which is longer than this; the referentienummer is free."
+_AFGEHANDELD = "When it is done is the moment at which it was, here or on the screen of the department."
+
+_PARTIJ = ("components", "schemas", "Base_PartijSerializer", "properties")
+
+
+def aanpassingen() -> list[Aanpassing]:
+    standaard = Contract("klantinteracties").standaard
+    return [
+        *_met_scopes(standaard),
+        *_herhaalbaar(standaard),
+        *_hoort_bij_contact(),
+        *_interne_taken(),
+        *_partijen(standaard["components"]["schemas"]),
+    ]
+
+
+def _met_scopes(standaard: dict[str, Any]) -> Iterator[Aanpassing]:
+    soort = {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}
+    yield Aanpassing(("components", "securitySchemes", "JWT-Claims"), soort, _JWT)
+    for pad, inhoud in standaard["paths"].items():
+        waarvan = "partijen" if pad.startswith(_VAN_PARTIJEN) else "klantinteracties"
+        for methode in filter(inhoud.__contains__, METHODEN):
+            eis = [{"tokenAuth": []}, {"JWT-Claims": [f"{waarvan}.{_DADEN[methode]}"]}]
+            yield Aanpassing(("paths", pad, methode, "security"), eis, _MET_SCOPE)
+
+
+def _herhaalbaar(standaard: dict[str, Any]) -> Iterator[Aanpassing]:
+    for pad, inhoud in standaard["paths"].items():
+        if "post" in inhoud:
+            yield Aanpassing(("paths", pad, "post", "parameters"), [IDEMPOTENTIE[0]], IDEMPOTENTIE[1])
+
+
+def _hoort_bij_contact() -> Iterator[Aanpassing]:
+    schemas = ("components", "schemas")
+    for schema in ("Onderwerpobject", "PatchedOnderwerpobject"):
+        yield Aanpassing((*schemas, schema, "properties", "klantcontact", "nullable"), False, _GAAT_OVER)
+    yield Aanpassing((*schemas, "Onderwerpobject", "required"), ["url", "uuid", "klantcontact"], _GAAT_OVER)
+    van = ("wasBijlageVanKlantcontact", "bijlageidentificator")
+    for schema in ("Bijlage", "PatchedBijlage"):
+        for veld, reden in zip(van, (_GAAT_OVER, _DOCUMENT), strict=True):
+            yield Aanpassing((*schemas, schema, "properties", veld, "nullable"), False, reden)
+    yield Aanpassing((*schemas, "Bijlage", "required"), ["url", "uuid", *van], _DOCUMENT)
+
+
+def _interne_taken() -> Iterator[Aanpassing]:
+    for schema in ("InterneTaak", "PatchedInterneTaak"):
+        for veld, reden in (("nummer", _ZAAKNUMMER), ("afgehandeldOp", _AFGEHANDELD)):
+            yield Aanpassing(("components", "schemas", schema, "properties", veld, "readOnly"), True, reden)
+
+
+def _partijen(schemas: dict[str, Any]) -> Iterator[Aanpassing]:
+    for veld in ("digitaleAdressen", "voorkeursDigitaalAdres"):
+        yield Aanpassing((*_PARTIJ, veld, "readOnly"), True, _VAN_WIE)
+    for veld in ("rekeningnummers", "voorkeursRekeningnummer"):
+        yield Aanpassing((*_PARTIJ, veld, "readOnly"), True, _GEEN_REKENING)
+    for nummer in (1, 2, 3):
+        plaats = ("components", "schemas", "PartijBezoekadres", "properties", f"adresregel{nummer}")
+        yield Aanpassing(plaats, WEG, _NEDERLANDS)
+    werkt_voor = ("components", "schemas", "Contactpersoon", "properties", "werkteVoorPartij", "readOnly")
+    yield Aanpassing(werkt_voor, True, _WERKT_VOOR)
+    yield Aanpassing(("components", "schemas", "PatchedPartij"), _deels(schemas), _PATCH)
+
+
+def _deels(schemas: dict[str, Any]) -> dict[str, Any]:
+    """A partij of any kind, of which nothing has to be said."""
+    alleen_lezen = {
+        "digitaleAdressen",
+        "voorkeursDigitaalAdres",
+        "rekeningnummers",
+        "voorkeursRekeningnummer",
+    }
+    velden = {
+        naam: veld | ({"readOnly": True} if naam in alleen_lezen else {})
+        for naam, veld in schemas["Base_PartijSerializer"]["properties"].items()
+    }
+    wie = {"naam": schemas["Organisatie"]["properties"]["naam"], **schemas["Persoon"]["properties"]}
+    return {"type": "object", "properties": {**velden, "partijIdentificatie": {"type": "object", "properties": wie}}}

@@ -1,0 +1,166 @@
+"""``/partij-identificatoren``: what a register calls a partij. A number stands with its partij and nowhere else; its
+identity follows from that of the partij.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Value
+
+from autorisatie import logboek
+from autorisatie.models import Gegevensgroep, Partij
+from autorisatie.versleuteling import zoekwaarde
+from mijnzaken.api import lijst, sporen
+from mijnzaken.api.adressen import adres
+from mijnzaken.api.bron import Bron, Inhoud
+from mijnzaken.api.fouten import ApiFout, veldfout
+from mijnzaken.api.klantinteracties.gedeeld import genoemd as genoemde_rij
+from mijnzaken.api.klantinteracties.gedeeld import naar, pad
+from mijnzaken.api.klantinteracties.partijfilter import SOORTEN
+from mijnzaken.api.lezen import DOEL
+from mijnzaken.api.vraag import Antwoord, Vraag
+from mijnzaken.klanten.partijen import partij_wijzigen
+
+UNIEK = dict.fromkeys(  # a number is of one partij
+    ("autorisatie_partij_bsn_zoekwaarde_key", "partij_kvk_uniek", "partij_vestiging_uniek"),
+    ("partijIdentificator", "unique"),
+)
+_NUMMER = {soort: nummer for nummer, soort in enumerate(SOORTEN, start=1)}
+_DELEN = ("codeObjecttype", "codeRegister", "codeSoortObjectId", "objectId")
+
+
+def uuid_van(partij: Partij, soort: str) -> UUID:
+    """Another one for each kind of number, by which the partij is found back."""
+    return UUID(int=partij.uuid.int ^ _NUMMER[soort])
+
+
+def van(partij: Partij) -> list[str]:
+    """The kinds of number that it has."""
+    return [soort for soort, (_, _, kolom) in SOORTEN.items() if getattr(partij, kolom)]
+
+
+def vorm(partij: Partij, soort: str) -> Inhoud:
+    objecttype, register, kolom = SOORTEN[soort]
+    uuid = uuid_van(partij, soort)
+    onder = soort == "vestigingsnummer" and partij.kvk_nummer
+    nummer = partij.bsn.tonen() if soort == "bsn" and partij.bsn is not None else getattr(partij, kolom)  # type: ignore[union-attr]
+    return {
+        "uuid": uuid,
+        "url": adres(pad("partij-identificatoren", uuid)),
+        "identificeerdePartij": naar("partijen", partij.uuid),
+        "anderePartijIdentificator": "",
+        "partijIdentificator": {
+            "codeObjecttype": objecttype,
+            "codeSoortObjectId": soort,
+            "objectId": nummer,
+            "codeRegister": register,
+        },
+        "subIdentificatorVan": naar("partij-identificatoren", uuid_van(partij, "kvk_nummer")) if onder else None,
+    }
+
+
+def genoemd(lijf: Iterable[Mapping[str, Any]] | None) -> dict[str, str]:
+    """By kind, the numbers that a body names; ApiFout 400 for a kind that its register does not have."""
+    nummers: dict[str, str] = {}
+    for plaats, deel in enumerate(lijf or ()):
+        gezegd = deel["partijIdentificator"]
+        soort = gezegd["codeSoortObjectId"]
+        objecttype, register, _ = SOORTEN[soort]
+        for naam, goed in (("codeObjecttype", objecttype), ("codeRegister", register)):
+            if gezegd[naam] != goed:
+                veld = f"partijIdentificatoren.{plaats}.partijIdentificator.{naam}"
+                raise veldfout(veld, "invalid", f"Bij {soort} hoort {goed}.")
+        nummers[soort] = gezegd["objectId"]
+    return nummers
+
+
+# -- the operations ----------------------------------------------------------------------------------------------------
+
+_VOOR = "partijIdentificator"
+
+
+def toon(vraag: Vraag) -> Antwoord:
+    """The list: of every partij that this system may read, each number that it has."""
+    gevraagd = vraag.parameters
+    gezocht = {deel: gevraagd.get(f"{_VOOR}{deel[0].upper()}{deel[1:]}") for deel in _DELEN}
+    armen = [_arm(vraag, soort, gezocht) for soort in SOORTEN]
+    if gevraagd.get("anderePartijIdentificator"):
+        armen = [arm.none() for arm in armen]
+    alle = armen[0].union(*armen[1:], all=True).order_by("-id", "soort_")
+    return lijst.in_bladen(vraag, gevraagd, alle.count(), lambda begin, hoeveel: _blad(vraag, alle[begin:][:hoeveel]))
+
+
+def _arm(vraag: Vraag, soort: str, gezocht: Mapping[str, str | None]) -> Any:
+    """(partij, kind) of who has a number of this kind, as far as it is one that is looked for."""
+    objecttype, register, kolom = SOORTEN[soort]
+    vast = {"codeObjecttype": objecttype, "codeRegister": register, "codeSoortObjectId": soort}
+    rijen = Partij.objects.voor(vraag.actor).filter(**{f"{kolom}__isnull": False}).exclude(**{kolom: ""})
+    if any(gezocht[deel] not in (None, waarde) for deel, waarde in vast.items()):
+        rijen = rijen.none()
+    nummer = gezocht["objectId"]
+    if nummer is not None:
+        rijen = rijen.filter(**{kolom: zoekwaarde(nummer) if soort == "bsn" else nummer})
+    return rijen.order_by().annotate(soort_=Value(soort)).values_list("id", "soort_")
+
+
+def _blad(vraag: Vraag, paren: Iterable[tuple[int, str]]) -> list[Inhoud]:
+    gevonden = list(paren)
+    partijen = {rij.pk: rij for rij in Partij.objects.voor(vraag.actor).filter(pk__in={pk for pk, _ in gevonden})}
+    if partijen:
+        logboek.leg_lezing_vast(
+            vraag.actor,
+            "gegevens_inzien",
+            partijen=set(partijen),
+            doel=DOEL,
+            gegevensgroepen=(Gegevensgroep.PERSOONSGEGEVENS,),
+            bijzonderheden={"lijst": "partij-identificatoren", "aantal": len(gevonden)},
+        )
+    return [vorm(partijen[pk], soort) for pk, soort in gevonden if pk in partijen]
+
+
+def lees(vraag: Vraag) -> Antwoord:
+    """One number."""
+    for rij in Partij.objects.voor(vraag.actor).filter(uuid__in=[_van_wie(vraag.uuid, soort) for soort in SOORTEN]):
+        soort = next(soort for soort in SOORTEN if _van_wie(vraag.uuid, soort) == rij.uuid)
+        if soort in van(rij):
+            groepen = (Gegevensgroep.PERSOONSGEGEVENS,)
+            logboek.leg_lezing_vast(vraag.actor, "gegevens_inzien", rij=rij, doel=DOEL, gegevensgroepen=groepen)
+            return Antwoord(vorm(rij, soort))
+    raise ApiFout(404)
+
+
+def _van_wie(uuid: UUID, soort: str) -> UUID:
+    return UUID(int=uuid.int ^ _NUMMER[soort])
+
+
+def voeg_toe(vraag: Vraag) -> Antwoord:
+    """POST: a partij that had no number of this kind gets one, and from then on follows its register."""
+    partij = genoemde_rij(vraag, "identificeerdePartij", Partij)
+    if partij is None:
+        raise veldfout("identificeerdePartij", "required", "Dit veld is vereist.")
+    gegeven = genoemd([vraag.gegevens])
+    [soort] = gegeven
+    if getattr(partij, SOORTEN[soort][2]):
+        raise veldfout("partijIdentificator.codeSoortObjectId", "unique", "Deze partij heeft al zo'n nummer.")
+    heeft = {deel: vorm(partij, deel)["partijIdentificator"]["objectId"] for deel in van(partij)}
+    gewijzigd = partij_wijzigen(vraag.actor, partij, {}, heeft | gegeven)
+    nieuw = vorm(gewijzigd, soort)
+    sporen.leg_vast(vraag, PARTIJ_IDENTIFICATOREN, gewijzigd, oud=None, nieuw=nieuw, status=201)
+    return Antwoord(nieuw, 201, {"Location": str(nieuw["url"])})
+
+
+PARTIJ_IDENTIFICATOREN = Bron(
+    naam="partij-identificatoren",
+    soort="partijIdentificator",
+    pad="/partij-identificatoren",
+    schema="PartijIdentificator",
+    model=Partij,
+    rijen=lambda wie: Partij.objects.voor(wie),
+    vorm=lambda rij: vorm(rij, van(rij)[0]),
+    lezen="partijen.lezen",
+    hoofd=lambda rij: (pad("partijen", rij.uuid), rij.uuid, "partij"),
+    weergave=lambda rij: rij.soort_partij,
+    kanaal="partijen",
+    uniek=UNIEK,
+)
