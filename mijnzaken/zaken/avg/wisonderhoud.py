@@ -4,12 +4,14 @@ backup brought back. Each line is a transaction of its own: a worker that is kil
 
 from typing import Any
 
+from django.db.models import Q
+
 from autorisatie.actor import Systeem
 from autorisatie.fouten import Weigering
 from mijnzaken.documenten.bewaarplaats import verwijder
 from mijnzaken.zaken import vernietigd
 from mijnzaken.zaken.archiefonderhoud import verwijder_bestanden
-from mijnzaken.zaken.avg import gewist
+from mijnzaken.zaken.avg import WISSING, gewist
 from mijnzaken.zaken.avg.wissing import ZAAK
 from mijnzaken.zaken.handelingen.wissing import gegevens_wissen, opnieuw_wissen
 from mijnzaken.zaken.models import Wisregel
@@ -20,37 +22,46 @@ PORTIE = 100  # lines a turn
 
 def wis() -> int:
     """Every approved line of a request that still runs; gives how many went. One that is refused does not stop the
-    others, and is tried again.
+    others: it goes back to who handles the request.
     """
-    regels = _goedgekeurd().filter(zaak__einddatum=None)
-    return sum(_wis(regel) for regel in regels.select_related("zaak").order_by("pk")[:PORTIE])
+    return sum(_wis(regel) for regel in _goedgekeurd().filter(_loopt()).select_related("zaak")[:PORTIE])
 
 
 def laat_los() -> int:
     """What was approved in a request that ended before it was carried out stays, and is not remembered as erased."""
-    regels = list(_goedgekeurd().filter(zaak__einddatum__isnull=False).select_related("zaak")[:PORTIE])
+    regels = list(_goedgekeurd().exclude(_loopt()).select_related("zaak")[:PORTIE])
     for regel in regels:
-        _vergeet(regel)
-        regel.goedgekeurd_door = regel.goedgekeurd_op = None
-        regel.save(update_fields=["goedgekeurd_door", "goedgekeurd_op"])
+        _geef_terug(regel)
     return len(regels)
 
 
 def _goedgekeurd() -> Any:
-    return Wisregel.objects.systeem(ACTOR.reden).filter(goedgekeurd_op__isnull=False, gewist_op=None)
+    rijen = Wisregel.objects.systeem(ACTOR.reden).filter(goedgekeurd_op__isnull=False, gewist_op=None)
+    return rijen.order_by("pk")
+
+
+def _loopt() -> Q:
+    return Q(zaak__einddatum=None, zaak__proces__identificatie=WISSING)
 
 
 def _wis(regel: Wisregel) -> bool:
     _onthoud(regel)
     try:
-        gelukt = gegevens_wissen(ACTOR, regel)
+        gelukt: bool = gegevens_wissen(ACTOR, regel)
     except Weigering:  # logged by the handeling
-        gelukt = False
+        _geef_terug(regel)
+        return False
     if not gelukt:
         _vergeet(regel)
         return False
     verwijder_bestanden(Wisregel.objects.systeem(ACTOR.reden).filter(pk=regel.pk))
     return True
+
+
+def _geef_terug(regel: Wisregel) -> None:
+    _vergeet(regel)
+    regel.goedgekeurd_door = regel.goedgekeurd_op = None
+    regel.save(update_fields=["goedgekeurd_door", "goedgekeurd_op"])
 
 
 def _onthoud(regel: Wisregel) -> None:

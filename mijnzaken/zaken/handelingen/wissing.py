@@ -44,8 +44,8 @@ def wissing_nagaan(actor: Medewerker, verzoek: Zaak) -> int:
     oud = {(regel.plaats, regel.nummer): regel for regel in verzoek.wisregels.select_related("over_zaak")}
     nu = {(regel.plaats, regel.nummer): regel for regel in stel_op(actor, verzoek, betrokkene(verzoek))}
     for sleutel, regel in oud.items():
-        van_een_ander_oog = regel.over_zaak is not None and not regel.over_zaak.afgeschermd and sleutel not in nu
-        if regel.goedgekeurd_op is None and not van_een_ander_oog:
+        voor_een_ander = regel.over_zaak is not None and not regel.over_zaak.afgeschermd and sleutel not in nu
+        if regel.goedgekeurd_op is None and not voor_een_ander:  # he may not know of that zaak
             regel.delete()
     for sleutel, regel in nu.items():
         eerder = oud.get(sleutel)

@@ -225,6 +225,20 @@ def test_een_verzoek_dat_stopt_voor_het_programma_wist_laat_alles_staan(verzoek:
     assert sporen(GEHEIM)
 
 
+def test_wat_het_programma_niet_mag_wissen_komt_terug_bij_wie_het_verzoek_behandelt(verzoek: Zaak) -> None:
+    contact("anna")
+    ga_na(verzoek)
+    rij = regel(verzoek, plaats="contacten")
+    kies(verzoek, rij)
+    keur_goed(verzoek, rij)
+    ander = vraag_wissing()
+    gebruik_beperken(medewerker("lotte"), ander, zaken=[verzoek.uuid], grond="nodig", toelichting="Rechter.")
+    assert wisonderhoud.wis() == 0
+    assert regel(verzoek, plaats="contacten").goedgekeurd_op is None
+    assert sporen(GEHEIM)
+    assert list(teruggekomen()) == []
+
+
 # -- who and how ------------------------------------------------------------------------------------------------------
 
 
