@@ -16,6 +16,7 @@ from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.toegang import voor_medewerker
 from backoffice.behandeling.forms import dagveld, tekstvak
+from backoffice.behandeling.gevraagd import gevraagd
 from backoffice.behandeling.kruimels import naar_zaak
 from mijnzaken.zaken.avg import MET_SLOT
 from mijnzaken.zaken.avg.eigen_zaken import er_is_meer, zaken_van
@@ -77,6 +78,7 @@ def beperking(request: HttpRequest, nummer: str) -> HttpResponse:
             "zaak": inzage.beeld,
             "nummer": nummer,
             "kruimels": naar_zaak(nummer),
+            "gevraagd": gevraagd(inzage),
             "vrij": [regel for regel in regels if not regel["eigen"]],
             "op_slot": [regel for regel in regels if regel["eigen"]],
             "er_is_meer": _er_is_meer(inzage),

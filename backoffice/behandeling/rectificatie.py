@@ -18,6 +18,7 @@ from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.toegang import voor_medewerker
 from backoffice.behandeling.forms import tekstvak
 from backoffice.behandeling.forms_stukken import te_wijzigen
+from backoffice.behandeling.gevraagd import gevraagd
 from backoffice.behandeling.kruimels import naar_zaak
 from catalogus.formulieren import in_woorden, maak_veld, naar_opslag, uit_opslag
 from catalogus.models import Gegeven
@@ -136,7 +137,7 @@ def _kop(inzage: Inzage) -> dict[str, Any]:
         "zaak": inzage.beeld,
         "nummer": nummer,
         "kruimels": naar_zaak(nummer),
-        "gevraagd": [rij for rij in inzage.gegevens if rij.gegeven.naam in ("fout_gegeven", "juist_gegeven")],
+        "gevraagd": gevraagd(inzage),
     }
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,11 +17,13 @@ from autorisatie.fouten import BestaatNiet, Invoerfout, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.models import Gegevensgroep
 from autorisatie.toegang import voor_burger
-from catalogus.models import Gegeven
+from catalogus import klok
+from catalogus.models import Actie, Gegeven, Product
 from mijnzaken.berichten.handelingen import digitaal_adres_bevestigen, digitaal_adres_wijzigen
 from mijnzaken.klanten.handelingen import voorkeur_wijzigen
 from mijnzaken.klanten.inzien import digitale_adressen, voorkeuren
 from mijnzaken.klanten.models import DigitaalAdres
+from mijnzaken.zaken.avg import RECHTEN
 from mijnzaken.zaken.avg.overdragen import wat_hij_gaf
 from mijnzaken.zaken.models import Zaak
 
@@ -65,6 +68,7 @@ def gegevens(request: HttpRequest) -> HttpResponse:
             "gekozen": gekozen.aankondiging if gekozen else "brief",
             "eigen": actor.namens is None,
             "gebruik": gebruik(actor),
+            "rechten": wat_hij_kan_vragen(),
         },
     )
 
@@ -78,6 +82,15 @@ def bestand(request: HttpRequest) -> HttpResponse:
     antwoord = JsonResponse(wat_hij_gaf(actor), json_dumps_params={"ensure_ascii": False, "indent": 1})
     antwoord["Content-Disposition"] = 'attachment; filename="mijn-gegevens.json"'
     return antwoord
+
+
+def wat_hij_kan_vragen() -> list[Product]:
+    """The products with which somebody uses his rights (AVG 15 to 21), in the order of the articles; one query."""
+    producten = Product.objects.gepubliceerd_op(klok.vandaag()).filter(
+        kruistabel__proces__identificatie__in=RECHTEN, kruistabel__actie=Actie.AANVRAGEN
+    )
+    per_proces = {rij.proces: rij for rij in producten.annotate(proces=F("kruistabel__proces__identificatie"))}
+    return [per_proces[soort] for soort in RECHTEN if soort in per_proces]
 
 
 def gebruik(actor: Burger) -> list[dict[str, Any]]:

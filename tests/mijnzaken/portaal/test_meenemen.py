@@ -70,3 +70,18 @@ def test_hoeveel_het_ook_is_het_kost_even_veel_vragen(django_assert_num_queries:
         dien_in("anna", kenteken=f"K-12{nummer}-BB")
     with django_assert_num_queries(len(eerst)):
         assert len(client.get(adres).json()["zaken"]) == 4
+
+
+def test_mijn_gegevens_wijst_de_weg_naar_elk_recht_in_de_volgorde_van_de_wet() -> None:
+    client = Client()
+    als(client, burger("anna").partij)
+    pagina = client.get(reverse("mijn_gegevens")).content.decode()
+    slugs = (
+        "inzage-persoonsgegevens",
+        "persoonsgegevens-verbeteren",
+        "persoonsgegevens-wissen",
+        "gebruik-persoonsgegevens-beperken",
+        "bezwaar-gebruik-persoonsgegevens",
+    )
+    plekken = [pagina.index(reverse("product", args=[slug])) for slug in slugs]
+    assert plekken == sorted(plekken)
