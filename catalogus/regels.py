@@ -9,7 +9,7 @@ from catalogus.beslissen.tabel import Tabelvraag, Uitslag, beslis, onbereikbaar,
 from catalogus.beslissen.woorden import regel_in_woorden, uitslag_in_woorden
 from catalogus.models import Beslistabel
 
-_VOLGORDE = {"mag": 1, "kosten": 2, "duur": 3}
+_VOLGORDE = {"mag": 1, "krijgt": 2, "kosten": 3, "duur": 4}
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Uitkomst:
 
 
 def tabellen_op(product_id: int | None, dag: date) -> list[Beslistabel]:
-    """The tables that hold on this day: who may, what it costs, how long it takes."""
+    """The tables that hold on this day: who may, what one gets, what it costs, how long it takes."""
     if product_id is None:
         return []
     rijen = Beslistabel.objects.geldig_op(dag).filter(product=product_id)

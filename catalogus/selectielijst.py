@@ -11,7 +11,7 @@ from django.db import transaction
 
 from catalogus.models import Selectielijstprocestype, Selectielijstresultaat
 
-_ADRES = "https://selectielijst.openzaak.nl/api/v1/resultaten/"
+_API = "https://selectielijst.openzaak.nl/api/v1/"
 _PROCESTYPE = ("nummer", "naam", "omschrijving", "toelichting", "procesobject", "jaar")
 _RESULTAAT = ("naam", "omschrijving", "herkomst", "waardering", "procestermijn", "bewaartermijn", "toelichting")
 
@@ -125,7 +125,17 @@ def resultaat_bij(adres: str) -> Selectielijstresultaat | None:
 
 def adres_van(rij: Selectielijstresultaat) -> str:
     """The address of a result in the API of the list, as a resultaattype points to it."""
-    return f"{_ADRES}{rij.uuid}"
+    return f"{_API}resultaten/{rij.uuid}"
+
+
+def adres_van_procestype(rij: Selectielijstprocestype) -> str:
+    return f"{_API}procestypen/{rij.uuid}"
+
+
+def procestypen() -> list[Selectielijstprocestype]:
+    """Those of the newest list, to choose from."""
+    rijen = Selectielijstprocestype.objects.filter(vervallen=False)
+    return list(rijen.filter(jaar=rijen.order_by("-jaar").values("jaar")[:1]))
 
 
 def te_kiezen(procestype: Selectielijstprocestype | None) -> list[Selectielijstresultaat]:
@@ -141,7 +151,7 @@ def adressen() -> dict[tuple[str, str], str]:
     """The address of each result, by the year of its list and its number; of a number that is there twice the first."""
     rijen = Selectielijstresultaat.objects.filter(vervallen=False).order_by("-id")
     gevonden = rijen.values_list("procestype__jaar", "volledig_nummer", "uuid")
-    return {(str(jaar), nummer): f"{_ADRES}{uuid}" for jaar, nummer, uuid in gevonden}
+    return {(str(jaar), nummer): f"{_API}resultaten/{uuid}" for jaar, nummer, uuid in gevonden}
 
 
 def _bij(model: Any, adres: str, soort: str) -> Any:

@@ -145,9 +145,18 @@ def beeindig(versie: Zaaktype, *, per: date) -> None:
     volgende = daarna.filter(versienummer__gt=versie.versienummer).order_by("begin_geldigheid").first()
     if volgende is not None and volgende.begin_geldigheid != per:
         raise KanNiet(f"Versie {volgende.versienummer} gaat op een andere dag in; dan ontstaat er een gat.")
-    versie.einde_geldigheid = per
+    versie.einde_geldigheid, versie.einde_voorgesteld = per, None
     versie.stand = Stand.BEEINDIGD if per <= klok.vandaag() else Stand.GEPUBLICEERD
-    versie.save(update_fields=["einde_geldigheid", "stand"])
+    versie.save(update_fields=["einde_geldigheid", "einde_voorgesteld", "stand"])
+
+
+def beeindigd_zonder_opvolger(proces: Proces, dag: date) -> date | None:
+    """The first day on which nobody could start a zaak any more, when that is past and nothing begins later."""
+    rijen = _gepubliceerd(proces)
+    if rijen.filter(begin_geldigheid__gt=dag).exists():
+        return None
+    laatste = rijen.filter(einde_geldigheid__lte=dag).order_by("einde_geldigheid").last()
+    return laatste.einde_geldigheid if laatste is not None else None
 
 
 def sluit_af() -> int:

@@ -27,6 +27,8 @@ def kruistabel(request: HttpRequest) -> HttpResponse:
     """A page of products; a POST saves the cells that differ from what stood there when the page was made."""
     alleen_mist = request.GET.get("toon") == "mist"
     rijen = zonder_proces() if alleen_mist else Product.objects.all()
+    if eigen := request.GET.get("product", ""):  # of one product, as its own page refers here
+        rijen = rijen.filter(slug=eigen)
     na = request.GET.get("na", "")
     blad = blader(rijen.prefetch_related("kruistabel"), "naam", na=na)
     processen = list(Proces.objects.filter(actief=True))
@@ -48,6 +50,7 @@ def kruistabel(request: HttpRequest) -> HttpResponse:
             "processen": processen,
             "volgende": f"?{urlencode(vaste | {'na': blad.volgende})}" if blad.volgende else "",
             "alleen_mist": alleen_mist,
+            "eigen": eigen,
             "zonder_proces": zonder_proces()[:MEESTE],
             "zonder_product": Proces.objects.filter(actief=True, kruistabel=None)[:MEESTE],
         },

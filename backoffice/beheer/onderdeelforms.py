@@ -6,10 +6,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from autorisatie.models import Rol
-from catalogus import selectielijst
+from backoffice.beheer.productforms import Duurinvoer
+from catalogus import klok, selectielijst
 from catalogus.formulieren.velden import Bedragveld
 from catalogus.formulieren.voorwaardewoorden import VERGELIJKINGEN, als_getypt, is_enkel, lees_voorwaarde
 from catalogus.models import (
@@ -22,6 +24,19 @@ from catalogus.models import (
     SoortTaak,
     Zaaktype,
 )
+from catalogus.models.velden import DuurVeld, GeldigheidModel
+
+_PERIODE = _("Bijvoorbeeld: 8 weken.")
+
+
+def veld_van(kolom: "models.Field[Any, Any]", **kwargs: Any) -> forms.Field | None:
+    """The field of a form for a column; a period is typed as people write it."""
+    if isinstance(kolom, DuurVeld):
+        uitleg = f"{capfirst(str(kolom.help_text))}. {_PERIODE}" if kolom.help_text else _PERIODE
+        return Duurinvoer(label=capfirst(str(kolom.verbose_name)), required=not kolom.blank, help_text=uitleg)
+    if isinstance(kolom, models.URLField):
+        kwargs["assume_scheme"] = "https"
+    return kolom.formfield(**kwargs)
 
 
 class Onderdeelformulier(forms.ModelForm):
@@ -36,7 +51,10 @@ class Onderdeelformulier(forms.ModelForm):
         for naam, keuzes in _VINKJES.items():
             if naam in self.fields:
                 self.fields[naam] = _vinkjes(self.fields[naam], keuzes)
+        if "naam_inwoner" in self.fields:
+            self.fields["naam_inwoner"].help_text = _("Leeg: dezelfde naam.")
         for naam, veld in self.fields.items():
+            veld.help_text = _zin(str(veld.help_text))
             if isinstance(veld, forms.ModelMultipleChoiceField):
                 veld.widget = forms.CheckboxSelectMultiple()
             if isinstance(veld, forms.ModelChoiceField) and veld.queryset is not None:
@@ -46,10 +64,17 @@ class Onderdeelformulier(forms.ModelForm):
 
     def _keuze(self, model: type[models.Model]) -> models.QuerySet[models.Model]:
         rijen = model._default_manager.all()
+        if issubclass(model, GeldigheidModel):  # kinds that all zaaktypen share: not those of the past
+            return rijen.exclude(einde_geldigheid__lte=klok.vandaag())
         return rijen.filter(zaaktype=self.versie) if "zaaktype" in {f.name for f in model._meta.fields} else rijen
 
     def validate_unique(self) -> None:
         """The zaaktype is no field of the form, so the database tells of duplicates (see the handeling)."""
+
+
+def _zin(uitleg: str) -> str:
+    """An explanation as a sentence: the columns of the models say theirs in a few words."""
+    return capfirst(uitleg) + ("" if not uitleg or uitleg[-1] in ".?!" else ".")
 
 
 _VINKJES = {  # columns that hold several of a few words
@@ -109,6 +134,12 @@ class MetVoorwaarde(Onderdeelformulier):
         if nu and nu["gegeven"] in self.vragen:
             woord, antwoord = als_getypt(self.vragen[nu["gegeven"]], nu)
             self.initial.update(vraag=nu["gegeven"], woord=woord, antwoord=antwoord)
+
+    def _post_clean(self) -> None:
+        """The row as it was typed, for who only looks: the condition is no field of the form."""
+        super()._post_clean()  # type: ignore[misc]
+        if self.kolom in self.cleaned_data:
+            setattr(self.instance, self.kolom, self.cleaned_data[self.kolom])
 
     def clean(self) -> dict[str, Any]:
         schoon: dict[str, Any] = super().clean() or self.cleaned_data

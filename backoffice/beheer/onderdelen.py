@@ -8,6 +8,7 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from backoffice.beheer.forms_versie import Gegevenformulier
 from backoffice.beheer.onderdeelforms import (
     Gevolgformulier,
     Mandaatformulier,
@@ -15,6 +16,7 @@ from backoffice.beheer.onderdeelforms import (
     Resultaatformulier,
     Taakformulier,
     Verdeelformulier,
+    veld_van,
 )
 from backoffice.beheer.onderdeelwoorden import (
     Vragen,
@@ -28,10 +30,8 @@ from backoffice.beheer.onderdeelwoorden import (
 )
 from catalogus.models import (
     Berichttekst,
-    Besluittype,
     Formulierstap,
     Gegeven,
-    Informatieobjecttype,
     Mandaat,
     Resultaattype,
     Roltype,
@@ -70,49 +70,15 @@ class Onderdeel:
 
     def formulierklasse(self, versie: Zaaktype) -> type[forms.ModelForm]:
         """A ModelForm whose choices are limited to parts of this version."""
-        klasse: type[forms.ModelForm] = forms.modelform_factory(self.model, form=self.formulier, fields=self.velden)
+        klasse: type[forms.ModelForm] = forms.modelform_factory(
+            self.model, form=self.formulier, fields=self.velden, formfield_callback=veld_van
+        )
         return type(f"{klasse.__name__}Van", (klasse,), {"versie": versie})
 
     def rijen(self, versie: Zaaktype, vragen: Vragen) -> list[dict[str, Any]]:
         """The parts of this kind that a version has, each with what stands behind its name."""
         alle = getattr(versie, self.relatie).select_related(*self.erbij)
         return [{"rij": rij, "bij": self.bij(rij, vragen) if self.bij else ""} for rij in alle]
-
-
-ALGEMEEN = (
-    "omschrijving",
-    "doel",
-    "aanleiding",
-    "doel_inwoner",
-    "wat_gebeurt_er",
-    "toelichting",
-    "publiekstermijn",
-    "termijnregime",
-    "doorlooptijd",
-    "servicenorm",
-    "termijn_grondslag",
-    "verlenging_mogelijk",
-    "verlengingstermijn",
-    "verlenging_aantal",
-    "verlenging_grondslag",
-    "opschorting_en_aanhouding_mogelijk",
-    "opschortingsgronden",
-    "vertrouwelijkheidaanduiding",
-    "betrouwbaarheid_minimaal",
-    "anoniem_toegestaan",
-    "bezwaar_mogelijk",
-    "gescheiden_functies",
-    "toestemming_tekst",
-    "bewaarreden",
-    "behandeld_door_extern",
-    "extern_url",
-)
-
-
-def algemeen_formulierklasse() -> type[forms.ModelForm]:
-    """The form of the version itself."""
-    klasse: type[forms.ModelForm] = forms.modelform_factory(Zaaktype, form=Onderdeelformulier, fields=ALGEMEEN)
-    return klasse
 
 
 ONDERDELEN = {
@@ -140,7 +106,6 @@ ONDERDELEN = {
                 "verplicht",
                 "hulptekst",
                 "keuzes",
-                "toon_als",
                 "voorvulling",
                 "corrigeerbaar",
                 "correctie_uitleg",
@@ -154,6 +119,7 @@ ONDERDELEN = {
                 "gevoeligheid",
             ),
             "gegevens",
+            Gegevenformulier,
             bij=bij_gegeven,
         ),
         Onderdeel(
@@ -312,4 +278,3 @@ ONDERDELEN = {
         ),
     )
 }
-GEDEELD = (Besluittype, Informatieobjecttype)  # belong to the catalogue, not to one zaaktype

@@ -5,18 +5,18 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from autorisatie.formulier import neem_fouten_over
+from autorisatie.formulier import meld_uitkomst, neem_fouten_over
 from autorisatie.fouten import Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
 from catalogus.models import Proces
-from mijnzaken.inrichting.processen import proces_beginnen
+from mijnzaken.inrichting import processen
 
 
 class Procesformulier(forms.ModelForm):
@@ -59,7 +59,24 @@ class Procesformulier(forms.ModelForm):
             self.instance.identificatie = schoon["identificatie"]
             if schoon["identificatie"] in ("", "nieuw"):
                 self.add_error("identificatie", _("Kies een andere herkenningsnaam."))
+            elif Proces.objects.filter(identificatie=schoon["identificatie"]).exists():
+                self.add_error("identificatie", _("Er is al een proces met deze herkenningsnaam. Kies een andere."))
         return schoon
+
+    def validate_unique(self) -> None:
+        """Told by ``clean``, in words."""
+
+
+class Naamformulier(forms.ModelForm):
+    """What may change of a process: what it is called and who owns it."""
+
+    use_required_attribute = False
+
+    class Meta:
+        model = Proces
+        fields = ("naam", "proceseigenaar")
+        labels = {"proceseigenaar": Procesformulier.Meta.labels["proceseigenaar"]}
+        help_texts = {naam: Procesformulier.Meta.help_texts[naam] for naam in fields}
 
 
 @voor_medewerker("zaaktype_versie_maken")
@@ -68,10 +85,41 @@ def nieuw(request: HttpRequest) -> HttpResponse:
     formulier = Procesformulier(request.POST) if request.method == "POST" else herstel(request, Procesformulier())
     if request.method == "POST" and formulier.is_valid():
         try:
-            versie = proces_beginnen(request.actor, formulier.cleaned_data)  # type: ignore[attr-defined]
+            versie = processen.proces_beginnen(request.actor, formulier.cleaned_data)  # type: ignore[attr-defined]
         except Weigering as weigering:
             neem_fouten_over(formulier, weigering)
         else:
             messages.success(request, _("Het proces is gemaakt. Versie 1 is een concept."))
             return redirect("beheer_versie", versie.proces.identificatie, versie.versienummer)
     return render(request, "beheer/proces_nieuw.html", {"form": formulier}, status=422 if formulier.errors else 200)
+
+
+@voor_medewerker("zaaktype_wijzigen")
+@require_http_methods(["GET", "HEAD", "POST"])
+def wijzigen(request: HttpRequest, identificatie: str) -> HttpResponse:
+    rij = get_object_or_404(Proces, identificatie=identificatie)
+    formulier = Naamformulier(request.POST if request.method == "POST" else None, instance=rij, label_suffix="")
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            processen.proces_wijzigen(request.actor, formulier.cleaned_data, proces=rij)  # type: ignore[attr-defined]
+        except Weigering as weigering:
+            neem_fouten_over(formulier, weigering)
+        else:
+            messages.success(request, _("Opgeslagen."))
+            return redirect("beheer_proces", identificatie)
+    return render(
+        request,
+        "beheer/proces_wijzigen.html",
+        {"form": herstel(request, formulier), "proces": Proces.objects.get(pk=rij.pk)},
+        status=422 if formulier.errors else 200,
+    )
+
+
+@voor_medewerker("zaaktype_versie_maken")
+@require_POST
+def opnieuw(request: HttpRequest, identificatie: str) -> HttpResponse:
+    """A first version again, where the only one was thrown away."""
+    rij = get_object_or_404(Proces, identificatie=identificatie)
+    with meld_uitkomst(request, _("Versie 1 is een concept.")):
+        processen.proces_opnieuw_beginnen(request.actor, proces=rij)  # type: ignore[attr-defined]
+    return redirect("beheer_proces", identificatie)

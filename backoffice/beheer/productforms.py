@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalogus.formulieren.velden import Bedragveld, Datumveld
 from catalogus.models import Balie, Doelgroep, Kostenregel, Product, Productlink, Productvertaling, Thema
+from catalogus.models.velden import ISO_DUUR
 from catalogus.termijnen.duur import Duur, OngeldigeDuur
 
 OPMAAK = _("Met ## maakt u een kop, met - een lijst en met ** om woorden heen vette letters.")
@@ -27,8 +28,8 @@ class Duurinvoer(forms.CharField):
 
     def clean(self, value: Any) -> str:
         tekst = str(super().clean(value) or "").lower()
-        if not tekst:
-            return ""
+        if not tekst or ISO_DUUR.match(tekst.upper()):
+            return tekst.upper()
         rest = re.sub(r"\ben\b|,", " ", _DELEN.sub(" ", tekst)).strip()
         delen: dict[str, int] = {}
         for getal, woord in _DELEN.findall(tekst):

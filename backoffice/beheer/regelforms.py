@@ -20,6 +20,8 @@ _SOORTNAMEN = {
     "bedrag": _("een bedrag"),
     "datum": _("een datum"),
 }
+_BEDRAGEN = {"krijgt": ("krijgt", _("0 is niets.")), "kosten": ("bedrag", _("0 is gratis."))}
+"""Of a kind of table: how its outcome names the cents, and what none of them mean."""
 _GRENSVELD = {"getal": Getalveld, "bedrag": Bedragveld, "datum": Datumveld}
 
 
@@ -140,10 +142,9 @@ class Regelformulier(forms.Form):
                 widget=forms.Textarea(attrs={"rows": 3}),
                 help_text=_("Bij nee: waarom het niet kan."),
             )
-        elif self.tabel.soort == "kosten":
-            self.fields["bedrag"] = Bedragveld(
-                label=_("Bedrag"), initial=dan.get("bedrag"), help_text=_("0 is gratis.")
-            )
+        elif self.tabel.soort in _BEDRAGEN:
+            naam, nul = _BEDRAGEN[self.tabel.soort]
+            self.fields["bedrag"] = Bedragveld(label=_("Bedrag"), initial=dan.get(naam), help_text=nul)
             self.fields["eenheid"] = forms.CharField(
                 label=_("Per wat"),
                 initial=dan.get("eenheid", ""),
@@ -185,8 +186,9 @@ class Regelformulier(forms.Form):
         if self.tabel.soort == "mag":
             reden = schoon["reden"].strip()
             return {"mag": schoon["mag"] == "ja"} | ({"reden": reden} if reden else {})
-        if self.tabel.soort == "kosten":
-            return {"bedrag": schoon["bedrag"]} | ({"eenheid": schoon["eenheid"]} if schoon["eenheid"] else {})
+        if self.tabel.soort in _BEDRAGEN:
+            eenheid = {"eenheid": schoon["eenheid"]} if schoon["eenheid"] else {}
+            return {_BEDRAGEN[self.tabel.soort][0]: schoon["bedrag"]} | eenheid
         return {"duur": schoon["duur"]}
 
 

@@ -30,6 +30,7 @@ from catalogus.beslissen.woorden import regel_in_woorden, rijen_in_woorden, uitk
 from catalogus.formulieren import in_woorden, maak_formulier
 from catalogus.models import Actie, Beslistabel, Gegeven, Product, SoortTabel, Zaaktype
 from catalogus.regels import bezwaren, let_op
+from catalogus.versies import concept_van
 from mijnzaken.inrichting import beslistabellen as handelingen
 
 _RECHT = "product_wijzigen"
@@ -47,9 +48,9 @@ def _concept(slug: str, pk: int) -> Beslistabel:
 
 
 def _gegevens(product: Product) -> list[Gegeven]:
-    """What the form of this product asks today."""
+    """What the form of this product asks today; of a process that nobody can apply for yet, what its concept asks."""
     regel = product.kruistabel.filter(actie=Actie.AANVRAGEN).select_related("proces").first()
-    zaaktype = Zaaktype.objects.geldig(regel.proces, klok.vandaag()) if regel else None
+    zaaktype = (Zaaktype.objects.geldig(regel.proces, klok.vandaag()) or concept_van(regel.proces)) if regel else None
     return list(zaaktype.gegevens.filter(stap__isnull=False)) if zaaktype else []
 
 

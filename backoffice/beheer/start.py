@@ -25,8 +25,20 @@ def start(request: HttpRequest) -> HttpResponse:
             _("Kruistabel"),
             _("Welk zaaktype bij welk product hoort, en wat er nog mist."),
         ),
+        (
+            "beheer",
+            "beheer_soorten",
+            _("Soorten besluit en document"),
+            _("Waar alle zaaktypen uit kiezen."),
+        ),
         ("product_wijzigen", "beheer_balies", _("Balies"), _("Waar mensen terecht kunnen, en wanneer.")),
         ("product_wijzigen", "beheer_upl", _("Landelijke namen (UPL)"), _("Wat er veranderde, en wat een naam mist.")),
+        (
+            "product_wijzigen",
+            "beheer_selectielijst",
+            _("Selectielijst"),
+            _("Hoe lang een dossier bewaard blijft."),
+        ),
         (
             "berichten_beheren",
             "beheer_berichten",

@@ -1,5 +1,7 @@
 """The national product names: what the last load changed, what misses both ways, and choosing a name for a product."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -20,20 +22,26 @@ MEESTE_BYTES = 10 * 1024 * 1024
 
 
 class Laadformulier(forms.Form):
-    bestand = forms.FileField(
-        label=gettext_lazy("De lijst als CSV-bestand"),
-        help_text=gettext_lazy("U vindt de lijst op standaarden.overheid.nl/upl."),
-    )
+    """A national list as a file. ``naam`` and ``uitleg`` say which file is meant."""
+
+    use_required_attribute = False
+    naam = gettext_lazy("De lijst als CSV-bestand")
+    uitleg = gettext_lazy("U vindt de lijst op standaarden.overheid.nl/upl.")
+    bestand = forms.FileField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        self.fields["bestand"].label, self.fields["bestand"].help_text = self.naam, self.uitleg
 
     def clean_bestand(self) -> tuple[str, str]:
         """The name of the file and its text."""
         bestand = self.cleaned_data["bestand"]
         if bestand.size > MEESTE_BYTES:
-            raise forms.ValidationError(_("Dit bestand is te groot voor de lijst. Kies het CSV-bestand van de UPL."))
+            raise forms.ValidationError(_("Dit bestand is te groot voor de lijst."))
         try:
             return bestand.name, bestand.read().decode("utf-8-sig")
         except UnicodeDecodeError:
-            raise forms.ValidationError(_("Dit is geen tekst in UTF-8. Kies het CSV-bestand van de UPL.")) from None
+            raise forms.ValidationError(_("Dit is geen tekst in UTF-8. Kies het bestand van de lijst.")) from None
 
 
 @voor_medewerker("product_wijzigen")
@@ -41,7 +49,7 @@ class Laadformulier(forms.Form):
 def upl(request: HttpRequest) -> HttpResponse:
     """The report of the last load and the gaps; a POST loads a new list, whole or not at all."""
     data, bestanden = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    formulier = Laadformulier(data, bestanden, label_suffix="", use_required_attribute=False)
+    formulier = Laadformulier(data, bestanden)
     if request.method == "POST" and formulier.is_valid():
         try:
             naam, tekst = formulier.cleaned_data["bestand"]

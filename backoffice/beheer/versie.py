@@ -16,10 +16,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from autorisatie import beleid
+from autorisatie.actor import Actor
 from autorisatie.formulier import meld_uitkomst, neem_fouten_over
 from autorisatie.fouten import Weigering
+from autorisatie.models import Gebruiker
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.onderdelen import ONDERDELEN
+from backoffice.beheer.voorbeelden import stappen_van
 from catalogus import klok
 from catalogus.controles import DOSSIER, gebreken_bij_publiceren
 from catalogus.gebrek import Gebrek
@@ -88,14 +91,30 @@ def _toon(
         {
             "versie": rij,
             "delen": [{"onderdeel": o, "rijen": o.rijen(rij, vragen)} for o in ONDERDELEN.values()],
+            "stappen": stappen_van(rij),
             "mag": mag,
             "form": fout,
             "publicatie": publicatie or Publicatieformulier(initial={"vanaf": klok.vandaag()}),
             "terugsturen": terugsturen or Terugstuurformulier(),
+            **_einde(rij, actor),
             **(_vergelijking(rij) | {"gebreken": _verwijzingen(rij, mag["wijzigen"])} if rij.concept else {}),
         },
         status=422 if fout else 200,
     )
+
+
+def _einde(rij: Zaaktype, actor: Actor) -> dict[str, Any]:
+    """What this person may do about ending a version that holds, and who proposed it."""
+    if rij.concept:
+        return {}
+    rechten = {"voorstellen": "wijzigen", "vaststellen": "publiceren", "afwijzen": "terugsturen"}
+    return {
+        "mag_einde": {
+            daad: bool(beleid.beslis(actor, f"zaaktype_{recht}", proces_id=rij.proces_id))
+            for daad, recht in rechten.items()
+        },
+        "voorsteller": Gebruiker.objects.filter(pk=rij.einde_voorgesteld_door_id or 0).first(),
+    }
 
 
 def _vergelijking(rij: Zaaktype) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,12 +17,17 @@ from autorisatie.fouten import BestaatNiet
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.bewaren import bewaar, haal_concept
-from backoffice.beheer.onderdelen import ONDERDELEN, Onderdeel, algemeen_formulierklasse
+from backoffice.beheer.forms_versie import Algemeenformulier
+from backoffice.beheer.onderdelen import ONDERDELEN, Onderdeel
 from backoffice.beheer.versie import haal_versie
+from backoffice.beheer.voorbeelden import voorbeeld
 from catalogus import klok
 from catalogus.models import Proces, Stand, Zaaktype
 from mijnzaken.inrichting import handelingen
 from mijnzaken.zaken.tellen import Zakental, zaken_per_versie
+
+SOORTEN_BIJ = {"besluiten": "besluiten", "documenten": "documenten"}
+"""At these parts one chooses out of kinds that all zaaktypen share: the list where a new one is made."""
 
 
 @voor_medewerker("beheer")
@@ -44,7 +50,11 @@ def proces(request: HttpRequest, identificatie: str) -> HttpResponse:
         {"versie": v, "zaken": aantallen.get(v.pk, Zakental())} for v in rij.versies.order_by("-versienummer")
     ]
     actor = request.actor  # type: ignore[attr-defined]
-    mag = {r for r in ("zaaktype_versie_maken", "zaken_overzetten") if beleid.beslis(actor, r, proces_id=rij.pk)}
+    mag = {
+        r
+        for r in ("zaaktype_versie_maken", "zaaktype_wijzigen", "zaken_overzetten")
+        if beleid.beslis(actor, r, proces_id=rij.pk)
+    }
     return render(
         request,
         "beheer/proces.html",
@@ -64,7 +74,7 @@ def proces(request: HttpRequest, identificatie: str) -> HttpResponse:
 def algemeen(request: HttpRequest, identificatie: str, nummer: int) -> HttpResponse:
     """The general part: texts, terms, who may apply."""
     rij = haal_concept(identificatie, nummer)
-    return _bewerk(request, rij, rij, algemeen_formulierklasse(), _("Algemeen"))
+    return _bewerk(request, rij, rij, Algemeenformulier, _("Algemeen"), "algemeen")
 
 
 @voor_medewerker("zaaktype_wijzigen")
@@ -76,24 +86,34 @@ def onderdeel(
     rij = haal_concept(identificatie, nummer)
     soort = _soort(sleutel)
     deel = get_object_or_404(getattr(rij, soort.relatie), pk=pk) if pk else soort.model(zaaktype=rij)
-    return _bewerk(request, rij, deel, soort.formulierklasse(rij), soort.enkelvoud)
+    return _bewerk(request, rij, deel, soort.formulierklasse(rij), soort.enkelvoud, sleutel)
 
 
 def _bewerk(
-    request: HttpRequest, versie_: Zaaktype, deel: Any, klasse: type[forms.ModelForm], titel: str
+    request: HttpRequest, versie_: Zaaktype, deel: Any, klasse: type[forms.ModelForm], titel: str, sleutel: str
 ) -> HttpResponse:
     formulier = (
         klasse(request.POST or None, instance=deel)
         if request.method == "POST"
         else herstel(request, klasse(instance=deel))
     )
-    if request.method == "POST" and formulier.is_valid() and bewaar(request, versie_, deel, formulier):
+    kijkt = "voorbeeld" in request.POST
+    if request.method == "POST" and formulier.is_valid() and not kijkt and bewaar(request, versie_, deel, formulier):
         messages.success(request, _("Opgeslagen."))
-        return redirect("beheer_versie", versie_.proces.identificatie, versie_.versienummer)
+        return naar_deel(versie_, sleutel)
     return render(
         request,
         "beheer/onderdeel.html",
-        {"versie": versie_, "form": formulier, "titel": titel, "nieuw": deel.pk is None},
+        {
+            "versie": versie_,
+            "form": formulier,
+            "titel": titel,
+            "sleutel": sleutel,
+            "nieuw": deel.pk is None,
+            "soorten": SOORTEN_BIJ.get(sleutel, ""),
+            "voorbeeld": voorbeeld(versie_, sleutel, formulier.instance),
+            "is_voorbeeld": kijkt,
+        },
         status=422 if formulier.errors else 200,
     )
 
@@ -105,7 +125,13 @@ def onderdeel_weg(request: HttpRequest, identificatie: str, nummer: int, sleutel
     deel = get_object_or_404(getattr(rij, _soort(sleutel).relatie), pk=pk)
     with meld_uitkomst(request, _("Weggehaald.")):
         handelingen.onderdeel_weghalen(request.actor, rij, deel, proces=rij.proces)  # type: ignore[attr-defined]
-    return redirect("beheer_versie", identificatie, nummer)
+    return naar_deel(rij, sleutel)
+
+
+def naar_deel(versie_: Zaaktype, sleutel: str) -> HttpResponse:
+    """Back to the list of these parts on the page of the version."""
+    adres = reverse("beheer_versie", args=[versie_.proces.identificatie, versie_.versienummer])
+    return redirect(f"{adres}#d-{sleutel}")
 
 
 def _soort(sleutel: str) -> Onderdeel:

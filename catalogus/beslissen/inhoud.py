@@ -21,7 +21,8 @@ from catalogus.termijnen.duur import Duur, OngeldigeDuur
 
 MEESTE_VRAGEN, MEESTE_REGELS, MEESTE_VOORBEELDEN = 20, 200, 200
 _NAAM = re.compile(r"[a-z][a-z0-9_]{0,19}", re.ASCII)
-_UITKOMSTEN = ("mag", "kosten", "duur")
+_UITKOMSTEN = ("mag", "krijgt", "kosten", "duur")
+_BEDRAGEN = {"krijgt": "krijgt", "kosten": "bedrag"}  # how an outcome names its cents
 
 
 def controleer_inhoud(inhoud: Any) -> None:
@@ -117,12 +118,13 @@ def controleer_uitkomst(soort: str, dan: Any, waar: str) -> None:
             f"{waar}: de uitkomst zegt of het mag, met een reden.",
         )
         _eis(dan["mag"] or bool(dan.get("reden", "").strip()), f"{waar}: zeg waarom het niet mag.")
-    elif soort == "kosten":
+    elif soort in _BEDRAGEN:
+        naam = _BEDRAGEN[soort]
         _eis(
-            {"bedrag"} <= set(dan) <= {"bedrag", "eenheid"} and isinstance(dan.get("eenheid", ""), str),
+            {naam} <= set(dan) <= {naam, "eenheid"} and isinstance(dan.get("eenheid", ""), str),
             f"{waar}: de uitkomst is een bedrag, met een eenheid als per jaar.",
         )
-        bedrag = dan["bedrag"]
+        bedrag = dan[naam]
         _eis(
             isinstance(bedrag, int) and not isinstance(bedrag, bool) and 0 <= bedrag < 10**11,
             f"{waar}: een bedrag is een geheel aantal centen, van 0 af.",

@@ -41,6 +41,9 @@ def uitkomst_in_woorden(dan: Mapping[str, Any] | None) -> str:
         if dan["mag"]:
             return f"{_('Ja, dat kan.')} {dan.get('reden', '')}".strip()
         return f"{_('Nee, waarschijnlijk niet.')} {dan['reden']}"
+    if "krijgt" in dan:
+        bedrag = bedrag_in_woorden(dan["krijgt"]) if dan["krijgt"] else _("niets")
+        return f"{bedrag} {dan.get('eenheid', '')}".strip()
     if "bedrag" in dan:
         bedrag = bedrag_in_woorden(dan["bedrag"]) if dan["bedrag"] else _("gratis")
         return f"{bedrag} {dan.get('eenheid', '')}".strip()

@@ -1,4 +1,4 @@
-"""The rules of a product as small decision tables: who may apply, what it costs, how long it takes."""
+"""The rules of a product as small decision tables: who may apply, what one gets, what it costs, how long it takes."""
 
 from typing import Any
 
@@ -16,6 +16,7 @@ from catalogus.querysets import BeslistabelQuerySet
 
 class SoortTabel(models.TextChoices):
     MAG = "mag", "wie het mag aanvragen"
+    KRIJGT = "krijgt", "hoeveel iemand krijgt"
     KOSTEN = "kosten", "wat het kost"
     DUUR = "duur", "hoe lang het duurt"
 

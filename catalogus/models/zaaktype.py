@@ -112,6 +112,9 @@ class Zaaktype(GeldigheidModel):
     teruggestuurd_op = models.DateTimeField(null=True, blank=True)  # by who was to publish it
     teruggestuurd_door_id = models.BigIntegerField(null=True, blank=True)
     teruggestuurd_reden = models.CharField(max_length=500, blank=True, default="", db_default="")
+    einde_voorgesteld = models.DateField(null=True, blank=True)  # to end without a successor: another person decides
+    einde_voorgesteld_door_id = models.BigIntegerField(null=True, blank=True)
+    einde_reden = models.CharField(max_length=500, blank=True, default="", db_default="")
 
     # ZGW
     omschrijving = models.CharField(max_length=80, verbose_name="naam")
@@ -301,6 +304,11 @@ class Zaaktype(GeldigheidModel):
                 | (Q(teruggestuurd_op__isnull=False) & ~Q(teruggestuurd_reden="")),
                 name="zaaktype_teruggestuurd_met_reden",
                 violation_error_message="Wie een versie terugstuurt, zegt waarom.",
+            ),
+            models.CheckConstraint(
+                condition=Q(einde_voorgesteld=None) | ~Q(einde_reden=""),
+                name="zaaktype_einde_met_reden",
+                violation_error_message="Wie een einde voorstelt, zegt waarom.",
             ),
             models.CheckConstraint(
                 condition=Q(betrouwbaarheid_minimaal__lte=4),

@@ -79,21 +79,38 @@ def _vul(versie: Zaaktype, rij: Rij, doelen: Doelen) -> None:
     versie.deelzaaktypen.set(doelen.van(ZAAKTYPE, "deelzaaktypen", rij["deelzaaktypen"]))
     binnen: Binnen = {}
     for collectie, vorm in ZAAKTYPE.kinderen.items():
+        if _ineens(collectie, vorm) and (gemaakt := _bouw_ineens(vorm, versie, rij[collectie], doelen, binnen)):
+            binnen |= {
+                (collectie, kind[vorm.sleutel[0]]): een for kind, een in zip(rij[collectie], gemaakt, strict=True)
+            }
+            continue
         for kind in rij[collectie]:
-            gemaakt = bouw(vorm, versie, kind, doelen, binnen)
-            binnen[collectie, kind[vorm.sleutel[0]]] = gemaakt
+            binnen[collectie, kind[vorm.sleutel[0]]] = bouw(vorm, versie, kind, doelen, binnen)
+
+
+def _ineens(collectie: str, vorm: Vorm) -> bool:
+    """Rows that refer to none of their own kind, with nothing below them and no lists, go in one statement."""
+    verwijzingen = vorm.verwijzingen.values()
+    eigen = any(v.meer or (v.binnen and v.collectie == collectie) for v in verwijzingen)
+    return not vorm.kinderen and not eigen
+
+
+def _bouw_ineens(
+    vorm: Vorm, ouder: models.Model, rijen: list[Rij], doelen: Doelen, binnen: Binnen
+) -> list[models.Model]:
+    """The rows of one kind together; nothing when the database refuses one, for one by one they say which and why."""
+    nieuw = [_nieuw(vorm, ouder, rij, doelen, binnen)[0] for rij in rijen]
+    try:
+        with transaction.atomic():
+            return list(vorm.model._default_manager.bulk_create(nieuw))
+    except IntegrityError:
+        return []
 
 
 def bouw(vorm: Vorm, ouder: models.Model, rij: Rij, doelen: Doelen, binnen: Binnen) -> models.Model:
     """A new row under ``ouder``, with what is below it. Raises Rijfout."""
-    kolommen: Rij = {veld.name: rij[veld.name] for veld in vorm.velden()}
-    koppelingen: dict[str, list[models.Model]] = {}
-    for naam, verwijzing in vorm.verwijzingen.items():
-        gevonden = (
-            _binnen(verwijzing.collectie, rij, naam, binnen) if verwijzing.binnen else doelen.van(vorm, naam, rij[naam])
-        )
-        (koppelingen if verwijzing.meer else kolommen)[naam] = gevonden
-    gemaakt = bewaar(vorm.model(**{vorm.ouder: ouder}, **kolommen), rij)
+    nieuw, koppelingen = _nieuw(vorm, ouder, rij, doelen, binnen)
+    gemaakt = bewaar(nieuw, rij)
     for naam, rijen in koppelingen.items():
         if rijen:
             getattr(gemaakt, naam).set(rijen)
@@ -101,6 +118,20 @@ def bouw(vorm: Vorm, ouder: models.Model, rij: Rij, doelen: Doelen, binnen: Binn
         for kind in rij[naam]:
             bouw(kindvorm, gemaakt, kind, doelen, binnen)
     return gemaakt
+
+
+def _nieuw(
+    vorm: Vorm, ouder: models.Model, rij: Rij, doelen: Doelen, binnen: Binnen
+) -> tuple[models.Model, dict[str, list[models.Model]]]:
+    """The row, not saved yet, and the lists that hang on it once it is."""
+    kolommen: Rij = {veld.name: rij[veld.name] for veld in vorm.velden()}
+    koppelingen: dict[str, list[models.Model]] = {}
+    for naam, verwijzing in vorm.verwijzingen.items():
+        gevonden = (
+            _binnen(verwijzing.collectie, rij, naam, binnen) if verwijzing.binnen else doelen.van(vorm, naam, rij[naam])
+        )
+        (koppelingen if verwijzing.meer else kolommen)[naam] = gevonden
+    return vorm.model(**{vorm.ouder: ouder}, **kolommen), koppelingen
 
 
 def _binnen(collectie: str, rij: Rij, naam: str, binnen: Binnen) -> Any:

@@ -58,15 +58,12 @@ def alle_rijen(deel: str, catalogus: Catalogus) -> list[Rij]:
 
 
 def _met_verwijzingen(vorm: Vorm, rijen: Any) -> Any:
-    """Fetch what rows refer to in a constant number of queries."""
+    """Fetch what rows refer to in a constant number of queries; what was fetched already is not fetched again."""
     een = [naam for naam, verwijzing in vorm.verwijzingen.items() if not verwijzing.meer]
     meer = [naam for naam, verwijzing in vorm.verwijzingen.items() if verwijzing.meer]
     kinderen = [naam for naam, kind in vorm.kinderen.items() if not kind.kinderen and not kind.verwijzingen]
-    return (
-        rijen.select_related(*een).prefetch_related(*meer, *kinderen)
-        if een
-        else rijen.prefetch_related(*meer, *kinderen)
-    )
+    rijen = rijen.select_related(*een) if een else rijen
+    return rijen.prefetch_related(*meer, *kinderen) if meer or kinderen else rijen
 
 
 def _naar_bestand(vorm: Vorm, rij: Rij) -> Rij:

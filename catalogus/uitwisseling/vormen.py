@@ -181,6 +181,9 @@ ZAAKTYPE = Vorm(
             "teruggestuurd_op",
             "teruggestuurd_door_id",
             "teruggestuurd_reden",
+            "einde_voorgesteld",
+            "einde_voorgesteld_door_id",
+            "einde_reden",
         }
     ),
     mag_leeg=frozenset({"doel", "aanleiding"}),

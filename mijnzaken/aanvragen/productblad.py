@@ -1,7 +1,7 @@
 """A product as the public reads it: the public page shows it, and the editor beside what is typed."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -77,7 +77,18 @@ class Productblad:
     @property
     def gestopt(self) -> str:
         """Why one can't ask for it now; empty when one can."""
-        return toetsing.belet(self._regel.proces) if self._regel else ""
+        if self._regel is None:
+            return ""
+        eindigde = toetsing.belet_na_einde(self._regel.proces) if self.zaaktype is None else ""
+        return toetsing.belet(self._regel.proces) or eindigde
+
+    @cached_property
+    def laatste_dag(self) -> date | None:
+        """The last day on which one can still ask for it, when that is known."""
+        einde = self.zaaktype.einde_geldigheid if self.zaaktype is not None else None
+        if einde is None or Zaaktype.objects.geldig(self._regel.proces, einde) is not None:
+            return None
+        return einde - timedelta(days=1)
 
     @property
     def afdeling(self) -> str:

@@ -1,10 +1,13 @@
-"""A process of which a test was withdrawn or is over takes no new zaken; those that run go on (gevaren 109)."""
+"""A process of which a test was withdrawn or is over (gevaren 109), or that ended without a successor, takes no new
+zaken; those that run go on.
+"""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from autorisatie.fouten import OnjuisteToestand
-from catalogus import klok
-from catalogus.models import Proces
+from catalogus import klok, versies
+from catalogus.models import Proces, Zaaktype
 from mijnzaken.zaken.models import Concept
 
 
@@ -21,9 +24,23 @@ def belet(proces: Proces) -> str:
     )
 
 
+def belet_na_einde(proces: Proces) -> str:
+    """Since when nobody can apply, of a process that no version of holds today; empty when it did not end."""
+    dag = versies.beeindigd_zonder_opvolger(proces, klok.vandaag())
+    if dag is None:
+        return ""
+    return _("Vanaf %(dag)s kunt u dit niet meer aanvragen. Hebt u al een zaak? Die gaat gewoon door.") % {
+        "dag": date_format(dag, "j F Y")
+    }
+
+
 def belet_versturen(concept: Concept) -> str:
     """The same for a draft. An objection belongs to a zaak that ran already, and its term runs on: it goes on."""
-    return "" if concept.over_besluit_id else belet(concept.zaaktype.proces)
+    if concept.over_besluit_id:
+        return ""
+    einde, dag = concept.zaaktype.einde_geldigheid, klok.vandaag()
+    over = einde is not None and einde <= dag and Zaaktype.objects.geldig(concept.zaaktype.proces, dag) is None
+    return belet(concept.zaaktype.proces) or (belet_na_einde(concept.zaaktype.proces) if over else "")
 
 
 def moet_kunnen(reden: str) -> None:

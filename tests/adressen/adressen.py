@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from autorisatie.models import Auditregel, Machtiging, Signaal, Toekenning
 from catalogus import klok
-from catalogus.models import Product, Verwerker, Zaaktype
+from catalogus.models import Besluittype, Product, Verwerker, Zaaktype
 from mijnzaken.api.urls import VAN_DE_APIS
 from mijnzaken.berichten.models import Bericht, Kanaal
 from mijnzaken.inrichting.applicaties import applicatie_aanmaken
@@ -18,6 +18,7 @@ from mijnzaken.inrichting.beslistabellen import beslistabel_opstellen
 from mijnzaken.inrichting.handelingen import zaaktype_versie_maken
 from mijnzaken.inrichting.matrix import matrix_indienen, matrix_ontwerpen
 from mijnzaken.inrichting.onderzoek import onderzoek_openen
+from mijnzaken.inrichting.soorten import soort_bewaren
 from mijnzaken.inrichting.toegangsvoorstel import applicatie_indienen, voorstel_recht_geven
 from mijnzaken.zaken.models import Zaak, ZaakAfscherming
 from tests.fabrieken import REDEN, begin_concept, burger, gebruiker, medewerker, partij
@@ -76,6 +77,7 @@ def voorbeelden() -> dict[str, str]:
         "medewerker": str(gebruiker("sanne").uuid),
         "toekenning": str(Toekenning.objects.get(Toekenning.geldend(), gebruiker=gebruiker("sanne")).uuid),
         **_logboek(), **_applicaties(),
+        "besluitsoort": str(soort_bewaren(medewerker("omar"), Besluittype(), {"omschrijving": "Proef"}).pk),
         "balie": str(parkeren.balies.get().pk), "bedrag": str(parkeren.kostenregels.order_by("pk")[0].pk),
         "tabel": str(parkeren.beslistabellen.get(soort="kosten", geldig_tot=None).pk),
         "tabel-concept": str(beslistabel_opstellen(medewerker("omar"), parkeren, "kosten").pk),

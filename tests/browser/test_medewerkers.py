@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser]
 Maak = Callable[..., Iemand]
 
 
-def _handel(mens: Iemand, zaak: Zaak, naam: str, knop: str, **velden: str) -> None:
+def handel(mens: Iemand, zaak: Zaak, naam: str, knop: str, **velden: str) -> None:
     """Open the page of this handeling, fill it in and do it."""
     pagina = mens.ga(f"/backoffice/zaken/{zaak.nummer}/{naam}/")
     for veld, waarde in velden.items():
@@ -42,9 +42,9 @@ def test_4_5_behandelen_tot_en_met_het_besluit(iemand: Maak, tmp_path: Path, bre
     sanne.ga(f"/backoffice/zaken/?zoek={zaak.nummer}")
     expect(sanne.pagina.get_by_text(zaak.nummer).first).to_be_visible()
     sanne.ga(f"/backoffice/zaken/{zaak.nummer}/")
-    _handel(sanne, zaak, "in_behandeling_nemen", "In behandeling nemen")
+    handel(sanne, zaak, "in_behandeling_nemen", "In behandeling nemen")
 
-    _handel(
+    handel(
         sanne, zaak, "aanvulling_vragen", "Vraag de aanvulling", titel="Stuur de koopakte",
         uiterlijk=(klok.vandaag() + timedelta(days=14)).isoformat(),
     )  # fmt: skip
@@ -58,17 +58,17 @@ def test_4_5_behandelen_tot_en_met_het_besluit(iemand: Maak, tmp_path: Path, bre
     anna.klik("Versturen", exact=True)
     assert ververs(zaak).opschortingen.filter(beeindigd_op=None).count() == 0
 
-    _handel(sanne, zaak, "advies_vragen", "Vraag advies", adviseur="K. El Amrani", vraag="Klopt de berekening?")
+    handel(sanne, zaak, "advies_vragen", "Vraag advies", adviseur="K. El Amrani", vraag="Klopt de berekening?")
     karim = iemand("karim", breedte)
-    _handel(karim, zaak, "adviseren", "Advies versturen", advies="Ja, de berekening klopt.")
-    _handel(
+    handel(karim, zaak, "adviseren", "Advies versturen", advies="Ja, de berekening klopt.")
+    handel(
         sanne, zaak, "besluit_voorstellen", "Voorstel doen", uitkomst="toegekend",
         motivering="U krijgt de subsidie, omdat uw woning te veel lawaai krijgt.",
     )  # fmt: skip
     sanne.ga(f"/backoffice/zaken/{zaak.nummer}/")
     assert sanne.pagina.get_by_role("link", name="Besluiten", exact=True).count() == 0
     tess = iemand("tess", breedte)
-    _handel(tess, zaak, "besluiten", "Neem dit besluit")
+    handel(tess, zaak, "besluiten", "Neem dit besluit")
 
     anna.ga(f"/mijn/zaken/{zaak.uuid}/")
     assert "omdat uw woning te veel lawaai krijgt" in anna.tekst()

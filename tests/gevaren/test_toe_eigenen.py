@@ -12,7 +12,8 @@ from django.urls import reverse
 from autorisatie.actor import Systeem
 from autorisatie.fouten import BestaatNiet, GeenRecht, Invoerfout, OnjuisteToestand
 from autorisatie.models import Auditregel, Gebruiker, Rol, Toekenning, Waarneming
-from backoffice.beheer.onderdelen import ALGEMEEN, ONDERDELEN
+from backoffice.beheer.forms_versie import Algemeenformulier
+from backoffice.beheer.onderdelen import ONDERDELEN
 from catalogus import klok
 from catalogus.models import Proces, Team
 from catalogus.uitwisseling.bestanden import DEMOSTAD, paden
@@ -195,7 +196,7 @@ def test_25_een_bestand_brengt_een_zaaktype_niet_naar_een_ander_team(tmp_path: P
 
 def test_25_geen_scherm_of_handeling_verzet_het_team_van_een_zaaktype_of_van_een_collega() -> None:
     """The forms of the program: none has the team or group of a proces, or anything of an account."""
-    assert not set(ALGEMEEN) & {"proces", "team", "groep"}
+    assert not set(Algemeenformulier._meta.fields) & {"proces", "team", "groep"}
     assert not any(onderdel.model in (Proces, Team, Gebruiker) for onderdel in ONDERDELEN.values())
 
 

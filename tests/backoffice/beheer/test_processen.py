@@ -9,7 +9,7 @@ from autorisatie.fouten import GeenRecht
 from autorisatie.models import Auditregel
 from catalogus.controles import rollen, statussen, termijnen
 from catalogus.models import Opschortingsgrond, Proces, Team
-from mijnzaken.inrichting.processen import proces_beginnen
+from mijnzaken.inrichting.processen import proces_beginnen, proces_wijzigen
 from tests.fabrieken import medewerker
 
 pytestmark = [pytest.mark.django_db]
@@ -84,3 +84,49 @@ def test_wat_publiceren_vraagt_staat_bij_algemeen_en_wordt_bewaard(ingelogd: Inl
     versie = Proces.objects.get(identificatie="subsidie-groen-dak").versies.get()
     assert versie.aanleiding == "Een aanvraag."
     assert versie.opschortingsgronden == ["aanvulling", "overmacht"]
+
+
+def test_naam_en_eigenaar_veranderen_en_het_team_niet(ingelogd: Inloggen) -> None:
+    omar = ingelogd("omar")
+    omar.post(NIEUW, _waarden())
+    adres = f"{LIJST}subsidie-groen-dak/wijzigen/"
+    team = Proces.objects.get(identificatie="subsidie-groen-dak").team_id
+    anders = {"naam": "Subsidie groene daken", "proceseigenaar": "Hoofd Groen", "team": "1", "identificatie": "anders"}
+    assert omar.post(adres, anders).status_code == 302
+    rij = Proces.objects.get(identificatie="subsidie-groen-dak")
+    assert (rij.naam, rij.proceseigenaar, rij.team_id) == ("Subsidie groene daken", "Hoofd Groen", team)
+    assert omar.post(adres, {"naam": "", "proceseigenaar": "Hoofd"}).status_code == 422
+    with pytest.raises(GeenRecht):
+        proces_wijzigen(medewerker("petra"), {"naam": "x", "proceseigenaar": "y"}, proces=rij)
+
+
+def test_wie_het_enige_concept_weggooit_begint_opnieuw(ingelogd: Inloggen) -> None:
+    omar = ingelogd("omar")
+    omar.post(NIEUW, _waarden())
+    adres = f"{LIJST}subsidie-groen-dak/"
+    assert omar.post(f"{adres}beginnen/").status_code == 302
+    rij = Proces.objects.get(identificatie="subsidie-groen-dak")
+    assert rij.versies.count() == 1  # it has one: nothing happened
+    omar.post(f"{adres}1/weggooien/")
+    assert "Eerste versie maken" in omar.get(adres).content.decode()
+    assert omar.post(f"{adres}beginnen/").status_code == 302
+    assert rij.versies.get().concept
+
+
+def test_een_vraag_heeft_een_voorwaarde_en_krijgt_vanzelf_een_naam(ingelogd: Inloggen) -> None:
+    omar = ingelogd("omar")
+    omar.post(NIEUW, _waarden())
+    versie = Proces.objects.get(identificatie="subsidie-groen-dak").versies.get()
+    adres = f"{LIJST}subsidie-groen-dak/1/gegevens/nieuw/"
+    vast = {"volgorde": "1", "bron": "aanvrager", "gegevensgroep": "zaak", "gevoeligheid": "1"}
+    omar.post(adres, vast | {"label": "Bent u eigenaar?", "soort": "ja_nee"})
+    eigenaar = versie.gegevens.get()
+    assert (eigenaar.naam, eigenaar.definitie) == ("bent_u_eigenaar", "Bent u eigenaar?")
+    assert eigenaar.corrigeerbaar
+    wie = vast | {"label": "Wie dan wel?", "soort": "tekst", "vraag": eigenaar.naam, "woord": "is"}
+    assert omar.post(adres, wie | {"antwoord": "misschien"}).status_code == 422
+    assert omar.post(adres, wie | {"antwoord": "nee"}).status_code == 302
+    assert versie.gegevens.get(naam="wie_dan_wel").toon_als == {"gegeven": eigenaar.naam, "is": False}
+    assert omar.post(adres, vast | {"label": "Bewijs", "soort": "bestand"}).status_code == 422
+    keuzes = omar.get(f"{LIJST}subsidie-groen-dak/1/gegevens/{eigenaar.pk}/").context["form"].fields["vraag"].choices
+    assert [naam for naam, _label in keuzes] == ["", "wie_dan_wel"]

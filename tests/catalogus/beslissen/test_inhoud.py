@@ -28,6 +28,8 @@ def _vraag(**velden: Any) -> dict[str, Any]:
         ([], "is een object"),
         ({}, "heeft precies"),
         (_met(uitkomst="kleur"), "De uitkomst is een van"),
+        (_met(uitkomst="krijgt", vragen=[], regels=[{"als": {}, "dan": {"bedrag": 1}}]), "de uitkomst is een bedrag"),
+        (_met(uitkomst="krijgt", vragen=[], regels=[{"als": {}, "dan": {"krijgt": -1}}]), "een geheel aantal centen"),
         (_met(vragen=[], regels=[{"als": {"weg": {"is": True}}, "dan": {"bedrag": 1}}]), "geen vraag van deze tabel"),
         (_vraag(naam="Hoofdletter"), "kleine letters"),
         (_vraag(label=" "), "geen label"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from catalogus.beslissen.inhoud import controleer_inhoud
 from catalogus.beslissen.tabel import Uitslag, beslis
-from catalogus.beslissen.woorden import rijen_in_woorden, uitslag_in_woorden
+from catalogus.beslissen.woorden import rijen_in_woorden, uitkomst_in_woorden, uitslag_in_woorden
 from tests.catalogus.beslissen.tabellen import PARKEREN, ROMMEL, tabel_en_antwoorden, tabellen
 
 
@@ -100,3 +100,9 @@ def test_grenzen_tellen_mee_ook_bij_datums() -> None:
     assert raak == [29]
     assert beslis(tabel, {"sinds": "2024-03-01"}).regel == 1
     assert beslis(tabel, {"sinds": "2024-03-02"}).regel is None
+
+
+def test_wat_iemand_krijgt_leest_als_een_bedrag() -> None:
+    zin = uitkomst_in_woorden({"krijgt": 2500, "eenheid": "per m²"})
+    assert zin.replace("\N{NO-BREAK SPACE}", " ") == "€ 25,00 per m²"
+    assert uitkomst_in_woorden({"krijgt": 0}) == "niets"
