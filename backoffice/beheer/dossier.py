@@ -179,7 +179,7 @@ def stap_wijzigen(request: HttpRequest, identificatie: str, sleutel: str) -> Htt
         proces,
         Stapformulier(request.POST or None, instance=rij),
         doe,
-        soort.label,
+        str(soort.label),
         ("beheer_dossierstap", soort),
     )
 

@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.lookups import IsNull
+from django.utils.translation import gettext_lazy as _
 
 from catalogus.dossier.patronen import Patroon
 from catalogus.models.velden import CatalogusModel
@@ -15,15 +16,15 @@ from catalogus.models.zaaktype import Proces
 class SoortDossierstap(models.TextChoices):
     """What a process runs through, in this order."""
 
-    DOEL = "doel", "doel"
-    ONTWERP = "ontwerp", "ontwerp of herontwerp"
-    PRE_DPIA = "pre-dpia", "pre-DPIA"
-    DPIA = "dpia", "DPIA"
-    IB_TOETS = "ib-toets", "IB-toets"
-    REALISATIE = "realisatie", "realisatie"
-    TEST = "test", "test en training"
-    LIVE = "live", "live gaan"
-    BEHEER = "beheer", "beheer"
+    DOEL = "doel", _("doel")
+    ONTWERP = "ontwerp", _("ontwerp of herontwerp")
+    PRE_DPIA = "pre-dpia", _("pre-DPIA")
+    DPIA = "dpia", _("DPIA")
+    IB_TOETS = "ib-toets", _("IB-toets")
+    REALISATIE = "realisatie", _("realisatie")
+    TEST = "test", _("test en training")
+    LIVE = "live", _("live gaan")
+    BEHEER = "beheer", _("beheer")
 
 
 class Aansluitdossier(CatalogusModel):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils.translation import override
 
 from autorisatie import houders
 from autorisatie.models import Gebruiker
@@ -39,10 +40,12 @@ def _meld_toets(bericht: str, proces: Proces, toets: Stapbeeld) -> None:
 
 
 def _meld(bericht: str, proces: Proces, soort: SoortDossierstap, akkoord: Dossierakkoord) -> None:
+    with override("nl"):  # as the message is
+        toets = str(soort.label)
     context = {
         "proces": proces.naam,
         "herkenning": proces.identificatie,
-        "toets": soort.label,
+        "toets": toets,
         "tot": akkoord.geldig_tot,
     }
     for eigenaar in _eigenaren(proces):
