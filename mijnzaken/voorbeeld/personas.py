@@ -60,5 +60,7 @@ PERSONAS = (
     _medewerker("saskia", "Saskia", "Autorisatiebeheerder, keurt goed wat Ruud verleent", "/backoffice/beheer/"),
     _medewerker("fleur", "Fleur", "Functionaris gegevensbescherming", "/backoffice/beheer/"),
     _medewerker("henk", "Henk", "Archivaris", "/backoffice/beheer/"),
+    _medewerker("lotte", "Lotte", "Behandelaar, team Privacy: verzoeken over persoonsgegevens"),
+    _medewerker("hugo", "Hugo", "Teamleider van Privacy, besluit op die verzoeken"),
 )
 OP_NAAM = {persona.persona: persona for persona in PERSONAS}

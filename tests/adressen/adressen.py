@@ -25,6 +25,9 @@ from tests.fabrieken import REDEN, begin_concept, burger, gebruiker, medewerker,
 
 TABEL = Path(__file__).with_name("tabel.txt")
 WOORDEN = "Dag {naam},\n{taak}\n{uiterlijk}"
+# Who has the same role in another team gets the same, but where the second table says otherwise.
+ANDER_TEAM = Path(__file__).with_name("ander_team.txt")
+IN_DE_ROL_VAN = {"lotte": "karim", "hugo": "tess"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,22 @@ def lees_tabel() -> list[Regel]:
         adres, *antwoorden = regel.split()
         assert len(antwoorden) == len(personas), f"{adres}: {len(antwoorden)} antwoorden voor {len(personas)} personas"
         gelezen.append(Regel(adres, dict(zip(personas, antwoorden, strict=True))))
-    return gelezen + van_de_apis(personas)
+    return _met_ander_team(gelezen) + van_de_apis([*personas, *IN_DE_ROL_VAN])
+
+
+def _met_ander_team(regels: list[Regel]) -> list[Regel]:
+    anders = [regel.split() for regel in ANDER_TEAM.read_text().splitlines() if regel.startswith("/")]
+    per_adres = {adres: dict(zip(IN_DE_ROL_VAN, antwoorden, strict=True)) for adres, *antwoorden in anders}
+    assert set(per_adres) <= {regel.adres for regel in regels}
+    return [
+        Regel(
+            regel.adres,
+            regel.antwoorden
+            | {wie: regel.antwoorden[als] for wie, als in IN_DE_ROL_VAN.items()}
+            | per_adres.get(regel.adres, {}),
+        )
+        for regel in regels
+    ]
 
 
 def van_de_apis(personas: list[str]) -> list[Regel]:

@@ -35,10 +35,10 @@ def _partij(persona: str, **velden: str) -> Partij:
     return partij
 
 
-def test_alle_personas_van_het_contract() -> None:
-    assert " ".join(OP_NAAM) == CONTRACT
+def test_alle_personas_van_het_contract_en_wie_verzoeken_over_gegevens_doet() -> None:
+    assert " ".join(OP_NAAM) == f"{CONTRACT} lotte hugo"
     assert OP_NAAM["mila"].landing == "/backoffice/14070/"
-    assert len({een.partij_uuid for een in PERSONAS}) == 15
+    assert len({een.partij_uuid for een in PERSONAS}) == 17
 
 
 @pytest.mark.django_db
