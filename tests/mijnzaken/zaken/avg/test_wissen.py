@@ -15,13 +15,14 @@ from autorisatie.models import Gebruiker
 from catalogus import klok
 from mijnzaken.klanten.handelingen import Deelnemer, klantcontact_vastleggen
 from mijnzaken.klanten.models import DigitaalAdres
+from mijnzaken.voorbeeld.zaken import _ga_na
 from mijnzaken.zaken import archiefonderhoud
 from mijnzaken.zaken.aanmaken import voeg_rol_toe
 from mijnzaken.zaken.avg import wisonderhoud
 from mijnzaken.zaken.avg.gewist import teruggekomen
 from mijnzaken.zaken.avg.plaatsen import MET_DE_ZAAK, PLAATSEN
 from mijnzaken.zaken.avg.verzamelen import LOG, TABELLEN
-from mijnzaken.zaken.avg.wissing import ZAAK
+from mijnzaken.zaken.avg.wissing import ZAAK, eis_gewist
 from mijnzaken.zaken.controle import bewaren
 from mijnzaken.zaken.handelingen.afronden import intrekken, stoppen
 from mijnzaken.zaken.handelingen.afschermen import afschermen
@@ -316,6 +317,15 @@ def test_het_programma_wist_alleen_wat_is_goedgekeurd(verzoek: Zaak) -> None:
     kies(verzoek, rij)
     with pytest.raises(OnjuisteToestand, match="goedgekeurd"):
         gegevens_wissen(Systeem(REDEN), rij.uuid)
+
+
+def test_het_voorbeeld_gaat_na_wat_er_is_en_laat_staan_wat_weg_mag() -> None:
+    contact("anna")
+    zaak = registreer("anna", "avg-wissing")
+    in_behandeling_nemen(medewerker("lotte"), zaak)
+    _ga_na(medewerker("lotte"), zaak)
+    assert {rij.keuze for rij in regels(zaak, moet_blijven=False)} == {"blijft"}
+    eis_gewist(ververs(zaak))
 
 
 # -- what goes with it ------------------------------------------------------------------------------------------------
