@@ -6,7 +6,7 @@ from domein.md (privacy by design), recht.md (terms, retention) and ZGW ztc-003 
 
 from collections.abc import Iterator
 
-from catalogus import woordcontroles
+from catalogus import documentcontroles, woordcontroles
 from catalogus.brondatum import HEEFT
 from catalogus.dossier import stand as dossierstand
 from catalogus.gebrek import Gebrek, Regel
@@ -200,34 +200,6 @@ def rollen(zaaktype: Zaaktype) -> Iterator[Gebrek]:
             )
 
 
-def documenten(zaaktype: Zaaktype) -> Iterator[Gebrek]:
-    """What a resident is asked to send may also be sent."""
-    mag = set(
-        zaaktype.zaaktypeinformatieobjecttypen.filter(inwoner_mag_toevoegen=True).values_list(
-            "informatieobjecttype_id", flat=True
-        )
-    )
-    for rij in zaaktype.gegevens.filter(soort="bestand").select_related("informatieobjecttype"):
-        if rij.informatieobjecttype_id not in mag:
-            yield Gebrek(
-                f"Het formulier vraagt om {rij.informatieobjecttype}, maar een inwoner mag dat niet toevoegen.",
-                "zaaktypeinformatieobjecttypen",
-            )
-    for taak in zaaktype.taaktypen.filter(soort="upload", uitvoerder="inwoner").select_related("informatieobjecttype"):
-        if taak.informatieobjecttype_id not in mag:
-            yield Gebrek(
-                f"De taak {taak.naam} vraagt om {taak.informatieobjecttype}, maar een inwoner mag dat niet toevoegen.",
-                "zaaktypeinformatieobjecttypen",
-            )
-    gevraagd = zaaktype.statusgevolgen.exclude(informatieobjecttype=None).exclude(informatieobjecttype__in=mag)
-    for gevolg in gevraagd.select_related("informatieobjecttype", "statustype"):
-        wat = gevolg.informatieobjecttype
-        yield Gebrek(
-            f"De status {gevolg.statustype.omschrijving} vraagt om {wat}, maar een inwoner mag dat niet toevoegen.",
-            "zaaktypeinformatieobjecttypen",
-        )
-
-
 def taken(zaaktype: Zaaktype) -> Iterator[Gebrek]:
     namen = set(zaaktype.gegevens.values_list("naam", flat=True))
     for taak in zaaktype.taaktypen.prefetch_related("gegevens"):
@@ -296,6 +268,7 @@ def verdeling(zaaktype: Zaaktype) -> Iterator[Gebrek]:
 
 
 REGELS: tuple[Regel, ...] = (
-    teksten, termijnen, statussen, gegevens, resultaten, besluiten, mandaten, rollen, documenten, taken,
-    gevolgen, toegang, verdeling, woordcontroles.berichten, woordcontroles.brieven,
+    teksten, termijnen, statussen, gegevens, resultaten, besluiten, mandaten, rollen,
+    documentcontroles.gevraagd, documentcontroles.rollen, taken, gevolgen, toegang, verdeling,
+    woordcontroles.berichten, woordcontroles.brieven,
 )  # fmt: skip

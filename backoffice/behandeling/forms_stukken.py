@@ -11,6 +11,7 @@ from backoffice.behandeling.forms import LANG, Handelingformulier, tekstvak
 from backoffice.behandeling.forms_verdelen import Taakformulier
 from catalogus.formulieren import maak_veld, naar_opslag, uit_opslag
 from catalogus.models import Gegeven, Informatieobjecttype, SoortGegeven
+from mijnzaken.zaken.documentrechten import toe_te_voegen
 
 
 class MetBestanden:
@@ -29,8 +30,8 @@ class DocumentToevoegen(MetBestanden, Handelingformulier):
     )
 
     def richt_in(self) -> None:
-        soorten = Informatieobjecttype.objects.filter(zaaktypeinformatieobjecttypen__zaaktype=self.zaaktype).distinct()
-        self.fields["informatieobjecttype"].queryset = soorten  # type: ignore[attr-defined]
+        mag = [soort.pk for soort in toe_te_voegen(self.actor, self.inzage.zaak)]
+        self.fields["informatieobjecttype"].queryset = Informatieobjecttype.objects.filter(pk__in=mag)  # type: ignore[attr-defined]
 
 
 class Aanvullen(MetBestanden, Taakformulier):

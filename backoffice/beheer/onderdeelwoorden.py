@@ -6,7 +6,16 @@ from django.utils.translation import gettext as _
 
 from catalogus.formulieren import bedrag_in_woorden
 from catalogus.formulieren.voorwaardewoorden import voorwaarde_in_zin
-from catalogus.models import Berichttekst, Gegeven, Mandaat, Resultaattype, Statusgevolg, Taaktype, Verdeelregel
+from catalogus.models import (
+    Berichttekst,
+    Gegeven,
+    Mandaat,
+    Resultaattype,
+    Statusgevolg,
+    Taaktype,
+    Verdeelregel,
+    ZaaktypeInformatieobjecttype,
+)
 from catalogus.termijnen import Duur
 
 Vragen = Mapping[str, Gegeven]
@@ -19,6 +28,11 @@ def bij_gegeven(gegeven: Gegeven, vragen: Vragen) -> str:
 
 def bij_berichttekst(rij: Berichttekst, vragen: Vragen) -> str:
     return rij.onderwerp
+
+
+def bij_document(plek: ZaaktypeInformatieobjecttype, vragen: Vragen) -> str:
+    beperkt = plek.beperkt_zien or plek.rollen_toevoegen or plek.partijen_toevoegen
+    return str(_("alleen voor bepaalde rollen")) if beperkt else ""
 
 
 def bij_mandaat(mandaat: Mandaat, vragen: Vragen) -> str:

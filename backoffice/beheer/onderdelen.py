@@ -8,6 +8,7 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from backoffice.beheer.forms_document import DOCUMENTROLLEN, Documentformulier
 from backoffice.beheer.forms_versie import Gegevenformulier
 from backoffice.beheer.onderdeelforms import (
     Gevolgformulier,
@@ -21,6 +22,7 @@ from backoffice.beheer.onderdeelforms import (
 from backoffice.beheer.onderdeelwoorden import (
     Vragen,
     bij_berichttekst,
+    bij_document,
     bij_gegeven,
     bij_gevolg,
     bij_mandaat,
@@ -250,9 +252,18 @@ ONDERDELEN = {
             "Documenten",
             "documenttype",
             ZaaktypeInformatieobjecttype,
-            ("volgnummer", "informatieobjecttype", "richting", "inwoner_mag_toevoegen", "inwoner_mag_zien"),
+            (
+                "volgnummer",
+                "informatieobjecttype",
+                "richting",
+                "inwoner_mag_toevoegen",
+                "inwoner_mag_zien",
+                *DOCUMENTROLLEN,
+            ),
             "zaaktypeinformatieobjecttypen",
+            Documentformulier,
             erbij=("informatieobjecttype",),
+            bij=bij_document,
         ),
         Onderdeel(
             "verdeling",

@@ -74,6 +74,7 @@ _SOORT = {"document": lambda: _("Document"), "besluit": lambda: _("Besluit")}
 _BELET = {
     "niet schoon": lambda: _("het bestand is nog niet gecontroleerd op virussen"),
     "niveau": lambda: _("het niveau voor deze gegevens is te laag"),
+    "soort document": lambda: _("het zaaktype houdt dit soort document voor andere rollen"),
     "niet getoond": lambda: _("dit document wordt niet aan de inwoner getoond"),
 }
 _GROND = {

@@ -1,5 +1,7 @@
 """Kinds of document, and where they occur in a zaaktype."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -67,8 +69,16 @@ class Richting(models.TextChoices):
     UITGAAND = "uitgaand", "uitgaand"
 
 
+def _namen(**rest: Any) -> "ArrayField[Any, Any]":
+    return ArrayField(models.CharField(max_length=100), default=list, db_default=[], blank=True, **rest)
+
+
 class ZaaktypeInformatieobjecttype(CatalogusModel):
-    """ZGW ``ZaakTypeInformatieObjectType``, with what a resident may do with documents of this kind."""
+    """ZGW ``ZaakTypeInformatieObjectType``, with who may add and see documents of this kind.
+
+    Roles of staff stand by their code, for the catalogue knows no roles; parties by the roltype of this zaaktype. None
+    named: everybody who may otherwise.
+    """
 
     zaaktype = models.ForeignKey(Zaaktype, models.CASCADE, related_name="zaaktypeinformatieobjecttypen")
     informatieobjecttype = models.ForeignKey(
@@ -89,6 +99,19 @@ class ZaaktypeInformatieobjecttype(CatalogusModel):
     )
     inwoner_mag_toevoegen = models.BooleanField(default=False)
     inwoner_mag_zien = models.BooleanField(default=True, help_text="beginwaarde; per document te wijzigen")
+    rollen_toevoegen = _namen(
+        help_text="geen: ieder die documenten mag toevoegen", verbose_name="medewerkers die toevoegen"
+    )
+    rollen_zien = _namen(
+        help_text="geen: ieder die de documenten van de zaak ziet", verbose_name="medewerkers die het zien"
+    )
+    partijen_toevoegen = _namen(
+        help_text="geen: ieder die de zaak in de portal ziet", verbose_name="betrokkenen die toevoegen"
+    )
+    partijen_zien = _namen(
+        help_text="geen: ieder die de zaak in de portal ziet; wie het zelf stuurde, ziet het altijd",
+        verbose_name="betrokkenen die het zien",
+    )
 
     class Meta:
         ordering = ["zaaktype", "volgnummer"]
@@ -118,3 +141,7 @@ class ZaaktypeInformatieobjecttype(CatalogusModel):
 
     def __str__(self) -> str:
         return f"{self.informatieobjecttype} ({self.richting})"
+
+    @property
+    def beperkt_zien(self) -> bool:
+        return bool(self.rollen_zien or self.partijen_zien)

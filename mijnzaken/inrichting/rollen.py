@@ -15,11 +15,17 @@ def gebreken(versie: Zaaktype) -> list[Gebrek]:
 
 def _onbekende_rollen(versie: Zaaktype) -> Iterator[Gebrek]:
     """A role that this municipality does not have, so that nobody holds it."""
-    genoemd = {mandaat.rol: "Het mandaat" for mandaat in versie.mandaten.all()}
-    bekend = set(Rol.objects.filter(code__in=genoemd, voor_medewerkers=True).values_list("code", flat=True))
-    for code, wat in genoemd.items():
+    genoemd: list[tuple[str, str, str, int | None]] = [
+        (mandaat.rol, "Het mandaat", "mandaten", None) for mandaat in versie.mandaten.all()
+    ]
+    for plek in versie.zaaktypeinformatieobjecttypen.select_related("informatieobjecttype"):
+        for code in {*plek.rollen_zien, *plek.rollen_toevoegen}:
+            genoemd.append((code, f"Het document {plek}", "zaaktypeinformatieobjecttypen", plek.pk))
+    codes = {code for code, *_rest in genoemd}
+    bekend = set(Rol.objects.filter(code__in=codes, voor_medewerkers=True).values_list("code", flat=True))
+    for code, wat, deel, pk in dict.fromkeys(genoemd):
         if code not in bekend:
-            yield Gebrek(f"{wat} noemt de rol {code}, en die is er niet.", "mandaten")
+            yield Gebrek(f"{wat} noemt de rol {code}, en die is er niet.", deel, pk)
 
 
 def _teams_zonder_recht(versie: Zaaktype) -> Iterator[Gebrek]:

@@ -21,6 +21,7 @@ from mijnzaken.documenten.models import Keuringsstand, Plaatser
 from mijnzaken.klanten import inzien as contacten_inzien
 from mijnzaken.portaal.contact import notities
 from mijnzaken.portaal.kaarten import kaarten
+from mijnzaken.zaken.documentrechten import toe_te_voegen
 from mijnzaken.zaken.ervaring import gebruikelijke_duur
 from mijnzaken.zaken.handelingen.terugbellen import PROCES
 from mijnzaken.zaken.handelingen.toestemmingen import ontbrekende_toestemming
@@ -112,8 +113,7 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "toestemming_ontbreekt": rij.is_open and ontbrekende_toestemming(rij),
         "mag_machtigen": actor.namens is None and not rij.afgeschermd,
         "mag_intrekken": "intrekken" in inzage.mag,
-        "mag_toevoegen": "document_toevoegen" in inzage.mag
-        and rij.zaaktype.zaaktypeinformatieobjecttypen.filter(inwoner_mag_toevoegen=True).exists(),
+        "mag_toevoegen": "document_toevoegen" in inzage.mag and bool(toe_te_voegen(actor, rij)),
     }
 
 

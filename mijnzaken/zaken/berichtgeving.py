@@ -12,6 +12,7 @@ from catalogus.models import Berichttekst, Resultaattype, Statustype, Uitkomst
 from mijnzaken.berichten import postuit
 from mijnzaken.documenten.models import Document
 from mijnzaken.zaken.afscherming import kan_openen
+from mijnzaken.zaken.documentrechten import wie_ziet
 from mijnzaken.zaken.models import Besluit, Glasbreuk, Opschorting, Taak, Toestemming, Verlenging, Zaak, ZaakToegang
 from mijnzaken.zaken.models.afscherming import BEHEREN
 
@@ -128,7 +129,15 @@ def meld_status(zaak: Zaak, statustype: Statustype) -> None:
 
 
 def meld_document(zaak: Zaak, document: Document) -> None:
-    _meld(zaak, "document_toegevoegd", sleutel=str(document.uuid), bijlagen=[document], document=document.titel)
+    """To who may see it; the others do not hear what it is called."""
+    _meld(
+        zaak,
+        "document_toegevoegd",
+        sleutel=str(document.uuid),
+        aan=wie_ziet(zaak, document.informatieobjecttype, partijen(zaak)),
+        bijlagen=[document],
+        document=document.titel,
+    )
 
 
 def meld_inzageoverzicht(zaak: Zaak, documenten: list[Document]) -> None:

@@ -16,6 +16,7 @@ from autorisatie.gegevensgroepen import Zicht, zichten, ziet
 from autorisatie.models import Gegevensgroep, Niveau
 from mijnzaken.documenten.models import Document
 from mijnzaken.zaken import deur, termijn, verloop
+from mijnzaken.zaken.documentrechten import verborgen_soorten, zonder_verborgen
 from mijnzaken.zaken.medebetrokkenen import eigen_stukken, met_beschermde_aanvrager
 from mijnzaken.zaken.models import Besluitdocument, Zaak, ZaakToegang
 from mijnzaken.zaken.regels import is_bezwaar
@@ -80,18 +81,25 @@ class Inzage:
         return self._rijen("zaak", Niveau.KERN, rijen)
 
     @cached_property
+    def _verborgen(self) -> frozenset[int]:
+        return verborgen_soorten(self.actor, self.zaak)
+
+    @cached_property
     def documenten(self) -> list[Zicht]:
         stukken = Document.objects.systeem("toegelaten door de zaak").select_related("informatieobjecttype")
         rijen = self.zaak.zaakdocumenten.prefetch_related(Prefetch("document", stukken.prefetch_related("versies")))
         if isinstance(self.actor, Burger):
             rijen = eigen_stukken(self.actor, rijen.filter(document__tonen_aan_initiator=True))
-        return self._rijen("document", Niveau.KERN, rijen)
+        if not self.ziet("document"):
+            return []
+        return self._rijen("document", Niveau.KERN, zonder_verborgen(self.actor, rijen, self._verborgen))
 
     @cached_property
     def besluiten(self) -> list[Zicht]:
         stukken = Besluitdocument.objects.systeem("toegelaten door de zaak").select_related("document")
         if isinstance(self.actor, Burger):
             stukken = stukken.filter(document__tonen_aan_initiator=True)
+        stukken = stukken.exclude(document__informatieobjecttype__in=self._verborgen)
         rijen = self.zaak.besluiten.select_related("besluittype").prefetch_related(Prefetch("documenten", stukken))
         return self._rijen("besluit", BESLUIT_VANAF, rijen)
 

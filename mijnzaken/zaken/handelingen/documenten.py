@@ -10,6 +10,7 @@ from catalogus.models import Informatieobjecttype
 from mijnzaken.documenten.opslag import maak_document
 from mijnzaken.zaken import berichtgeving, stappen
 from mijnzaken.zaken.aanmaken import koppel_document
+from mijnzaken.zaken.documentrechten import eis_toevoegen, verborgen_soorten
 from mijnzaken.zaken.handelingen.taken import standaard_documenttype
 from mijnzaken.zaken.models import Zaak, Zaakdocument
 from mijnzaken.zaken.uploads import eigenaar_bij_zaak
@@ -25,16 +26,10 @@ def document_toevoegen(
     informatieobjecttype: Informatieobjecttype | None = None,
     tonen: bool = False,
 ) -> Zaakdocument:
-    """Add a document. A resident adds only kinds that the zaaktype lets him, and always sees his own."""
+    """Add a document, of a kind that the zaaktype lets him add. A resident always sees his own."""
     eigen = isinstance(actor, Burger)
-    soort = informatieobjecttype or standaard_documenttype(zaak)
-    if (
-        eigen
-        and not zaak.zaaktype.zaaktypeinformatieobjecttypen.filter(
-            informatieobjecttype=soort, inwoner_mag_toevoegen=True
-        ).exists()
-    ):
-        raise Invoerfout({"informatieobjecttype": "Dit soort document kunt u hier niet toevoegen."})
+    soort = informatieobjecttype or standaard_documenttype(actor, zaak)
+    eis_toevoegen(actor, zaak, soort)
     if not titel.strip():
         raise Invoerfout({"titel": "Geef het document een naam."})
     document = maak_document(
@@ -60,7 +55,7 @@ def document_tonen(actor: Actor, zaak: Zaak, document_uuid: Any, *, tonen: bool)
     rij: Zaakdocument | None = (
         zaak.zaakdocumenten.select_related("document").filter(document__uuid=document_uuid).first()
     )
-    if rij is None:
+    if rij is None or rij.document.informatieobjecttype_id in verborgen_soorten(actor, zaak):
         raise BestaatNiet
     rij.document.tonen_aan_initiator = tonen
     rij.document.save(update_fields=["tonen_aan_initiator"])

@@ -15,6 +15,7 @@ from mijnzaken.documenten.models import Document
 from mijnzaken.documenten.opslag import maak_document
 from mijnzaken.zaken import berichtgeving, notificaties, stappen
 from mijnzaken.zaken.aanmaken import koppel_document
+from mijnzaken.zaken.documentrechten import eis_toevoegen, toe_te_voegen
 from mijnzaken.zaken.models import Taak, Taakstand, Zaak
 from mijnzaken.zaken.uploads import eigenaar_bij_zaak
 
@@ -160,7 +161,10 @@ def laat_vallen(zaak: Zaak, stand: Taakstand, **welke: Any) -> None:
 
 
 def bewaar_uploads(actor: Actor, zaak: Zaak, taak: Taak, uploads: list[str]) -> list[Document]:
-    soort = taak.informatieobjecttype or standaard_documenttype(zaak)
+    if not uploads:
+        return []
+    soort = taak.informatieobjecttype or standaard_documenttype(actor, zaak)
+    eis_toevoegen(actor, zaak, soort, gevraagd=True)
     documenten = []
     for upload in uploads:
         document = maak_document(
@@ -178,13 +182,17 @@ def bewaar_uploads(actor: Actor, zaak: Zaak, taak: Taak, uploads: list[str]) -> 
     return documenten
 
 
-def standaard_documenttype(zaak: Zaak) -> Any:
-    """The documenttype for what has none of its own: the first that a resident may add, else the first."""
-    soorten = zaak.zaaktype.zaaktypeinformatieobjecttypen.select_related("informatieobjecttype")
-    rij = soorten.filter(inwoner_mag_toevoegen=True).first() or soorten.first()
-    if rij is None:
-        raise Invoerfout({"bestanden": "Dit zaaktype kent geen documenten."})
-    return rij.informatieobjecttype
+def standaard_documenttype(actor: Actor, zaak: Zaak) -> Any:
+    """The documenttype for what has none of its own: of those that he may add the first that a resident may add too,
+    else the first. Raises Invoerfout.
+    """
+    soorten = toe_te_voegen(actor, zaak)
+    van_inwoner = zaak.zaaktype.zaaktypeinformatieobjecttypen.filter(inwoner_mag_toevoegen=True)
+    inkomend = set(van_inwoner.values_list("informatieobjecttype", flat=True))
+    soort = next((soort for soort in soorten if soort.pk in inkomend), soorten[0] if soorten else None)
+    if soort is None:
+        raise Invoerfout({"bestanden": "Bij deze zaak kunt u geen document toevoegen."})
+    return soort
 
 
 def aanvrager(zaak: Zaak) -> Partij | None:

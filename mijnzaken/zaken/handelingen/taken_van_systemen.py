@@ -45,7 +45,7 @@ def inwonertaak_plaatsen(actor: Applicatie, zaak: Zaak, gevraagd: Taakvraag) -> 
         uitvoerder=Uitvoerder.INWONER,
         soort=gevraagd.soort,
         knoptekst=gevraagd.knoptekst,
-        informatieobjecttype=_soort_document(zaak, gevraagd),
+        informatieobjecttype=_soort_document(actor, zaak, gevraagd),
         partij=partij,
         geplaatst_op=klok.nu(),
         geplaatst_door_systeem=actor.client_id,
@@ -55,10 +55,10 @@ def inwonertaak_plaatsen(actor: Applicatie, zaak: Zaak, gevraagd: Taakvraag) -> 
     return taak
 
 
-def _soort_document(zaak: Zaak, gevraagd: Taakvraag) -> Informatieobjecttype | None:
+def _soort_document(actor: Applicatie, zaak: Zaak, gevraagd: Taakvraag) -> Informatieobjecttype | None:
     soort = gevraagd.informatieobjecttype
     if soort is None:
-        return standaard_documenttype(zaak) if gevraagd.soort == SoortTaak.UPLOAD else None  # type: ignore[no-any-return]
+        return standaard_documenttype(actor, zaak) if gevraagd.soort == SoortTaak.UPLOAD else None  # type: ignore[no-any-return]
     if not zaak.zaaktype.zaaktypeinformatieobjecttypen.filter(
         informatieobjecttype__catalogus=soort.catalogus_id, informatieobjecttype__omschrijving=soort.omschrijving
     ).exists():

@@ -16,6 +16,7 @@ from autorisatie.models import Gebruiker, Gegevensgroep, Machtiging, Niveau, Par
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import nummers
 from mijnzaken.zaken.documenten import document_belet
+from mijnzaken.zaken.documentrechten import verborgen_soorten
 from mijnzaken.zaken.inzien import BESLUIT_VANAF
 from mijnzaken.zaken.models import Besluit, Zaak, Zaakdocument
 from mijnzaken.zaken.uitleg import Uitleg, leg_uit
@@ -79,12 +80,15 @@ def _antwoord(als: str, wie: Actor, zaak: Zaak) -> Antwoord:
 
 
 def _onderdelen(wie: Actor, zaak: Zaak, uitleg: Uitleg) -> list[Onderdeel]:
-    documenten = Zaakdocument.objects.systeem(REDEN).filter(zaak=zaak).select_related("document").order_by("pk")
+    documenten = (
+        Zaakdocument.objects.systeem(REDEN).filter(zaak=zaak).select_related("document", "van_rol").order_by("pk")
+    )
     besluiten = Besluit.objects.systeem(REDEN).filter(zaak=zaak).order_by("pk")
+    verborgen = verborgen_soorten(wie, zaak)
     ziet_besluit = uitleg.niveaus.get(Gegevensgroep.BESLUIT, Niveau.GEEN) >= BESLUIT_VANAF
     return [
         *(
-            Onderdeel("document", rij.document.uuid, document_belet(wie, rij, uitleg.niveaus))
+            Onderdeel("document", rij.document.uuid, document_belet(wie, rij, uitleg.niveaus, verborgen))
             for rij in documenten[:MEESTE]
         ),
         *(Onderdeel("besluit", rij.uuid, "" if ziet_besluit else "niveau") for rij in besluiten[:MEESTE]),
