@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from django import forms
@@ -45,6 +46,7 @@ from catalogus.models import (
     ZaaktypeBesluittype,
     ZaaktypeInformatieobjecttype,
 )
+from catalogus.volgorde import groep, heeft_volgorde
 
 _NIETS = _("Nog niets.")
 
@@ -78,9 +80,13 @@ class Onderdeel:
         return type(f"{klasse.__name__}Van", (klasse,), {"versie": versie})
 
     def rijen(self, versie: Zaaktype, vragen: Vragen) -> list[dict[str, Any]]:
-        """The parts of this kind that a version has, each with what stands behind its name."""
+        """The parts of this kind in a version, with what stands behind the name, and whether it goes up or down."""
         alle = getattr(versie, self.relatie).select_related(*self.erbij)
-        return [{"rij": rij, "bij": self.bij(rij, vragen) if self.bij else ""} for rij in alle]
+        rijen = [{"rij": rij, "bij": self.bij(rij, vragen) if self.bij else ""} for rij in alle]
+        if heeft_volgorde(self.model):
+            for boven, onder in pairwise(rijen):
+                boven["omlaag"] = onder["omhoog"] = groep(boven["rij"]) == groep(onder["rij"])
+        return rijen
 
 
 ONDERDELEN = {

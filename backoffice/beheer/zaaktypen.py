@@ -23,6 +23,7 @@ from backoffice.beheer.versie import haal_versie
 from backoffice.beheer.voorbeelden import voorbeeld
 from catalogus import klok
 from catalogus.models import Proces, Stand, Zaaktype
+from catalogus.volgorde import achteraan, heeft_volgorde
 from mijnzaken.inrichting import handelingen
 from mijnzaken.zaken.tellen import Zakental, zaken_per_versie
 
@@ -85,7 +86,7 @@ def onderdeel(
     """One part of a concept: made or changed."""
     rij = haal_concept(identificatie, nummer)
     soort = _soort(sleutel)
-    deel = get_object_or_404(getattr(rij, soort.relatie), pk=pk) if pk else soort.model(zaaktype=rij)
+    deel = get_object_or_404(getattr(rij, soort.relatie), pk=pk) if pk else achteraan(soort.model(zaaktype=rij))
     return _bewerk(request, rij, deel, soort.formulierklasse(rij), soort.enkelvoud, sleutel)
 
 
@@ -132,6 +133,22 @@ def naar_deel(versie_: Zaaktype, sleutel: str) -> HttpResponse:
     """Back to the list of these parts on the page of the version."""
     adres = reverse("beheer_versie", args=[versie_.proces.identificatie, versie_.versienummer])
     return redirect(f"{adres}#d-{sleutel}")
+
+
+@voor_medewerker("zaaktype_wijzigen")
+@require_POST
+def onderdeel_verplaatsen(
+    request: HttpRequest, identificatie: str, nummer: int, sleutel: str, pk: int, kant: str
+) -> HttpResponse:
+    """One place up or down; back to the list in which it stands."""
+    rij = haal_concept(identificatie, nummer)
+    soort = _soort(sleutel)
+    if not heeft_volgorde(soort.model) or kant not in ("omhoog", "omlaag"):
+        raise BestaatNiet
+    deel = get_object_or_404(getattr(rij, soort.relatie), pk=pk)
+    with meld_uitkomst(request, _("Verplaatst.")):
+        handelingen.onderdeel_verplaatsen(request.actor, rij, deel, omhoog=kant == "omhoog", proces=rij.proces)  # type: ignore[attr-defined]
+    return naar_deel(rij, sleutel)
 
 
 def _soort(sleutel: str) -> Onderdeel:

@@ -29,6 +29,7 @@ class Taaktype(CatalogusModel):
     """A task with a term; placed by itself when a status is entered, or by a handler."""
 
     zaaktype = models.ForeignKey(Zaaktype, models.CASCADE, related_name="taaktypen")
+    volgorde = models.PositiveSmallIntegerField(default=0, db_default=0, verbose_name="plaats in de volgorde")
     naam = models.CharField(max_length=100)
     omschrijving = models.TextField(help_text="wat er moet gebeuren, in gewone woorden")
     uitvoerder = models.CharField(max_length=10, choices=Uitvoerder, default=Uitvoerder.INWONER)
@@ -71,7 +72,7 @@ class Taaktype(CatalogusModel):
     gegevens = models.ManyToManyField(Gegeven, related_name="taaktypen", blank=True, verbose_name="vragen")
 
     class Meta:
-        ordering = ["zaaktype", "id"]
+        ordering = ["zaaktype", "volgorde", "id"]
         verbose_name_plural = "taaktypen"
         constraints = [
             models.UniqueConstraint(

@@ -12,7 +12,7 @@ from django.db import IntegrityError, models
 from autorisatie.actor import Actor, Medewerker
 from autorisatie.fouten import Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
-from catalogus import versies
+from catalogus import versies, volgorde
 from catalogus.models import Proces, Zaaktype
 from mijnzaken.inrichting import meldingen, rollen
 
@@ -52,6 +52,16 @@ def onderdeel_bewaren(
     versies.onthoud_auteur(versie, _wie(actor))
     aantekenen(proces=proces.identificatie, versie=versie.versienummer, soort=rij._meta.model_name)
     return rij
+
+
+@handeling("zaaktype_wijzigen")
+def onderdeel_verplaatsen(actor: Actor, versie: Zaaktype, rij: models.Model, *, omhoog: bool, proces: Proces) -> None:
+    """One place up or down among the parts of its kind. Raises OnjuisteToestand for the first and the last."""
+    _moet_concept_zijn(versie)
+    if not volgorde.verplaats(rij, omhoog=omhoog):
+        raise OnjuisteToestand("Hoger kan niet." if omhoog else "Lager kan niet.")
+    versies.onthoud_auteur(versie, _wie(actor))
+    aantekenen(proces=proces.identificatie, versie=versie.versienummer, soort=rij._meta.model_name)
 
 
 @handeling("zaaktype_wijzigen")
