@@ -8,10 +8,14 @@ from catalogus.models import Zaaktype
 
 def gevraagd(zaaktype: Zaaktype) -> Iterator[Gebrek]:
     """What a resident is asked to send may also be sent."""
-    aanvragers = set(zaaktype.roltypen.filter(omschrijving_generiek="initiator").values_list("omschrijving", flat=True))
+    rijen = list(zaaktype.zaaktypeinformatieobjecttypen.filter(inwoner_mag_toevoegen=True))
+    aanvragers: set[str] = set()
+    if any(rij.partijen_toevoegen for rij in rijen):
+        initiators = zaaktype.roltypen.filter(omschrijving_generiek="initiator")
+        aanvragers = set(initiators.values_list("omschrijving", flat=True))
     mag = {
         rij.informatieobjecttype_id
-        for rij in zaaktype.zaaktypeinformatieobjecttypen.filter(inwoner_mag_toevoegen=True)
+        for rij in rijen
         if not rij.partijen_toevoegen or aanvragers & set(rij.partijen_toevoegen)
     }
     for rij in zaaktype.gegevens.filter(soort="bestand").select_related("informatieobjecttype"):
@@ -37,8 +41,13 @@ def gevraagd(zaaktype: Zaaktype) -> Iterator[Gebrek]:
 
 def rollen(zaaktype: Zaaktype) -> Iterator[Gebrek]:
     """Who may add or see a document is somebody in this zaaktype."""
-    bekend = set(zaaktype.roltypen.values_list("omschrijving", flat=True))
-    for plek in zaaktype.zaaktypeinformatieobjecttypen.select_related("informatieobjecttype"):
+    plekken = [
+        plek
+        for plek in zaaktype.zaaktypeinformatieobjecttypen.select_related("informatieobjecttype")
+        if plek.partijen_zien or plek.partijen_toevoegen
+    ]
+    bekend = set(zaaktype.roltypen.values_list("omschrijving", flat=True)) if plekken else set()
+    for plek in plekken:
         for naam in sorted({*plek.partijen_zien, *plek.partijen_toevoegen} - bekend):
             yield Gebrek(
                 f"Het document {plek} noemt de rol {naam}, en die is er niet.", "zaaktypeinformatieobjecttypen", plek.pk

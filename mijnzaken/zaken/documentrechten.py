@@ -14,9 +14,7 @@ from autorisatie.fouten import Invoerfout
 from autorisatie.models import Gegevensgroep, Niveau, Partij
 from catalogus import klok
 from catalogus.models import Informatieobjecttype, ZaaktypeInformatieobjecttype
-from mijnzaken.zaken.models import Rol, Zaak
-
-REDEN = "de rol van wie een document wil zien of toevoegen"
+from mijnzaken.zaken.models import Zaak
 
 
 def verborgen_soorten(actor: Actor, zaak: Zaak) -> frozenset[int]:
@@ -100,9 +98,7 @@ def _zonder_rol(plekken: list[ZaaktypeInformatieobjecttype], kolom: str, rollen:
 
 def _rollen_in_zaak(zaak: Zaak, partij: Partij) -> set[str]:
     """What this party is in the zaak now, by the names of the zaaktype."""
-    rollen = Rol.objects.systeem(REDEN).filter(
-        Q(einde_geldigheid=None) | Q(einde_geldigheid__gte=klok.vandaag()), zaak=zaak, partij=partij
-    )
+    rollen = zaak.rollen.filter(Q(einde_geldigheid=None) | Q(einde_geldigheid__gte=klok.vandaag()), partij=partij)
     return set(rollen.values_list("roltype__omschrijving", flat=True))
 
 

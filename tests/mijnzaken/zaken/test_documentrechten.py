@@ -162,7 +162,12 @@ def test_wie_geen_soort_noemt_krijgt_er_een_die_hij_mag_toevoegen(zaak: Zaak) ->
 def test_een_taak_gaat_er_niet_omheen(zaak: Zaak) -> None:
     taaktype = zaak.zaaktype.taaktypen.filter(soort="upload").get()
     taak = taak_plaatsen(
-        medewerker("vera"), zaak, titel="", omschrijving="", uiterlijk=VANDAAG + timedelta(days=14), taaktype=taaktype
+        medewerker("vera"),
+        zaak,
+        titel="",
+        omschrijving="",
+        uiterlijk=VANDAAG.date() + timedelta(days=14),
+        taaktype=taaktype,
     )
     beperk(zaak, taaktype.informatieobjecttype.omschrijving, partijen_toevoegen=[MEDE])
     stuk = upload(eigenaar_bij_zaak(burger("anna"), zaak.uuid))
