@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalogus', '0046_documentrollen'),
+        ('catalogus', '0048_documentrollen'),
     ]
 
     operations = [

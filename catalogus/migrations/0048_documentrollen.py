@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalogus', '0045_briefwoorden'),
+        ('catalogus', '0047_zaaktype_einde'),
     ]
 
     operations = [
