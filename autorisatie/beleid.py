@@ -178,7 +178,8 @@ def standen(actor: Actor) -> tuple[Stand, ...]:
     sleutel = "standen met doel" if doel else "standen"
     if isinstance(actor, Medewerker) and sleutel in actor._geheugen:
         return actor._geheugen[sleutel]  # type: ignore[return-value]
-    versie, rollen = Matrixversie.actief(), _rollen(actor)
+    rollen = _rollen(actor)
+    versie = Matrixversie.actief() if rollen else None
     gevonden: tuple[Stand, ...] = ()
     if versie is not None:
         gevonden = tuple(

@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from autorisatie import spoor
 from autorisatie.actor import Actor, Applicatie, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing
 from autorisatie.bewaakt import BewaaktModel, Verantwoording
 from autorisatie.models import Applicatie as Systeemaccount
-from autorisatie.models import Auditregel, Toekenning, Uitkomst, Verwerkingsregel
+from autorisatie.models import Auditregel, Toekenning, Uitkomst
 from autorisatie.models.onderzoek import lopende_onderzoeken
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
@@ -24,6 +24,20 @@ class Status(models.TextChoices):
     UNSET = "Unset"
     OK = "Ok"
     ERROR = "Error"
+
+
+# A page of a list has a hundred data subjects: what is the same for all is said once.
+_VERWERKING = """
+INSERT INTO logboek_verwerkingsregel (
+    audit_id, trace_id, span_id, parent_span_id, status, name, start_time, end_time, processing_activity_id,
+    data_subject_id, data_subject_id_type, foreign_operation_processor, door, zaak_uuid, gegevensgroepen, grondslag,
+    doel, onderzoek_id
+)
+SELECT %(audit)s, %(trace)s, %(span)s, %(boven)s, %(status)s, %(naam)s, %(begin)s, %(eind)s, %(activiteit)s,
+    betrokkene.wie, 'partij', %(processor)s, betrokkene.door, %(zaak)s, %(groepen)s::varchar[], %(grondslag)s,
+    %(doel)s, %(onderzoek)s
+FROM unnest(%(wie)s::text[], %(door)s::text[]) AS betrokkene (wie, door)
+"""
 
 
 def betrokkene_sleutel(partij_id: int) -> str:
@@ -113,29 +127,29 @@ def verwerking(
     if isinstance(actor, Medewerker) and betrokkenen:
         lopend = _lopende_onderzoeken(actor)
         onderzoek = onderzoek or next((lopend[partij] for partij in betrokkenen if partij in lopend), None)
-    boven = spoor.huidig().ouder
-    Verwerkingsregel.objects.bulk_create(
-        Verwerkingsregel(
-            audit=audit,
-            trace_id=audit.trace_id,
-            span_id=audit.span_id,
-            parent_span_id=boven,
-            status=status,
-            name=naam,
-            start_time=begin,
-            end_time=max(begin, klok.nu()),
-            processing_activity_id=uri(activiteit),
-            data_subject_id=betrokkene_sleutel(partij),
-            foreign_operation_processor=f"urn:applicatie:{actor.client_id}" if isinstance(actor, Applicatie) else "",
-            door=(_door_burger(actor, partij) if isinstance(actor, Burger) else door)[:120],
-            zaak_uuid=audit.zaak_uuid,
-            gegevensgroepen=sorted(gegevensgroepen),
-            grondslag=grondslag,
-            doel=audit.doel,
-            onderzoek_id=onderzoek,
-        )
-        for partij in betrokkenen
-    )
+    if not betrokkenen:
+        return
+    waarden: dict[str, Any] = {
+        "audit": audit.pk,
+        "trace": audit.trace_id,
+        "span": audit.span_id,
+        "boven": spoor.huidig().ouder,
+        "status": status,
+        "naam": naam,
+        "begin": begin,
+        "eind": max(begin, klok.nu()),
+        "activiteit": uri(activiteit),
+        "processor": f"urn:applicatie:{actor.client_id}" if isinstance(actor, Applicatie) else "",
+        "zaak": audit.zaak_uuid,
+        "groepen": sorted(gegevensgroepen),
+        "grondslag": grondslag,
+        "doel": audit.doel,
+        "onderzoek": onderzoek,
+        "wie": [betrokkene_sleutel(partij) for partij in betrokkenen],
+        "door": [(_door_burger(actor, p) if isinstance(actor, Burger) else door)[:120] for p in betrokkenen],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_VERWERKING, waarden)
 
 
 def uri(activiteit: str) -> str:

@@ -210,6 +210,7 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "mijnzaken/meten/kcc.py": "a command: which rows the floor fetches",
     "mijnzaken/meten/logregels.py": "a command: made up lines and grants",
     "mijnzaken/meten/schrijven.py": "a command: which zaak is written to and rolled back",
+    "mijnzaken/meten/systemen.py": "a command: which rows the floor fetches",
     "mijnzaken/meten/toneel.py": "a command: as whom is looked",
     "mijnzaken/meten/vullen.py": "a command: how many there are",
     "mijnzaken/openbaar/gezondheid.py": "counts what waits, of nobody in particular",
@@ -278,6 +279,7 @@ def gaat_om(pad: Path) -> set[str]:
 
 
 EIGEN_SQL = {
+    "autorisatie/logboek.py": "writes lines of the log; reads none",
     "autorisatie/maanden.py": "the months of the logs: tables, no row of anybody",
     "autorisatie/nazien.py": "hashes over lines of the logs; shows which seal, never what stands in a line",
     "autorisatie/verzegelen.py": "hashes over lines of the logs",

@@ -18,6 +18,18 @@ _REDENEN = {
     "415": "the document names every refusal that the gate can give",
     "429": "every applicatie has a number of calls in a minute",
 }
+BLADWIJZER = "na"
+_BLADWIJZER = {
+    "name": BLADWIJZER,
+    "in": "query",
+    "required": False,
+    "schema": {"type": "integer", "minimum": 1},
+    "description": "Staat in `next`: waar de vorige bladzijde ophield. Alleen met `page`, en niet met `ordering`.",
+}
+_WAAROM_BLADWIJZER = (
+    "An extension: a page that is reached by next begins where the last one ended, costs what the first costs, and "
+    "shows no row twice when others are added meanwhile."
+)
 _NIET_BIJ = {  # what a method can't run into
     "get": {"409", "413", "415"},
     "head": {"409", "413", "415"},
@@ -46,6 +58,13 @@ def weigeringen(standaard: Mapping[str, Any]) -> Iterator[Aanpassing]:
                     yield Aanpassing(
                         ("paths", pad, methode, "responses", code), _weigering(code, methode, schemas), reden
                     )
+
+
+def bladwijzers(standaard: Mapping[str, Any]) -> Iterator[Aanpassing]:
+    """Every list with pages can be gone through without counting what was passed."""
+    for pad, inhoud in standaard["paths"].items():
+        if any(parameter.get("name") == "page" for parameter in inhoud.get("get", {}).get("parameters", ())):
+            yield Aanpassing(("paths", pad, "get", "parameters", "+"), _BLADWIJZER, _WAAROM_BLADWIJZER)
 
 
 def _weigering(code: str, methode: str, schemas: Mapping[str, Any]) -> dict[str, Any]:

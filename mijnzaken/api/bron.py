@@ -43,6 +43,8 @@ class Bron:
     uitklap: Mapping[str, str] = field(default_factory=dict)  # attribute -> api.bron that it refers to
     gepagineerd: bool = True
     tel: Callable[["Vraag", Rijen], int] | None = None  # an exact count that reads no row
+    # To pass so many rows in the order of the resource: (begin after this key, pass so many more), or no shorter way.
+    sla_over: Callable[["Vraag", int], tuple[int, int] | None] | None = None
     ouder: str = ""  # lookup of the nested address: zaak__uuid, for zaak_uuid
     ouder_bron: str = ""  # what it stands under, as api.bron: must be there and be read for its list to be
     groep: str = ""  # of data, for the log of processing; empty: of no person
@@ -58,6 +60,7 @@ class Bron:
     verwijderen: Callable[["Vraag", Rij], None] | None = None
     draagt_bestand: bool = False  # a body may hold a whole file
     uniek: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # constraint -> (field, code)
+    een_met: Sequence[str] = ()  # what a row brings along besides, when it is read by itself
     opzoek_met: Sequence[str] = ()  # what who refers to it will ask of it, brought along in the same statement
 
     def opzoek(self, uuid: UUID) -> Rij | None:

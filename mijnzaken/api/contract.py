@@ -16,7 +16,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from mijnzaken.api.algemeen import METHODEN, WEG, Aanpassing, weigeringen
+from mijnzaken.api.algemeen import METHODEN, WEG, Aanpassing, bladwijzers, weigeringen
 from mijnzaken.api.fouten import NIET_BIJ_EEN_VELD, ApiFout, Veldfout
 from mijnzaken.api.toetsen import Toetsenmaker
 from mijnzaken.api.waarden import Fouten, Toets
@@ -156,7 +156,7 @@ class Contract:
     @cached_property
     def verschillen(self) -> list[Aanpassing]:
         """Every difference to the standard: those that all our APIs have, and those of this one."""
-        return [*weigeringen(self.standaard), *self.aanpassingen]
+        return [*weigeringen(self.standaard), *bladwijzers(self.standaard), *self.aanpassingen]
 
     @cached_property
     def document(self) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 """Reading one thing: 404 when it is not there, 403 when it is not for this system; and the line in the log."""
 
 import hashlib
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from autorisatie import logboek
 from autorisatie.bewaakt import BewaaktModel
 from mijnzaken.api import uitklappen
-from mijnzaken.api.bron import Bron, Rij
+from mijnzaken.api.bron import Bron, Inhoud, Rij
 from mijnzaken.api.bron import bron as zoek_bron
 from mijnzaken.api.fouten import ApiFout, geen_recht
 from mijnzaken.api.vraag import Antwoord, Vraag
@@ -15,13 +16,14 @@ from mijnzaken.api.vraag import Antwoord, Vraag
 DOEL = "ZGW API"
 
 
-def een(vraag: Vraag) -> Antwoord:
-    """The detail, with what ``expand`` asks."""
+def een(vraag: Vraag, smal: Callable[[Inhoud], None] = lambda inhoud: None) -> Antwoord:
+    """The detail, with what ``expand`` asks; ``smal`` takes out what was not asked for."""
     bron = bron_van(vraag)
     boom = uitklappen.lees(vraag.parameters["expand"], bron) if vraag.parameters.get("expand") else {}
     rij = haal(vraag, bron, scope=bron.lezen)
     leg_vast(vraag, bron, rij)
     inhoud = bron.vorm(rij)
+    smal(inhoud)
     if boom:
         uitklappen.vouw_uit(vraag, bron, boom, [inhoud])
     return Antwoord(inhoud)
@@ -38,6 +40,8 @@ def haal(vraag: Vraag, bron: Bron, uuid: UUID | None = None, *, scope: str = "")
     uuid = uuid or vraag.uuid
     actor = vraag.lezer(scope) if scope else vraag.actor
     rijen = bron.rijen(actor).filter(uuid=uuid)
+    if bron.een_met:
+        rijen = rijen.select_related(*bron.een_met)
     if bron.ouder:
         rijen = rijen.filter(**{bron.ouder: ouder_uuid(vraag)})
     rij = rijen.first()

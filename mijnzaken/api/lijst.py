@@ -10,6 +10,7 @@ from django.db.models import Q
 from autorisatie import logboek
 from mijnzaken.api import uitklappen
 from mijnzaken.api.adressen import adres
+from mijnzaken.api.algemeen import BLADWIJZER
 from mijnzaken.api.bron import Bron, Rij, Rijen
 from mijnzaken.api.bron import Filter as Filterfunctie
 from mijnzaken.api.fouten import ApiFout, naam_van, veldfout
@@ -18,8 +19,9 @@ from mijnzaken.api.verwijzing import is_van
 from mijnzaken.api.vraag import Antwoord, Vraag
 
 BLADZIJDE = 100
+Blad = tuple[list[dict[str, Any]], int | None]  # what stands on it; the key of the last row, when the next begins there
 MEESTE = 500  # rows on a page where the document lets the reader choose
-_GEEN_FILTER = {"page", "pageSize", "expand", "ordering", "fields"}
+_GEEN_FILTER = {"page", BLADWIJZER, "pageSize", "expand", "ordering", "fields"}
 
 
 def van(vraag: Vraag) -> Antwoord:
@@ -37,28 +39,30 @@ def toon(vraag: Vraag, bron: Bron, gevraagd: dict[str, Any]) -> Antwoord:
     if not bron.gepagineerd:
         getoond = list(rijen)
         return Antwoord(_inhouden(vraag, bron, getoond, boom))
-    return in_bladen(
-        vraag,
-        gevraagd,
-        bron.tel(vraag, rijen) if bron.tel else rijen.count(),
-        lambda begin, grootte: _inhouden(vraag, bron, _bladzijde(bron, rijen, begin, grootte), boom),
-    )
+    zelf_geordend = bool(gevraagd.get("ordering"))
+
+    def haal(begin: int, grootte: int) -> Blad:
+        na, over = (None, begin) if zelf_geordend or not begin else _voorbij(vraag, bron, begin)
+        getoond = _bladzijde(_na(bron, rijen, na) if na else rijen, over, grootte)
+        laatste = getoond[-1].pk if getoond and not zelf_geordend else None
+        return _inhouden(vraag, bron, getoond, boom), laatste
+
+    return in_bladen(vraag, gevraagd, bron.tel(vraag, rijen) if bron.tel else rijen.count(), haal)
 
 
-def in_bladen(
-    vraag: Vraag, gevraagd: dict[str, Any], aantal: int, haal: Callable[[int, int], list[dict[str, Any]]]
-) -> Antwoord:
-    """The page that is asked of a list of ``aantal``; ``haal`` gives its contents, by how many to skip and to take."""
+def in_bladen(vraag: Vraag, gevraagd: dict[str, Any], aantal: int, haal: Callable[[int, int], Blad]) -> Antwoord:
+    """The page that is asked of a list of ``aantal``; ``haal`` gives it, by how many to skip and to take."""
     pagina, grootte = gevraagd.get("page", 1), min(gevraagd.get("pageSize", BLADZIJDE), MEESTE)
     begin = (pagina - 1) * grootte
     if pagina < 1 or grootte < 1 or (begin and begin >= aantal):
         raise ApiFout(404, detail="Deze bladzijde is er niet.")
+    inhouden, laatste = haal(begin, grootte)
     return Antwoord(
         {
             "count": aantal,
-            "next": _blad(vraag, pagina + 1) if begin + grootte < aantal else None,
-            "previous": _blad(vraag, pagina - 1) if pagina > 1 else None,
-            "results": haal(begin, grootte),
+            "next": _adres_van(vraag, pagina + 1, laatste) if begin + grootte < aantal else None,
+            "previous": _adres_van(vraag, pagina - 1) if pagina > 1 else None,
+            "results": inhouden,
         }
     )
 
@@ -118,19 +122,36 @@ def _volgorde(bron: Bron, gevraagd: dict[str, Any]) -> list[str]:
     return [*kolommen, bron.standaardvolgorde]
 
 
-def _bladzijde(bron: Bron, rijen: Rijen, begin: int, grootte: int) -> list[Rij]:
+def _voorbij(vraag: Vraag, bron: Bron, begin: int) -> tuple[int | None, int]:
+    """Where the page begins: after this key, and so many rows further."""
+    if na := vraag.parameters.get(BLADWIJZER):
+        return na, 0
+    return (bron.sla_over(vraag, begin) if bron.sla_over else None) or (None, begin)
+
+
+def _bladzijde(rijen: Rijen, begin: int, grootte: int) -> list[Rij]:
     """Keys first, and then the rows of only those, where many are skipped."""
     if not begin:
         return list(rijen[:grootte])
-    sleutels = list(rijen.values_list("pk", flat=True)[begin : begin + grootte])
+    sleutels = list(rijen.prefetch_related(None).values_list("pk", flat=True)[begin : begin + grootte])
     op_sleutel = {rij.pk: rij for rij in rijen.order_by().filter(pk__in=sleutels)}
     return [op_sleutel[pk] for pk in sleutels if pk in op_sleutel]
 
 
-def _blad(vraag: Vraag, nummer: int) -> str:
-    """The address of another page of the same list."""
-    delen = [(naam, w) for naam in vraag.request.GET for w in vraag.request.GET.getlist(naam) if naam != "page"]
-    return adres(f"{vraag.request.path}?{urlencode([*delen, ('page', nummer)])}")
+def _na(bron: Bron, rijen: Rijen, sleutel: int) -> Rijen:
+    """What comes after the row with this key, in the order of the resource: nothing before it is counted."""
+    terug = bron.standaardvolgorde.startswith("-")
+    return rijen.filter(**{"pk__lt" if terug else "pk__gt": sleutel})
+
+
+def _adres_van(vraag: Vraag, nummer: int, na: int | None = None) -> str:
+    """The address of another page of the same list; ``na`` is the key of the row that it comes after."""
+    eigen = ("page", BLADWIJZER)
+    delen = [(naam, w) for naam in vraag.request.GET for w in vraag.request.GET.getlist(naam) if naam not in eigen]
+    delen.append(("page", str(nummer)))
+    if na is not None and BLADWIJZER in vraag.operatie.parameters:
+        delen.append((BLADWIJZER, str(na)))
+    return adres(f"{vraag.request.path}?{urlencode(delen)}")
 
 
 def _inhouden(vraag: Vraag, bron: Bron, rijen: Sequence[Rij], boom: uitklappen.Boom) -> list[dict[str, Any]]:

@@ -20,7 +20,7 @@ _OPWARMEN = 2  # rounds that do not count
 _GELEZEN = "SELECT coalesce(sum(seq_tup_read + idx_tup_fetch), 0)::bigint FROM pg_stat_xact_user_tables"
 _GEEN_VRAAG = ("SAVEPOINT", "RELEASE", "ROLLBACK")
 
-Vloer = tuple[str, list[Any]]  # one statement, with its values
+Vloer = tuple[str, list[Any] | dict[str, Any]]  # one statement, with its values
 
 
 @dataclass(frozen=True)

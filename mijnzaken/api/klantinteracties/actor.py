@@ -80,7 +80,7 @@ def toon(vraag: Vraag) -> Antwoord:
     gevraagd = vraag.parameters
     armen = [_smal(soort, arm, gevraagd) for soort, arm in _armen().items()]
     alle = armen[0].union(*armen[1:], all=True).order_by("naam_", "uuid")
-    return lijst.in_bladen(vraag, gevraagd, alle.count(), lambda begin, hoeveel: _blad(alle[begin:][:hoeveel]))
+    return lijst.in_bladen(vraag, gevraagd, alle.count(), lambda begin, hoeveel: (_blad(alle[begin:][:hoeveel]), None))
 
 
 def _smal(soort: str, arm: Any, gevraagd: Mapping[str, Any]) -> Any:

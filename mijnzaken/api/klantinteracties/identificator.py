@@ -88,7 +88,9 @@ def toon(vraag: Vraag) -> Antwoord:
     if gevraagd.get("anderePartijIdentificator"):
         armen = [arm.none() for arm in armen]
     alle = armen[0].union(*armen[1:], all=True).order_by("-id", "soort_")
-    return lijst.in_bladen(vraag, gevraagd, alle.count(), lambda begin, hoeveel: _blad(vraag, alle[begin:][:hoeveel]))
+    return lijst.in_bladen(
+        vraag, gevraagd, alle.count(), lambda begin, hoeveel: (_blad(vraag, alle[begin:][:hoeveel]), None)
+    )
 
 
 def _arm(vraag: Vraag, soort: str, gezocht: Mapping[str, str | None]) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, Sum
 
 from catalogus.vertrouwelijkheid import uit_zgw
+from mijnzaken.api.algemeen import BLADWIJZER
 from mijnzaken.api.bron import Filter, Rijen
 from mijnzaken.api.lijst import vergelijkt, verwijst
 from mijnzaken.api.verwijzing import is_van
@@ -13,6 +14,7 @@ from mijnzaken.api.vraag import Vraag
 from mijnzaken.api.zaken.meetkunde import binnen
 from mijnzaken.api.zaken.rollen import IDENTIFICATIES, over_rol
 from mijnzaken.zaken.models import Rol, Zaaktelling
+from mijnzaken.zaken.models.telling import BLOK
 
 ZAAKTYPEN = "catalogi.zaaktypen"
 
@@ -86,15 +88,44 @@ VOLGORDE = {
 
 # -- how many ----------------------------------------------------------------------------------------------------------
 
-_TELT_NIET = frozenset({"page", "expand", "ordering"})
+_TELT_NIET = frozenset({"page", BLADWIJZER, "expand", "ordering"})
 _GETELD = frozenset({"zaaktype", "maximaleVertrouwelijkheidaanduiding"})
 
 
 def tel(vraag: Vraag, rijen: Rijen) -> int:
     """By the rows that keep count (``Zaaktelling``), where nothing is asked that they do not know; else counted."""
+    per_blok = _per_blok(vraag)
+    return int(rijen.count()) if per_blok is None else sum(samen for _, samen in per_blok)
+
+
+def sla_over(vraag: Vraag, aantal: int) -> tuple[int, int] | None:
+    """To pass so many zaken, the newest first: begin before this key, and pass so many more. Whole blocks of keys are
+    passed by their count. ``None`` where something is asked that the counts do not know.
+    """
+    for blok, samen in _per_blok(vraag) or ():
+        if samen > aantal:
+            return (blok + 1) << BLOK, aantal
+        aantal -= samen
+    return None
+
+
+def _per_blok(vraag: Vraag) -> list[tuple[int, int]] | None:
+    """How many zaken of what is asked have their key in each block, the newest first; looked up once in a call."""
+    if "per blok" not in vraag.geheugen:
+        tellingen = _tellingen(vraag)
+        vraag.geheugen["per blok"] = (
+            None
+            if tellingen is None
+            else list(tellingen.values_list("blok").annotate(samen=Sum("aantal")).order_by("-blok"))
+        )
+    return vraag.geheugen["per blok"]  # type: ignore[no-any-return]
+
+
+def _tellingen(vraag: Vraag) -> Rijen | None:
+    """The counts of what is asked; ``None`` when they do not know it."""
     gevraagd = {n: w for n, w in (vraag.parameters | vraag.gegevens).items() if n not in _TELT_NIET}
     if not gevraagd.keys() <= _GETELD:
-        return int(rijen.count())
+        return None
     actor = vraag.lezer("zaken.lezen")
     tellingen = Zaaktelling.objects.all()
     if not actor.heeft_alle_autorisaties:
@@ -107,4 +138,4 @@ def tel(vraag: Vraag, rijen: Rijen) -> int:
         tellingen = tellingen.filter(zaaktype__uuid=soort) if soort else tellingen.none()
     if hoogste_ := gevraagd.get("maximaleVertrouwelijkheidaanduiding"):
         tellingen = tellingen.filter(vertrouwelijkheidaanduiding__lte=uit_zgw(hoogste_))
-    return int(tellingen.aggregate(samen=Sum("aantal"))["samen"] or 0)
+    return tellingen

@@ -12,7 +12,7 @@ from mijnzaken.api.bron import Bron, Inhoud, Rijen
 from mijnzaken.api.kolommen import schrijf
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.api.zaken.betrokkenen import van_zaken
-from mijnzaken.api.zaken.filters import FILTERS, VOLGORDE, tel
+from mijnzaken.api.zaken.filters import FILTERS, VOLGORDE, sla_over, tel
 from mijnzaken.api.zaken.gedeeld import hoofd, kenmerken, pad
 from mijnzaken.api.zaken.kinderen import Kinderen
 from mijnzaken.api.zaken.nummers import is_rsin
@@ -59,12 +59,20 @@ _GESCHREVEN = _KOLOMMEN | {
     "opschorting.indicatie": "opschorting_indicatie",
     "opschorting.reden": "opschorting_reden",
 }
+_VAN_ZAAK = [veld.name for veld in Zaak._meta.concrete_fields]
+_ERBIJ = (
+    "zaaktype__uuid",
+    "zaaktype__versienummer",
+    "zaaktype__termijn_grondslag",
+    "proces__identificatie",
+    "team__naam",
+    "team__afdeling__naam",
+)
 _ORGANISATIES = ("bronorganisatie", "verantwoordelijkeOrganisatie", "opdrachtgevendeOrganisatie")
 
 
 def rijen(actor: Applicatie) -> Rijen:
-    """With whose and which processing it is, for the log of who read it."""
-    rijen = Zaak.objects.voor(actor).select_related("zaaktype", "proces", "team__afdeling")
+    rijen = Zaak.objects.voor(actor).select_related("zaaktype").only(*_VAN_ZAAK, *_ERBIJ)
     return rijen.annotate(kinderen=Kinderen())
 
 
@@ -199,6 +207,8 @@ ZAKEN = Bron(
     filters=FILTERS,
     volgorde=VOLGORDE,
     tel=tel,
+    sla_over=sla_over,
+    een_met=("proces", "team__afdeling"),  # whose and which processing it is, for the log of who read it
     uitklap={
         "zaaktype": "catalogi.zaaktypen",
         "hoofdzaak": "zaken.zaken",

@@ -163,7 +163,7 @@ def test_elk_filter_van_het_document_smalt_de_lijst(vth: Systeem) -> None:
     assert vind(vth, uuid__in=[ander["uuid"]]) == {ander["uuid"]}
     kent = {p["name"] for p in CONTRACT.document["paths"]["/zaken"]["get"]["parameters"] if "name" in p}
     over_rol = {n for n in kent if n.startswith("rol__")}
-    assert kent - over_rol - wel.keys() - {"archiefstatus", "archiefstatus__in", "ordering", "page"} <= {
+    assert kent - over_rol - wel.keys() - {"archiefstatus", "archiefstatus__in", "ordering", "page", "na"} <= {
         "Accept-Crs",
         "Content-Crs",
     }
