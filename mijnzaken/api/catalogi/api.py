@@ -5,6 +5,7 @@ from typing import Any
 from mijnzaken.api.bron import Api, meld_aan
 from mijnzaken.api.catalogi.catalogussen import CATALOGUSSEN
 from mijnzaken.api.catalogi.delen import DELEN
+from mijnzaken.api.catalogi.geldigheid import zaaktype_op_dag
 from mijnzaken.api.catalogi.publiceren import publiceer
 from mijnzaken.api.catalogi.resultaattypen import RESULTAATTYPEN
 from mijnzaken.api.catalogi.statustypen import STATUSTYPEN
@@ -71,6 +72,7 @@ API = meld_aan(
         ),
         bronnen=[CATALOGUSSEN, ZAAKTYPEN, STATUSTYPEN, RESULTAATTYPEN, *DELEN, BESLUITTYPEN, INFORMATIEOBJECTTYPEN],
         bewerkingen={
+            "zaaktype_retrieve": zaaktype_op_dag,
             "zaaktype_publish": publiceer(ZAAKTYPEN, zaaktype_uitbrengen, KOLOMMEN),
             "besluittype_publish": publiceer(BESLUITTYPEN, type_publiceren, {}),
             "informatieobjecttype_publish": publiceer(INFORMATIEOBJECTTYPEN, type_publiceren, {}),

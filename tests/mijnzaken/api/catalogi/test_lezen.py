@@ -1,12 +1,13 @@
 """The catalogue as another system reads it: every field of the standard, and which versions a list shows."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from catalogus import versies
+from catalogus import klok, versies
 from catalogus.models import Zaaktype
 from mijnzaken.api.catalogi.api import API
 from tests.fabrieken import zaaktype
@@ -152,6 +153,25 @@ def test_een_lijst_kost_een_vast_aantal_statements(lezer: Systeem, naam: str) ->
     versies.kopieer(zaaktype("terugbelnotitie"), auteur_id=None)
     assert aantal() <= eerst
     assert eerst <= 8
+
+
+def test_een_zaaktype_op_een_dag_noemt_alleen_wat_toen_gold(lezer: Systeem) -> None:
+    soort = zaaktype(SOORT)
+    adres, eerder = adres_van(soort), (soort.begin_geldigheid - timedelta(days=1)).isoformat()
+    dag = klok.vandaag().isoformat()
+    voor = lezer.haal(adres).json()
+    assert lezer.haal(f"{adres}?datumGeldigheid={dag}").json() == voor
+    assert lezer.haal(f"{adres}?datumGeldigheid={eerder}").status_code == 404
+    assert fouten(lezer.haal(f"{adres}?datumGeldigheid=ooit")) == {"datumGeldigheid": "invalid"}
+    vervallen = soort.besluittypen.first()
+    assert vervallen is not None
+    vervallen.einde_geldigheid = klok.vandaag()
+    vervallen.save(update_fields=["einde_geldigheid"])
+    nu = lezer.haal(f"{adres}?datumGeldigheid={dag}&expand=besluittypen").json()
+    assert len(nu["besluittypen"]) == len(nu["besluittypeOmschrijving"]) == len(voor["besluittypen"]) - 1
+    assert len(nu["_expand"]["besluittypen"]) == len(nu["besluittypen"])
+    assert vervallen.omschrijving not in nu["besluittypeOmschrijving"]
+    assert lezer.haal(adres).json() == voor
 
 
 def test_een_zaaktype_noemt_waar_het_mee_samenhangt(lezer: Systeem) -> None:
