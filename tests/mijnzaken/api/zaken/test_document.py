@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from mijnzaken.api.algemeen import BLADWIJZER
 from mijnzaken.api.contract import METHODEN
 from mijnzaken.api.poort import bewerking_van
 from mijnzaken.api.zaken.api import API, CONTRACT
@@ -33,7 +34,7 @@ def test_de_lijst_van_bewerkingen_is_die_van_de_standaard() -> None:
 
 @pytest.mark.parametrize("bron", API.bronnen, ids=lambda bron: bron.naam)
 def test_elk_filter_van_het_document_heeft_zijn_bron_en_omgekeerd(bron: Any) -> None:
-    namen = set(CONTRACT.operaties["get", bron.pad].parameters) - {"page", "pageSize", "expand", "ordering"}
+    namen = set(CONTRACT.operaties["get", bron.pad].parameters) - {"page", BLADWIJZER, "pageSize", "expand", "ordering"}
     van_zoeken = {"uuid__in", "zaaktype__in", "zaakgeometrie"} if bron.naam == "zaken" else set()
     # ``zaak`` is of every resource that belongs to a zaak; the document lets not every list be narrowed by it.
     assert namen == bron.filters.keys() - van_zoeken - ({"zaak"} - namen)
