@@ -133,9 +133,7 @@ def _bladzijde(rijen: Rijen, begin: int, grootte: int) -> list[Rij]:
     """Keys first, and then the rows of only those, where many are skipped."""
     if not begin:
         return list(rijen[:grootte])
-    sleutels = list(rijen.prefetch_related(None).values_list("pk", flat=True)[begin : begin + grootte])
-    op_sleutel = {rij.pk: rij for rij in rijen.order_by().filter(pk__in=sleutels)}
-    return [op_sleutel[pk] for pk in sleutels if pk in op_sleutel]
+    return list(rijen.filter(pk__in=rijen.prefetch_related(None).values("pk")[begin : begin + grootte]))
 
 
 def _na(bron: Bron, rijen: Rijen, sleutel: int) -> Rijen:

@@ -1,4 +1,6 @@
-"""Rows in the text format of COPY, from the fields of a model: what is not named gets the default of its field."""
+"""Rows in the text format of COPY, from the fields of a model: what is not named gets the default of its field, or that
+of the database.
+"""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -6,6 +8,7 @@ from contextlib import closing
 from typing import Any
 
 from django.db import connection, models
+from django.db.models.expressions import DatabaseDefault
 
 
 class Tabel:
@@ -23,8 +26,8 @@ class Tabel:
             if veld.attname in veranderlijk:
                 gevonden.append(veld.attname)
                 delen.append("%s")
-            elif veld.primary_key:
-                continue
+            elif veld.primary_key or (veld.attname not in vast and isinstance(veld.get_default(), DatabaseDefault)):
+                continue  # the database gives it
             else:
                 waarde = vast[veld.attname] if veld.attname in vast else veld.get_default()
                 delen.append(tekst(waarde).replace("%", "%%"))

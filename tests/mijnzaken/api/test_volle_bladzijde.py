@@ -92,6 +92,6 @@ def test_wie_ver_springt_gaat_hele_blokken_voorbij(lezer: Systeem, monkeypatch: 
     bladen = [lees(lezer, f"{ZAKEN}/zaken?page={blad}") for blad in range(1, 6)]
     assert [zaak["uuid"] for rijen, _ in bladen for zaak in rijen] == gemaakt[::-1]
     laatste = next(sql for sql in bladen[-1][1] if "OFFSET" in sql)
-    assert laatste.endswith("OFFSET 2")  # of eight
+    assert " OFFSET 2)" in laatste  # of eight
     Zaak.objects.systeem("proef").filter(uuid=gemaakt[-1]).update(afgeschermd=True)
     assert [zaak["uuid"] for zaak in lees(lezer, f"{ZAKEN}/zaken?page=4")[0]] == gemaakt[1::-1]
