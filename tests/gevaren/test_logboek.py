@@ -136,6 +136,7 @@ def test_wat_voor_de_actor_niet_bestaat_heeft_een_regel_zonder_betrokkene() -> N
 GEEN_DETAIL = {  # where the address names something that is of no person, or only of who looks
     "/backoffice/beheer/zaaktypen/": "the catalogue",
     "/backoffice/beheer/producten/": "the catalogue",
+    "/backoffice/beheer/soorten/": "the catalogue",
     "/backoffice/beheer/balies/": "the catalogue",
     "/backoffice/beheer/rechten/matrix/": "what a role may: of no person",
     "/backoffice/beheer/rechten/applicaties/": "what another system may: of no resident",

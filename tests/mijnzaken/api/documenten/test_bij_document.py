@@ -1,5 +1,7 @@
 """Gebruiksrechten, verzendingen and what a document is about, over the API."""
 
+from uuid import uuid4
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -135,7 +137,8 @@ def test_een_verzending_heeft_elk_veld_van_de_standaard(dms: Systeem) -> None:
 def test_drc_002_het_object_bestaat(dms: Systeem) -> None:
     document = maak(dms)
     zaak = registreer("anna", "parkeervergunning-bewoners")
-    gestuurd = {"informatieobject": document["url"], "object": adres_van(zaak)[:-1] + "0", "objectType": "zaak"}
+    geen_zaak = adres_van(zaak).replace(str(zaak.uuid), str(uuid4()))
+    gestuurd = {"informatieobject": document["url"], "object": geen_zaak, "objectType": "zaak"}
     assert fouten(dms.stuur(RELATIES, gestuurd)) == {"object": "bad-url"}
     vreemd = gestuurd | {"object": "https://elders.voorbeeld.nl/verzoeken/1", "objectType": "verzoek"}
     assert fouten(dms.stuur(RELATIES, vreemd)) == {"object": "bad-url"}
