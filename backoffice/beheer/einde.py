@@ -1,5 +1,8 @@
 """Ending a process without a successor: who makes versions proposes the day, who publishes decides."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -65,27 +68,33 @@ def beeindigen(request: HttpRequest, identificatie: str, nummer: int) -> HttpRes
 @voor_medewerker("zaaktype_publiceren")
 @require_POST
 def vaststellen(request: HttpRequest, identificatie: str, nummer: int) -> HttpResponse:
-    rij = haal_versie(identificatie, nummer)
-    with meld_uitkomst(request, _("Het einde staat vast. Zaken die lopen, gaan door.")):
-        handelingen.einde_vaststellen(request.actor, rij, proces=rij.proces)  # type: ignore[attr-defined]
-    return redirect("beheer_versie", identificatie, nummer)
+    return _doe(
+        request,
+        identificatie,
+        nummer,
+        handelingen.einde_vaststellen,
+        _("Het einde staat vast. Zaken die lopen, gaan door."),
+    )
 
 
 @voor_medewerker("zaaktype_terugsturen")
 @require_POST
 def afwijzen(request: HttpRequest, identificatie: str, nummer: int) -> HttpResponse:
-    rij = haal_versie(identificatie, nummer)
-    with meld_uitkomst(request, _("Het proces gaat door.")):
-        handelingen.einde_afwijzen(request.actor, rij, proces=rij.proces)  # type: ignore[attr-defined]
-    return redirect("beheer_versie", identificatie, nummer)
+    return _doe(request, identificatie, nummer, handelingen.einde_afwijzen, _("Het proces gaat door."))
 
 
 @voor_medewerker("zaaktype_wijzigen")
 @require_POST
 def intrekken(request: HttpRequest, identificatie: str, nummer: int) -> HttpResponse:
+    return _doe(request, identificatie, nummer, handelingen.einde_intrekken, _("Het voorstel is ingetrokken."))
+
+
+def _doe(
+    request: HttpRequest, identificatie: str, nummer: int, handeling: Callable[..., Any], gelukt: str
+) -> HttpResponse:
     rij = haal_versie(identificatie, nummer)
-    with meld_uitkomst(request, _("Het voorstel is ingetrokken.")):
-        handelingen.einde_intrekken(request.actor, rij, proces=rij.proces)  # type: ignore[attr-defined]
+    with meld_uitkomst(request, gelukt):
+        handeling(request.actor, rij, proces=rij.proces)  # type: ignore[attr-defined]
     return redirect("beheer_versie", identificatie, nummer)
 
 
