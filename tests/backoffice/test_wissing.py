@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from catalogus.models import Uitkomst
 from mijnzaken.documenten.inspectie import PDF
-from mijnzaken.documenten.models import Documentversie
+from mijnzaken.documenten.models import Documentversie, documentenopslag
 from mijnzaken.zaken.avg.wisonderhoud import wis
 from mijnzaken.zaken.handelingen.besluiten import besluit_voorstellen, besluiten
 from mijnzaken.zaken.handelingen.kennisgeven import kennisgeving_afmelden
@@ -97,7 +97,8 @@ def _besluit(verzoek: Zaak) -> str:
     document = besluit.documenten.first().document
     versie = Documentversie.objects.systeem(REDEN).get(document=document)
     assert versie.formaat == PDF
-    gelezen: str = brieftekst(versie.bestand.read())
+    with documentenopslag().open(versie.pad) as bestand:
+        gelezen: str = brieftekst(bestand.read())
     assert "Pietersen" not in gelezen
     return gelezen
 

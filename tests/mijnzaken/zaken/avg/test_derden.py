@@ -2,7 +2,9 @@
 
 import re
 import string
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +23,7 @@ from mijnzaken.zaken.avg.verzamelen import TABELLEN, verzamel, wie_is
 from mijnzaken.zaken.handelingen.behandelen import notitie_schrijven
 from mijnzaken.zaken.models import Zaak
 from tests.fabrieken import REDEN, dien_in, medewerker, partij, ververs
+from tests.mijnzaken.documenten.proefbestanden import in_map
 
 EIGEN = {
     "eigen": ["A. de Vries", "Anna de Vries", "de Vries", "Vries", "Anna", "111222333", "anna@voorbeeld.example",
@@ -113,12 +116,12 @@ def _teksten(model: type[models.Model]) -> list[Any]:
 
 
 @pytest.fixture
-def zaak_met_een_ander(gemeente: None, db: None, op_maandag: Any, settings: Any, tmp_path: Any) -> Zaak:
-    settings.STORAGES["documenten"]["OPTIONS"] = {"location": str(tmp_path)}
-    zaak = ververs(dien_in("anna"))
-    voeg_rol_toe(zaak, "belanghebbende", partij("bram"))
-    notitie_schrijven(medewerker("vera"), ververs(zaak), onderwerp="x", tekst="y")
-    return zaak
+def zaak_met_een_ander(gemeente: None, db: None, op_maandag: Any, settings: Any, tmp_path: Path) -> Iterator[Zaak]:
+    with in_map(settings, tmp_path):
+        zaak = ververs(dien_in("anna"))
+        voeg_rol_toe(zaak, "belanghebbende", partij("bram"))
+        notitie_schrijven(medewerker("vera"), ververs(zaak), onderwerp="x", tekst="y")
+        yield zaak
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
