@@ -7,6 +7,7 @@ from typing import Any
 
 from catalogus.beslissen.tabel import Tabelvraag, Uitslag, beslis, onbereikbaar, proeven, vragen_van
 from catalogus.beslissen.woorden import regel_in_woorden, uitslag_in_woorden
+from catalogus.keuzes import voor_een_tabel
 from catalogus.models import Beslistabel
 
 _VOLGORDE = {"mag": 1, "krijgt": 2, "kosten": 3, "duur": 4}
@@ -73,7 +74,7 @@ def bezwaren(tabel: Beslistabel) -> list[str]:
         gevonden.append(f"Regel {nummer} beslist nooit: een regel ervoor past altijd eerder.")
     for vraag in vragen_van(tabel.inhoud):
         for ander in _zelfde_naam(tabel, vraag.naam):
-            if (ander.soort, list(ander.keuzes)) != (vraag.soort, list(vraag.keuzes)):
+            if (ander.soort, voor_een_tabel(ander.keuzes)) != (vraag.soort, voor_een_tabel(vraag.keuzes)):
                 gevonden.append(f"De vraag {vraag.naam} is in een andere tabel van dit product anders.")
     return gevonden
 

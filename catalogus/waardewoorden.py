@@ -69,6 +69,9 @@ def _opsomming(waarde: Any) -> str:
 
 
 def _keuze(keuze: Mapping[str, str], precies: bool) -> str:
-    delen = [keuze["label"], keuze.get("hulp") or "", f"vaste waarde {keuze['waarde']}" if precies else ""]
+    engels = f"Engels {keuze['label_en']}" if keuze.get("label_en") else ""
+    dag = formats.date_format(date.fromisoformat(keuze["tot"]), "j F Y").lower() if keuze.get("tot") else ""
+    tot = f"niet meer te kiezen vanaf {dag}" if dag else ""
+    delen = [keuze["label"], keuze.get("hulp") or "", engels, tot, f"vaste waarde {keuze['waarde']}" if precies else ""]
     kop, *rest = [deel for deel in delen if deel]
     return f"{kop} ({'; '.join(rest)})" if rest else kop

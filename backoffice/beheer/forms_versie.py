@@ -9,7 +9,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from autorisatie.zinnen import BETROUWBAARHEID
-from backoffice.beheer.onderdeelforms import MetVoorwaarde, Onderdeelformulier, veld_van
+from backoffice.beheer.forms_vraag import MetKeuzes
+from backoffice.beheer.onderdeelforms import Onderdeelformulier, veld_van
 from catalogus import selectielijst
 from catalogus.models import Bron, SoortGegeven, Termijnregime, Zaaktype
 
@@ -124,14 +125,14 @@ VOORVULLINGEN = {
 """What is known of who applies, by where it comes from: the paths that filling in follows (aanvragen/invullen)."""
 
 _VOLGORDE = (
-    *("label", "naam", "soort", "informatieobjecttype", "eenmalige_code", "keuzes", "verplicht", "hulptekst"),
+    *("label", "naam", "soort", "informatieobjecttype", "eenmalige_code", "verplicht", "hulptekst"),
     *("stap", "volgorde", "vraag", "woord", "antwoord", "toon_als"),
     *("doel", "grondslag", "definitie", "bron", "voorvulling", "corrigeerbaar", "correctie_uitleg"),
     *("gegevensgroep", "gevoeligheid"),
 )
 
 
-class Gegevenformulier(MetVoorwaarde):
+class Gegevenformulier(MetKeuzes):
     """A question: when it is there, where its answer is fetched, and why the municipality may know it."""
 
     kolom = "toon_als"
@@ -152,7 +153,6 @@ class Gegevenformulier(MetVoorwaarde):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         velden: Any = self.fields
-        velden["keuzes"].toon_als = json.dumps({"gegeven": "soort", "een_van": ["keuze", "meerkeuze"]})
         if self.enkel and self.instance.naam:  # a question does not wait for itself
             velden["vraag"].choices = [keuze for keuze in velden["vraag"].choices if keuze[0] != self.instance.naam]
         nu = self.instance.voorvulling
@@ -165,7 +165,8 @@ class Gegevenformulier(MetVoorwaarde):
         velden["eenmalige_code"].toon_als = json.dumps({"gegeven": "soort", "is": SoortGegeven.TEKST.value})
         for naam in ("corrigeerbaar", "correctie_uitleg"):
             velden[naam].toon_als = json.dumps({"gegeven": "voorvulling", "ingevuld": True})
-        self.order_fields(_VOLGORDE)
+        plaats = _VOLGORDE.index("verplicht")
+        self.order_fields([*_VOLGORDE[:plaats], *self.blokken, *_VOLGORDE[plaats:]])
 
     def clean(self) -> dict[str, Any]:
         """What is not asked, is not kept; a name and a meaning follow from the question."""
@@ -173,7 +174,6 @@ class Gegevenformulier(MetVoorwaarde):
         vraag = schoon.get("label", "")
         schoon["naam"] = schoon.get("naam") or ("" if "naam" in self.errors else self._naam(vraag))
         schoon["definitie"] = schoon.get("definitie") or vraag
-        schoon["keuzes"] = schoon.get("keuzes") or []
         if schoon.get("soort") != SoortGegeven.BESTAND:
             schoon["informatieobjecttype"] = None
         elif not schoon.get("informatieobjecttype"):

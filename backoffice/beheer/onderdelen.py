@@ -113,7 +113,6 @@ ONDERDELEN = {
                 "volgorde",
                 "verplicht",
                 "hulptekst",
-                "keuzes",
                 "voorvulling",
                 "corrigeerbaar",
                 "correctie_uitleg",

@@ -10,6 +10,7 @@ from backoffice.beheer.productforms import Duurinvoer
 from catalogus.beslissen.tabel import MET_KEUZES, SOORTEN, Tabelvraag, vragen_van
 from catalogus.formulieren import naar_opslag, uit_opslag
 from catalogus.formulieren.velden import Bedragveld, Datumveld, Getalveld
+from catalogus.keuzes import voor_een_tabel
 from catalogus.models import Beslistabel, Gegeven
 
 _SOORTNAMEN = {
@@ -39,7 +40,7 @@ class Gegevenformulier(forms.Form):
         rij = self.gegevens[self.cleaned_data["gegeven"]]
         vraag: dict[str, Any] = {"naam": rij.naam, "label": rij.label, "soort": rij.soort}
         if rij.soort in MET_KEUZES:
-            return _met_hulp(vraag | {"keuzes": rij.keuzelijst}, rij.hulptekst)
+            return _met_hulp(vraag | {"keuzes": voor_een_tabel(rij.keuzelijst)}, rij.hulptekst)
         return _met_hulp(vraag, rij.hulptekst)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from catalogus.formulieren.adres import HUISNUMMER_MAX, Adres, OnjuistAdres, lees_achter_huisnummer, lees_postcode
 from catalogus.formulieren.velden import Tekstveld
 from catalogus.formulieren.widgets import Adresinvoer, Bestandinvoer
+from catalogus.keuzes import keuzelabel, te_kiezen
 
 MEESTE_RONDJES = 8
 STANDAARD_TYPEN = ("pdf", "jpg", "jpeg", "png")
@@ -26,7 +27,8 @@ class Keuzeveld(forms.ChoiceField):
     default_error_messages = {"required": _KIES, "invalid_choice": _KIES}
 
     def __init__(self, *, keuzes: Sequence[Mapping[str, str]], **kwargs: Any) -> None:
-        paren = [(keuze["waarde"], keuze["label"]) for keuze in keuzes]
+        keuzes = te_kiezen(keuzes)
+        paren = [(keuze["waarde"], keuzelabel(keuze)) for keuze in keuzes]
         if len(paren) > MEESTE_RONDJES:
             super().__init__(choices=[("", _("Maak een keuze")), *paren], widget=forms.Select, **kwargs)
         else:
@@ -49,7 +51,8 @@ class Meerkeuzeveld(forms.MultipleChoiceField):
     def __init__(
         self, *, keuzes: Sequence[Mapping[str, str]], minstens: int = 0, hoogstens: int | None = None, **kwargs: Any
     ) -> None:
-        super().__init__(choices=[(keuze["waarde"], keuze["label"]) for keuze in keuzes], **kwargs)
+        keuzes = te_kiezen(keuzes)
+        super().__init__(choices=[(keuze["waarde"], keuzelabel(keuze)) for keuze in keuzes], **kwargs)
         self.volgorde = [keuze["waarde"] for keuze in keuzes]
         self.minstens, self.hoogstens = minstens, hoogstens
         self.uitleg = _uitleg(keuzes)

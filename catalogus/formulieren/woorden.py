@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from catalogus.formulieren.gegevens import Vraag, is_leeg
 from catalogus.formulieren.opslag import OnjuisteWaarde, uit_opslag
+from catalogus.keuzes import keuzelabel
 
 NEDERLAND = 31
 HARDE_SPATIE = "\u00a0"
@@ -27,7 +28,7 @@ def in_woorden(vraag: Vraag, waarde: Any) -> str:
     except OnjuisteWaarde:
         return str(waarde)
     if vraag.soort in ("keuze", "meerkeuze"):
-        labels = {keuze["waarde"]: keuze["label"] for keuze in vraag.keuzes}
+        labels = {keuze["waarde"]: keuzelabel(keuze) for keuze in vraag.keuzes}
         return ", ".join(labels.get(deel, deel) for deel in ([gelezen] if vraag.soort == "keuze" else gelezen))
     return _WOORDEN.get(vraag.soort, str)(gelezen)
 

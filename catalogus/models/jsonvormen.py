@@ -1,6 +1,7 @@
 """The shapes of the JSON columns, refused at the door: choices, a condition, limits, questions."""
 
 import re
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -24,11 +25,14 @@ _GRENZEN: dict[str, tuple[type, ...]] = {
 
 
 def controleer_keuzes(keuzes: Any) -> None:
-    """``[{"waarde": "koop", "label": "Koopwoning", "hulp": "..."}]``; no value twice."""
+    """``[{"waarde": "koop", "label": "Koopwoning", "label_en": "...", "hulp": "...", "tot": "2027-01-01"}]``; no value
+    twice. ``tot`` is the first day on which nobody chooses it any more.
+    """
     if not isinstance(keuzes, list):
         raise ValidationError("Keuzes zijn een lijst.")
     for keuze in keuzes:
-        _tekstvelden(keuze, verplicht=("waarde", "label"), mag=("hulp",))
+        _tekstvelden(keuze, verplicht=("waarde", "label"), mag=("hulp", "label_en", "tot"))
+        _eis_dag(keuze.get("tot") or "")
     waarden = [keuze["waarde"] for keuze in keuzes]
     if len(set(waarden)) != len(waarden):
         raise ValidationError("Dezelfde waarde staat twee keer in de keuzes.")
@@ -87,6 +91,15 @@ def controleer_validatie(validatie: Any) -> None:
         re.compile(validatie.get("patroon", ""))
     except re.error as fout:
         raise ValidationError(f"Het patroon klopt niet: {fout}.") from fout
+
+
+def _eis_dag(tekst: str) -> None:
+    try:
+        goed = not tekst or date.fromisoformat(tekst).isoformat() == tekst
+    except ValueError:
+        goed = False
+    if not goed:
+        raise ValidationError("De dag achter tot schrijft u als 2027-01-31.")
 
 
 def _niet_leeg(voorwaarde: Any) -> None:
