@@ -1,7 +1,7 @@
 """Searching products: Dutch full text with prefixes, parts of compound words, the words of the UPL name, the English
 texts for who reads English; a fragment that shows the hit, and help with a typing error.
 
-Each arm takes its own index: an OR over them would read every product. Names go before texts, and are cheap to rank.
+Names go before texts, and are cheap to rank; of the words of nearly every product only the first hits are ranked.
 """
 
 import re
@@ -10,7 +10,7 @@ from datetime import date
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
 from django.db import connection
-from django.db.models import Case, F, FloatField, OuterRef, QuerySet, Subquery, TextField, Value, When
+from django.db.models import Case, F, FloatField, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Concat
 
@@ -23,7 +23,9 @@ _LANGSTE_WOORD = 40
 _BEGIN, _EINDE = "\x02", "\x03"  # can't stand in a text, so a template never mistakes text for a mark
 _TE_RANGSCHIKKEN = 100  # hits in the text that are ranked; the words of nearly every product stand in more
 _ZOEKVRAAG = """
-SELECT string_agg('(' || begin::text || ')', ' & '), string_agg('(' || (begin || langer)::text || ')', ' & ') FROM (
+WITH vraag AS (SELECT
+    string_agg('(' || begin::text || ')', ' & ') begin, string_agg('(' || (begin || langer)::text || ')', ' & ') ruim
+FROM (
     SELECT to_tsquery('dutch', quote_literal(woord) || ':*') AS begin, coalesce(to_tsquery('dutch', (
         SELECT string_agg(quote_literal(samengesteld.woord), ' | ') FROM (
             SELECT z.woord FROM catalogus_zoekwoord z
@@ -31,18 +33,24 @@ SELECT string_agg('(' || begin::text || ')', ' & '), string_agg('(' || (begin ||
             ORDER BY length(z.woord), z.woord LIMIT 40
         ) samengesteld
     )), ''::tsquery) AS langer FROM unnest(%s::text[]) AS gevraagd (woord)
-) delen WHERE numnode(begin) > 0
+) delen WHERE numnode(begin) > 0)
+SELECT begin, ruim, ARRAY(SELECT id FROM catalogus_uplnaam WHERE zoekvector @@ ruim::tsquery) FROM vraag
 """
-"""Each word as it begins; and also as a part of a word in a name: 'vergunning' finds parkeervergunning too."""
+"""Each word as it begins; and also as a part of a word in a name: 'vergunning' finds parkeervergunning too. And which
+national names hold them, so that products are read once.
+"""
 
 
 @dataclass(frozen=True)
 class _Vraag:
-    """``begin``: all words as they begin, for ranking. ``ruim``: also as parts of longer words, for finding."""
+    """``begin``: all words as they begin, for ranking. ``ruim``: also as parts of longer words, for finding.
+    ``uplnamen``: the keys of the national names that hold them.
+    """
 
     woorden: list[str]
     begin: SearchQuery
     ruim: SearchQuery
+    uplnamen: list[int]
     dag: date | None
     taal: str
 
@@ -106,26 +114,25 @@ def _zoekvraag(woorden: list[str], dag: date | None, taal: str) -> _Vraag | None
     """
     with connection.cursor() as cursor:
         cursor.execute(_ZOEKVRAAG, [woorden])
-        begin, ruim = cursor.fetchone()
+        begin, ruim, uplnamen = cursor.fetchone()
     if not begin:
         return None
     smal, breed = (SearchQuery(deel, search_type="raw", config="simple") for deel in (begin, ruim))
-    return _Vraag(woorden, smal, breed, dag, taal)
+    return _Vraag(woorden, smal, breed, uplnamen, dag, taal)
 
 
 def _in_naam(vraag: _Vraag) -> "QuerySet[Product]":
     """In the name, the keywords or the summary; in the national name; in the text in the other language."""
-    armen = Product.objects.order_by().filter(naamvector=vraag.ruim).values("pk")
-    armen = armen.union(Product.objects.order_by().filter(upl__zoekvector=vraag.ruim).values("pk"))
+    raak = Q(naamvector=vraag.ruim) | Q(upl__in=vraag.uplnamen)
     rang: Combinable = SearchRank(F("naamvector"), vraag.begin)
     if vraag.taal != "nl":
         ander = SearchQuery(" & ".join(f"{woord}:*" for woord in vraag.woorden), search_type="raw", config="english")
         vertalingen = Productvertaling.objects.order_by().filter(taal=vraag.taal, zoekvector=ander)
-        armen = armen.union(vertalingen.values("product"))
+        raak |= Q(pk__in=list(vertalingen.values_list("product", flat=True)))
         eigen = vertalingen.filter(product=OuterRef("pk")).annotate(rang=SearchRank(F("zoekvector"), ander))
         rang = rang + Coalesce(Subquery(eigen.values("rang")[:1]), 0.0)
     begin = Case(When(naam__istartswith=vraag.woorden[0], then=1.0), default=0.0, output_field=FloatField())
-    return _getoond(vraag).filter(pk__in=armen).annotate(rang=rang + begin).order_by("-rang", "naam", "pk")
+    return _getoond(vraag).filter(raak).annotate(rang=rang + begin).order_by("-rang", "naam", "pk")
 
 
 def _in_tekst(vraag: _Vraag) -> "QuerySet[Product]":

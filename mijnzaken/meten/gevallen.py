@@ -11,7 +11,7 @@ from autorisatie.logboek import betrokkene_sleutel
 from autorisatie.models import Machtiging, Partij, Toekenning, Verwerkingsregel
 from catalogus.models import Proces
 from mijnzaken.berichten.models import Bericht
-from mijnzaken.meten import inwoners, kcc, schrijven, systemen, toneel, vloer
+from mijnzaken.meten import inwoners, kcc, producten, schrijven, systemen, toneel, vloer
 from mijnzaken.meten.inwoners import CLIENT, GELOGD, HELPER, KANTOOR, REDEN, VIJF, VIJFDUIZEND, VIJFHONDERD
 from mijnzaken.meten.meting import Geval
 from mijnzaken.meten.toneel import Toneel
@@ -32,6 +32,7 @@ def alle(podium: Toneel) -> Iterator[Geval]:
     yield from kcc.gevallen(podium)
     yield from schrijven.gevallen(podium)
     yield from systemen.gevallen()
+    yield from producten.gevallen()
     yield from _alleen_de_lijst()
     yield from _tellen()
 

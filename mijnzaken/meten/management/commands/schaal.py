@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from autorisatie.models import Matrixversie
 from mijnzaken import omgeving
-from mijnzaken.meten import indexen, inwoners, logregels, medewerkers, proefcatalogus, vullen
+from mijnzaken.meten import indexen, inwoners, logregels, medewerkers, producten, proefcatalogus, vullen
 from mijnzaken.meten.voortgang import Voortgang
 from mijnzaken.voorbeeld.vullen import vul
 
@@ -46,6 +46,8 @@ class Command(BaseCommand):
     def _leg_grond(self) -> None:
         """Catalogue, rights and people that the zaken hang on; what is there stays."""
         proefcatalogus.zet_klaar()
+        with transaction.atomic():
+            producten.zet_klaar()
         if Matrixversie.actief() is None:
             vul(self.stdout.write, deel=0.0)
         with transaction.atomic():
