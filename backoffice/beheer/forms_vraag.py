@@ -12,7 +12,7 @@ from backoffice.beheer.onderdeelforms import MetVoorwaarde
 from catalogus.models import SoortGegeven
 from catalogus.models.jsonvormen import controleer_keuzes
 
-ERBIJ = 3  # empty blocks at the end
+ERBIJ = 2  # empty blocks at the end
 MET_KEUZES = (SoortGegeven.KEUZE.value, SoortGegeven.MEERKEUZE.value)
 _DELEN = ("label", "label_en", "hulp", "waarde", "tot", "plaats")
 
@@ -23,10 +23,10 @@ class Keuzeinvoer(forms.MultiWidget):
         _("Antwoord in het Engels"),
         _("Uitleg"),
         _("Vaste waarde"),
-        _("Niet meer te kiezen vanaf"),
+        _("Vervalt op"),
         _("Plaats"),
     )
-    breed = (0, 1, 2)
+    half, breed = (0, 1), (2,)
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         delen: dict[str, forms.Widget | type[forms.Widget]] = {naam: forms.TextInput() for naam in _DELEN}
@@ -73,6 +73,7 @@ class MetKeuzes(MetVoorwaarde):
         self.blokken = [f"keuze_{nummer}" for nummer in range(1, len(nu) + ERBIJ + 1)]
         for nummer, naam in enumerate(self.blokken, start=1):
             veld: Any = Keuzeveld(label=_("Keuze %(nummer)d") % {"nummer": nummer})
+            veld.optioneel = False  # which of them must be there is said once, by the error
             veld.toon_als = json.dumps({"gegeven": "soort", "een_van": MET_KEUZES})
             self.fields[naam] = veld
             if nummer <= len(nu):

@@ -66,9 +66,10 @@ def keuzes(veld: BoundField) -> list[dict[str, Any]]:
 
 @register.simple_tag
 def delen(veld: BoundField) -> list[dict[str, Any]]:
-    """The parts of a multi-part field (an address): label, id, the drawn control, and whether it takes the whole line.
+    """The parts of a multi-part field (an address): label, id, the drawn control, and how much of the line it takes.
 
-    The widget says so: ``labels`` in the order of its parts, ``breed`` with the numbers of the wide ones.
+    The widget says so: ``labels`` in the order of its parts, ``breed`` with the numbers of those that take the whole
+    line, ``half`` of those that take half of it.
     """
     widget = veld.field.widget
     attrs = {"id": veld.auto_id, **_kenmerken(veld, "utrecht-textbox")}
@@ -78,6 +79,6 @@ def delen(veld: BoundField) -> list[dict[str, Any]]:
     for nummer, deel in enumerate(onderdelen):
         html = widget.widgets[nummer].render(deel["name"], deel["value"], deel["attrs"])
         label = labels[nummer] if nummer < len(labels) else veld.label
-        breed = nummer in getattr(widget, "breed", ())
-        rijen.append({"label": label, "id": deel["attrs"].get("id"), "html": html, "breed": breed})
+        maat = next((maat for maat in ("breed", "half") if nummer in getattr(widget, maat, ())), "")
+        rijen.append({"label": label, "id": deel["attrs"].get("id"), "html": html, "maat": maat})
     return rijen
