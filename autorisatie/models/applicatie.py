@@ -3,10 +3,9 @@
 import uuid
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import OuterRef, Q
+from django.db.models import Q
 
 from autorisatie.actor import Applicatie as Applicatieactor
 from autorisatie.actor import Scoperegel
@@ -15,6 +14,27 @@ from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
 from catalogus.models import Besluittype, Informatieobjecttype, Proces, Zaaktype
 from catalogus.vertrouwelijkheid import Vertrouwelijkheid
+
+
+class Rechten(models.Func):
+    """The lines of an applicatie, as a JSON list in the order of their keys. A line about a kind of document or of
+    decision holds for each of its versions.
+    """
+
+    output_field = models.JSONField()
+    template = (
+        "(SELECT coalesce(jsonb_agg(jsonb_build_object('component', r.component, 'scopes', r.scopes,"
+        " 'proces', r.proces_id, 'hoogste', coalesce(r.max_vertrouwelijkheid, 0),"
+        " 'documenttypen', (SELECT jsonb_agg(z.id ORDER BY z.id) FROM catalogus_informatieobjecttype t"
+        " JOIN catalogus_informatieobjecttype z USING (catalogus_id, omschrijving)"
+        " WHERE t.id = r.informatieobjecttype_id),"
+        " 'besluittypen', (SELECT jsonb_agg(z.id ORDER BY z.id) FROM catalogus_besluittype t"
+        " JOIN catalogus_besluittype z USING (catalogus_id, omschrijving) WHERE t.id = r.besluittype_id)"
+        ") ORDER BY r.id), '[]') FROM autorisatie_autorisatie r WHERE r.applicatie_id = %(expressions)s)"
+    )
+
+    def __init__(self) -> None:
+        super().__init__(models.F("pk"))
 
 
 class Component(models.TextChoices):
@@ -62,18 +82,20 @@ class Applicatie(models.Model):
         return self.label
 
     @classmethod
+    def met_rechten(cls) -> models.QuerySet["Applicatie"]:
+        """The active ones, with what they may (``rechten``) in the same statement."""
+        return cls.objects.filter(is_active=True).annotate(rechten=Rechten())
+
+    @classmethod
     def met_client_id(cls, client_id: str) -> "Applicatie | None":
-        """The active one of this name, with its autorisaties; two queries."""
         if not 0 < len(client_id) <= 50 or "\x00" in client_id:
             return None
         zelf = Q(client_id=client_id) | Q(pk__in=Clientnaam.objects.filter(client_id=client_id).values("applicatie"))
-        return cls.objects.filter(zelf, is_active=True).prefetch_related("autorisaties").first()
+        return cls.met_rechten().filter(zelf).first()
 
     @classmethod
     def met_token(cls, token: str) -> "Applicatie | None":
-        sleutel = zoekwaarde(token, soort="token")
-        gevonden = cls.objects.filter(token_zoekwaarde=sleutel, is_active=True)
-        return gevonden.prefetch_related("autorisaties").first()
+        return cls.met_rechten().filter(token_zoekwaarde=zoekwaarde(token, soort="token")).first()
 
     def geheimen(self) -> list[str]:
         """The secrets that are good now, the newest first."""
@@ -86,24 +108,22 @@ class Applicatie(models.Model):
         return bool(self.vorig_geheim and self.vorig_geheim_tot and self.vorig_geheim_tot > klok.nu())
 
     def als_actor(self, *, namens_gebruiker: str = "", namens_weergave: str = "") -> Applicatieactor:
-        """The one who acts, with what it may now: its autorisaties, prefetched or by one query. A line about a kind of
-        document or of decision holds for each of its versions.
-        """
+        """The one who acts, with what it may now. Only of one that :meth:`met_rechten` gave."""
         return Applicatieactor(
             client_id=self.client_id,
             heeft_alle_autorisaties=self.heeft_alle_autorisaties,
             regels=tuple(
                 Scoperegel(
-                    component=a.component,
-                    scopes=frozenset(a.scopes),
-                    proces_id=a.proces_id,
+                    component=regel["component"],
+                    scopes=frozenset(regel["scopes"]),
+                    proces_id=regel["proces"],
                     informatieobjecttype_id=documenttype,
                     besluittype_id=besluittype,
-                    hoogste=a.max_vertrouwelijkheid or 0,
+                    hoogste=regel["hoogste"],
                 )
-                for a in self.autorisaties.all()
-                for documenttype in a.documenttypen or [None]  # type: ignore[attr-defined]
-                for besluittype in a.besluittypen or [None]  # type: ignore[attr-defined]
+                for regel in self.rechten  # type: ignore[attr-defined]
+                for documenttype in regel["documenttypen"] or [None]
+                for besluittype in regel["besluittypen"] or [None]
             ),
             label=self.label,
             namens_gebruiker=namens_gebruiker,
@@ -179,33 +199,10 @@ class Autorisatieregel(models.Model):
         }
 
 
-def _versies(model: type[models.Model], naam: str) -> ArraySubquery:
-    """The keys of all versions of the type that a line names; of none: empty."""
-    zelfde = model._default_manager.filter(
-        catalogus=OuterRef(f"{naam}__catalogus"), omschrijving=OuterRef(f"{naam}__omschrijving")
-    )
-    return ArraySubquery(zelfde.order_by("pk").values("pk"))
-
-
-class MetVersies(models.Manager["Autorisatie"]):
-    """Lines with the versions of their type (``documenttypen``, ``besluittypen``), in the same statement."""
-
-    def get_queryset(self) -> models.QuerySet["Autorisatie"]:
-        return (
-            super()
-            .get_queryset()
-            .annotate(
-                documenttypen=_versies(Informatieobjecttype, "informatieobjecttype"),
-                besluittypen=_versies(Besluittype, "besluittype"),
-            )
-        )
-
-
 class Autorisatie(Autorisatieregel):
     """A line that holds."""
 
     applicatie = models.ForeignKey(Applicatie, models.CASCADE, related_name="autorisaties")
-    objects = MetVersies()
 
     class Meta(Autorisatieregel.Meta):
         verbose_name_plural = "autorisaties"

@@ -60,7 +60,7 @@ class Bron:
     verwijderen: Callable[["Vraag", Rij], None] | None = None
     draagt_bestand: bool = False  # a body may hold a whole file
     uniek: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # constraint -> (field, code)
-    een_met: Sequence[str] = ()  # what a row brings along besides, when it is read by itself
+    een_met: Callable[[Rijen], Rijen] | None = None  # what a row brings along besides, when it is read by itself
     opzoek_met: Sequence[str] = ()  # what who refers to it will ask of it, brought along in the same statement
 
     def opzoek(self, uuid: UUID) -> Rij | None:

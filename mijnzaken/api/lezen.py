@@ -40,8 +40,8 @@ def haal(vraag: Vraag, bron: Bron, uuid: UUID | None = None, *, scope: str = "")
     uuid = uuid or vraag.uuid
     actor = vraag.lezer(scope) if scope else vraag.actor
     rijen = bron.rijen(actor).filter(uuid=uuid)
-    if bron.een_met:
-        rijen = rijen.select_related(*bron.een_met)
+    if bron.een_met is not None:
+        rijen = bron.een_met(rijen)
     if bron.ouder:
         rijen = rijen.filter(**{bron.ouder: ouder_uuid(vraag)})
     rij = rijen.first()

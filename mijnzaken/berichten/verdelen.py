@@ -9,9 +9,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, Prefetch
 
 from autorisatie.actor import Applicatie as Actor
+from autorisatie.models import Applicatie
 from catalogus import klok
 from catalogus.models import Besluittype, Informatieobjecttype, Zaaktype
 from catalogus.vertrouwelijkheid import uit_zgw
@@ -78,8 +79,8 @@ def _abonnementen(rij: Notificatie) -> list[Abonnement]:
     """Those whose filters it fits and whose system may know of it."""
     keuzes = (
         Abonnementkanaal.objects.filter(naam=rij.kanaal, abonnement__applicatie__is_active=True)
-        .select_related("abonnement__applicatie")
-        .prefetch_related("abonnement__applicatie__autorisaties")
+        .select_related("abonnement")
+        .prefetch_related(Prefetch("abonnement__applicatie", Applicatie.met_rechten()))
     )
     type_pk = _type(rij)
     gekozen = {

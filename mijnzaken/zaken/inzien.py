@@ -1,5 +1,6 @@
 """Reading the detail of a zaak: only here, so that every reading leaves an access line that the resident sees."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -202,13 +203,18 @@ def genoemde_zaken(actor: Medewerker) -> frozenset[int]:
     return actor._geheugen["genoemde_zaken"]  # type: ignore[return-value]
 
 
-def leg_inzage_vast(actor: Actor, zaak: Zaak, niveaus: dict[str, int], doel: str) -> None:
-    """The audit line, with the row of the matrix that let the actor read, and the lines of processing."""
+def leg_inzage_vast(
+    actor: Actor, zaak: Zaak, niveaus: dict[str, int], doel: str, *, partijen: Iterable[int] | None = None
+) -> None:
+    """The audit line, with the row of the matrix that let the actor read, and the lines of processing. ``partijen``:
+    who takes part in the zaak, when that is known already.
+    """
     afwezige = beleid.waarneming_voor(actor, zaak)
     logboek.leg_lezing_vast(
         actor,
         "inzien",
         rij=zaak,
+        partijen=partijen,
         doel=doel,
         niveau=Niveau(max(niveaus.values(), default=0)).name.lower(),
         bijzonderheden={"waarneming_voor": afwezige.pk} if afwezige else {},

@@ -38,6 +38,13 @@ def test_sjabloon_zonder_stijl_of_script_in_de_pagina(pad):
         assert " src=" in opening, opening
 
 
+@pytest.mark.parametrize("pad", PORTAAL, ids=lambda pad: str(pad.relative_to(settings.BASIS / "templates")))
+def test_elk_gebied_van_een_pagina_heeft_een_eigen_naam(pad):
+    gebied = r'<(?:section|aside|nav|div[^>]*role="region")[^>]*aria-labelledby="([^"]+)"'
+    namen = re.findall(gebied, _zonder_commentaar(pad.read_text()))
+    assert sorted(namen) == sorted(set(namen))
+
+
 def test_elk_icoon_staat_in_de_sprite(gebouwd):
     aanwezig = set(re.findall(r'<symbol id="([^"]+)"', (gebouwd / "iconen.svg").read_text()))
     genoemd = set()

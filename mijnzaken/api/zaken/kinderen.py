@@ -1,5 +1,5 @@
 """What belongs to a zaak, as addresses in its own body: gathered in the statement that reads the zaken, so that a page
-of a hundred costs no statement more than one of them.
+of a hundred costs no statement more than one of them. ``partijen`` are who takes part, for the log of who read it.
 """
 
 from typing import Any
@@ -19,6 +19,10 @@ _DELEN = {
     "deelzaken": _uuids("zaken_zaak", sleutel="hoofdzaak_id"),
     "eigenschappen": _uuids("zaken_gegevenswaarde", mits=" AND k.actueel"),
     "rollen": _uuids("zaken_rol"),
+    "partijen": (
+        "(SELECT coalesce(jsonb_agg(k.partij_id), '[]') FROM zaken_rol k "
+        "WHERE k.zaak_id = {z} AND k.partij_id IS NOT NULL)"
+    ),
     "zaakinformatieobjecten": _uuids("zaken_zaakdocument"),
     "zaakobjecten": _uuids("zaken_zaakobject"),
     "status": "(SELECT k.uuid FROM zaken_status k WHERE k.zaak_id = {z} AND k.indicatie_laatst_gezette_status)",

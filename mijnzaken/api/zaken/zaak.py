@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import F
+
 from autorisatie.actor import Applicatie
 from autorisatie.models import Gegevensgroep
 from catalogus.models import Zaaktype
@@ -11,7 +13,7 @@ from mijnzaken.api.adressen import adres, eigen_pad
 from mijnzaken.api.bron import Bron, Inhoud, Rijen
 from mijnzaken.api.kolommen import schrijf
 from mijnzaken.api.vraag import Vraag
-from mijnzaken.api.zaken.betrokkenen import van_zaken
+from mijnzaken.api.zaken.betrokkenen import gelezen
 from mijnzaken.api.zaken.filters import FILTERS, VOLGORDE, sla_over, tel
 from mijnzaken.api.zaken.gedeeld import hoofd, kenmerken, pad
 from mijnzaken.api.zaken.kinderen import Kinderen
@@ -60,8 +62,7 @@ _GESCHREVEN = _KOLOMMEN | {
     "opschorting.reden": "opschorting_reden",
 }
 _VAN_ZAAK = [veld.name for veld in Zaak._meta.concrete_fields]
-_ERBIJ = (
-    "zaaktype__uuid",
+_VERANTWOORDING = (
     "zaaktype__versienummer",
     "zaaktype__termijn_grondslag",
     "proces__identificatie",
@@ -72,8 +73,13 @@ _ORGANISATIES = ("bronorganisatie", "verantwoordelijkeOrganisatie", "opdrachtgev
 
 
 def rijen(actor: Applicatie) -> Rijen:
-    rijen = Zaak.objects.voor(actor).select_related("zaaktype").only(*_VAN_ZAAK, *_ERBIJ)
-    return rijen.annotate(kinderen=Kinderen())
+    """Of the zaaktype only its identity: a page has a hundred of them."""
+    return Zaak.objects.voor(actor).annotate(zaaktype_uuid=F("zaaktype__uuid"), kinderen=Kinderen())
+
+
+def _met_verantwoording(rijen: Rijen) -> Rijen:
+    """Whose and which processing it is, for the log of who read it."""
+    return rijen.select_related("zaaktype", "proces", "team__afdeling").only(*_VAN_ZAAK, *_VERANTWOORDING)
 
 
 def vorm(rij: Zaak) -> Inhoud:
@@ -94,7 +100,7 @@ def vorm(rij: Zaak) -> Inhoud:
         "bronorganisatie": rij.bronorganisatie,
         "omschrijving": rij.omschrijving,
         "toelichting": rij.toelichting,
-        "zaaktype": adres(f"/catalogi/api/v1/zaaktypen/{rij.zaaktype.uuid}"),
+        "zaaktype": adres(f"/catalogi/api/v1/zaaktypen/{rij.zaaktype_uuid}"),  # type: ignore[attr-defined]
         "registratiedatum": rij.registratiedatum,
         "verantwoordelijkeOrganisatie": rij.verantwoordelijke_organisatie,
         "startdatum": rij.startdatum,
@@ -192,7 +198,8 @@ def _verwijderen(vraag: Vraag, rij: Zaak) -> None:
 
 
 def _lees_vast(vraag: Vraag, rij: Zaak) -> None:
-    leg_inzage_vast(vraag.actor, rij, niveaus_van(vraag.actor, rij), lezen.DOEL)
+    niveaus = niveaus_van(vraag.actor, rij)
+    leg_inzage_vast(vraag.actor, rij, niveaus, lezen.DOEL, partijen=gelezen(vraag, [rij]))
 
 
 ZAKEN = Bron(
@@ -208,7 +215,7 @@ ZAKEN = Bron(
     volgorde=VOLGORDE,
     tel=tel,
     sla_over=sla_over,
-    een_met=("proces", "team__afdeling"),  # whose and which processing it is, for the log of who read it
+    een_met=_met_verantwoording,
     uitklap={
         "zaaktype": "catalogi.zaaktypen",
         "hoofdzaak": "zaken.zaken",
@@ -222,7 +229,7 @@ ZAKEN = Bron(
         "resultaat": "zaken.resultaten",
     },
     groep=Gegevensgroep.ZAAK,
-    betrokkenen=van_zaken,
+    betrokkenen=gelezen,
     inzien=_lees_vast,
     hoofd=hoofd,
     weergave=lambda rij: rij.identificatie,
