@@ -58,6 +58,7 @@ def keuzes(veld: BoundField) -> list[dict[str, Any]]:
         tekst = uitleg.get(str(keuze.data["value"]), "")
         kenmerken = keuze.data["attrs"]
         kenmerken["class"] = f"{klasse} {klasse}--html-input"
+        kenmerken.pop("required", None)  # a browser would draw it as wrong before anybody chose
         if tekst:
             kenmerken["aria-describedby"] = f"{keuze.id_for_label}-uitleg"
         rijen.append({"html": keuze.tag(), "id": keuze.id_for_label, "label": keuze.choice_label, "uitleg": tekst})

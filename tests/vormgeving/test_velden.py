@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from django import forms
 from django.template.loader import render_to_string
 from django.test import override_settings
 from lxml import html
 
 from catalogus import klok
+from catalogus.templatetags.velden import keuzes
 from tests.vormgeving import stijlpagina
 
 
@@ -66,6 +68,13 @@ def test_a_group_points_to_its_error_and_the_summary_jumps_to_it(formulier, naam
 def test_an_unbound_form_shows_no_error(formulier):
     assert _bij(formulier, "id_naam").get("aria-invalid") is None
     assert not formulier.xpath("//form[@data-bewaar-url]//*[contains(@class, 'mz-veld__fout')]")
+
+
+def test_a_choice_is_not_drawn_as_wrong_before_anybody_chose():
+    class Keuze(forms.Form):
+        soort = forms.ChoiceField(choices=[("a", "A"), ("b", "B")], widget=forms.RadioSelect)
+
+    assert [keuze["html"] for keuze in keuzes(Keuze()["soort"]) if "required" in keuze["html"]] == []
 
 
 def test_only_what_may_stay_empty_says_so(formulier):
