@@ -35,7 +35,6 @@ class Vraag:
     parameters: dict[str, Any] = field(default_factory=dict)
     gegevens: Any = field(default_factory=dict)
     lijf: bytes = b""  # as it came, when it was JSON
-    geheugen: dict[str, Any] = field(default_factory=dict)  # what was looked up for this call, and is asked again
 
     @property
     def uuid(self) -> UUID:

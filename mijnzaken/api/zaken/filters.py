@@ -94,40 +94,30 @@ _GETELD = frozenset({"zaaktype", "maximaleVertrouwelijkheidaanduiding"})
 
 def tel(vraag: Vraag, rijen: Rijen) -> int:
     """By the rows that keep count (``Zaaktelling``), where nothing is asked that they do not know; else counted."""
-    per_blok = _per_blok(vraag)
-    return int(rijen.count()) if per_blok is None else sum(samen for _, samen in per_blok)
+    tellingen = _tellingen(vraag, Zaaktelling.samen())
+    return int(rijen.count()) if tellingen is None else int(tellingen.aggregate(samen=Sum("aantal"))["samen"] or 0)
 
 
 def sla_over(vraag: Vraag, aantal: int) -> tuple[int, int] | None:
     """To pass so many zaken, the newest first: begin before this key, and pass so many more. Whole blocks of keys are
     passed by their count. ``None`` where something is asked that the counts do not know.
     """
-    for blok, samen in _per_blok(vraag) or ():
+    tellingen = _tellingen(vraag, Zaaktelling.per_blok())
+    if tellingen is None:
+        return None
+    for blok, samen in tellingen.values_list("blok").annotate(samen=Sum("aantal")).order_by("-blok"):
         if samen > aantal:
             return (blok + 1) << BLOK, aantal
         aantal -= samen
     return None
 
 
-def _per_blok(vraag: Vraag) -> list[tuple[int, int]] | None:
-    """How many zaken of what is asked have their key in each block, the newest first; looked up once in a call."""
-    if "per blok" not in vraag.geheugen:
-        tellingen = _tellingen(vraag)
-        vraag.geheugen["per blok"] = (
-            None
-            if tellingen is None
-            else list(tellingen.values_list("blok").annotate(samen=Sum("aantal")).order_by("-blok"))
-        )
-    return vraag.geheugen["per blok"]  # type: ignore[no-any-return]
-
-
-def _tellingen(vraag: Vraag) -> Rijen | None:
-    """The counts of what is asked; ``None`` when they do not know it."""
+def _tellingen(vraag: Vraag, tellingen: Rijen) -> Rijen | None:
+    """Those counts of what is asked; ``None`` when they do not know it."""
     gevraagd = {n: w for n, w in (vraag.parameters | vraag.gegevens).items() if n not in _TELT_NIET}
     if not gevraagd.keys() <= _GETELD:
         return None
     actor = vraag.lezer("zaken.lezen")
-    tellingen = Zaaktelling.objects.all()
     if not actor.heeft_alle_autorisaties:
         mag = Q(pk__in=())
         for proces, hoogste in actor.processen:

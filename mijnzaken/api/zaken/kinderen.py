@@ -27,7 +27,8 @@ _DELEN = {
     "zaakobjecten": _uuids("zaken_zaakobject"),
     "status": "(SELECT k.uuid FROM zaken_status k WHERE k.zaak_id = {z} AND k.indicatie_laatst_gezette_status)",
     "resultaat": "(SELECT k.uuid FROM zaken_resultaat k WHERE k.zaak_id = {z})",
-    "hoofdzaak": "(SELECT h.uuid FROM zaken_zaak k JOIN zaken_zaak h ON h.id = k.hoofdzaak_id WHERE k.id = {z})",
+    "zaaktype": "(SELECT k.uuid FROM catalogus_zaaktype k WHERE k.id = {zaaktype})",
+    "hoofdzaak": "(SELECT k.uuid FROM zaken_zaak k WHERE k.id = {hoofdzaak})",
     "kenmerken": (
         "(SELECT coalesce(jsonb_agg(jsonb_build_object('kenmerk', k.kenmerk, 'bron', k.bron) ORDER BY k.id), '[]') "
         "FROM zaken_zaakkenmerk k WHERE k.zaak_id = {z})"
@@ -41,17 +42,19 @@ _DELEN = {
 
 
 class Kinderen(Func):
-    """All of them as one JSON object; ``sleutel`` is the key of the zaak."""
+    """All of them as one JSON object, with the identity of the zaaktype and of the hoofdzaak: no row is joined."""
 
     output_field = JSONField()
 
-    def __init__(self, sleutel: Any = None) -> None:
-        super().__init__(sleutel or F("pk"))
+    def __init__(self) -> None:
+        super().__init__(F("pk"), F("zaaktype"), F("hoofdzaak"))
 
     def as_sql(self, compiler: Any, connection: Any, **rest: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
-        zaak, waarden = compiler.compile(self.source_expressions[0])
-        delen = ", ".join(f"'{naam}', {sql.format(z=zaak)}" for naam, sql in _DELEN.items())
-        return f"jsonb_build_object({delen})", list(waarden) * len(_DELEN)
+        zaak, zaaktype, hoofdzaak = (compiler.compile(deel)[0] for deel in self.source_expressions)
+        delen = (
+            f"'{naam}', {sql.format(z=zaak, zaaktype=zaaktype, hoofdzaak=hoofdzaak)}" for naam, sql in _DELEN.items()
+        )
+        return f"jsonb_build_object({', '.join(delen)})", []
 
 
 class Uuids(Func):

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db.models import F
-
 from autorisatie.actor import Applicatie
 from autorisatie.models import Gegevensgroep
 from catalogus.models import Zaaktype
@@ -74,7 +72,7 @@ _ORGANISATIES = ("bronorganisatie", "verantwoordelijkeOrganisatie", "opdrachtgev
 
 def rijen(actor: Applicatie) -> Rijen:
     """Of the zaaktype only its identity: a page has a hundred of them."""
-    return Zaak.objects.voor(actor).annotate(zaaktype_uuid=F("zaaktype__uuid"), kinderen=Kinderen())
+    return Zaak.objects.voor(actor).annotate(kinderen=Kinderen())
 
 
 def _met_verantwoording(rijen: Rijen) -> Rijen:
@@ -100,7 +98,7 @@ def vorm(rij: Zaak) -> Inhoud:
         "bronorganisatie": rij.bronorganisatie,
         "omschrijving": rij.omschrijving,
         "toelichting": rij.toelichting,
-        "zaaktype": adres(f"/catalogi/api/v1/zaaktypen/{rij.zaaktype_uuid}"),  # type: ignore[attr-defined]
+        "zaaktype": adres(f"/catalogi/api/v1/zaaktypen/{kinderen['zaaktype']}"),
         "registratiedatum": rij.registratiedatum,
         "verantwoordelijkeOrganisatie": rij.verantwoordelijke_organisatie,
         "startdatum": rij.startdatum,

@@ -188,6 +188,12 @@ class Zaak(BewaaktModel):
             models.Index(fields=["id"], name="zaak_open_id", condition=Q(einddatum=None)),  # of one resident
             models.Index(fields=["identificatie"], name="zaak_identificatie"),  # as other systems look for it
             models.Index(fields=["startdatum", "id"], name="zaak_startdatum"),
+            models.Index(  # a far page of other systems passes keys without opening their rows
+                fields=["id"],
+                include=["proces", "vertrouwelijkheidaanduiding"],
+                name="zaak_blad",
+                condition=Q(afgeschermd=False),
+            ),
         ]
 
     def __str__(self) -> str:

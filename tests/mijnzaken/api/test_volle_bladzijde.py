@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from mijnzaken.zaken.models import Zaak, Zaaktelling
+from mijnzaken.zaken.models.telling import Soort
 from tests.fabrieken import registreer
 from tests.mijnzaken.api.systeem import ZAKEN, Systeem, systeem
 from tests.mijnzaken.api.veel import documenten_bij, vul_aan_tot
@@ -95,3 +96,22 @@ def test_wie_ver_springt_gaat_hele_blokken_voorbij(lezer: Systeem, monkeypatch: 
     assert " OFFSET 2)" in laatste  # of eight
     Zaak.objects.systeem("proef").filter(uuid=gemaakt[-1]).update(afgeschermd=True)
     assert [zaak["uuid"] for zaak in lees(lezer, f"{ZAKEN}/zaken?page=4")[0]] == gemaakt[1::-1]
+
+    # Folded: how many there are is in one row for all blocks, and the blocks still know where to begin.
+    Zaaktelling.vouw()
+    assert Zaaktelling.samen().count() == 1
+    assert Zaaktelling.per_blok().count() == 3
+    assert Zaaktelling.totaal() == len(gemaakt) - 1
+    assert [zaak["uuid"] for zaak in lees(lezer, f"{ZAKEN}/zaken?page=4")[0]] == gemaakt[1::-1]
+
+
+@pytest.mark.parametrize("weg", Soort.values)
+def test_een_telling_die_niet_klopt_wordt_hersteld_per_blok_en_samen(lezer: Systeem, weg: int) -> None:
+    maak(lezer)
+    Zaaktelling.vouw()
+    maak(lezer)
+    Zaaktelling.objects.filter(soort=weg).delete()
+    assert Zaaktelling.herstel() > 0
+    assert Zaaktelling.herstel() == 0
+    assert Zaaktelling.totaal() == 2
+    assert sum(Zaaktelling.per_blok().values_list("aantal", flat=True)) == 2

@@ -11,6 +11,7 @@ from mijnzaken import omgeving
 from mijnzaken.meten import indexen, inwoners, logregels, medewerkers, producten, proefcatalogus, vullen
 from mijnzaken.meten.voortgang import Voortgang
 from mijnzaken.voorbeeld.vullen import vul
+from mijnzaken.zaken.models import Zaaktelling
 
 VEEL = 100_000  # new zaken from which indexes are taken away first
 
@@ -73,6 +74,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             logregels.schrijf(vullen.aantal_zaken())
             logregels.geef_toegang()
+        Zaaktelling.vouw()
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE" if connection.in_atomic_block else "VACUUM ANALYZE")
 
