@@ -10,7 +10,7 @@ from mijnzaken.api.bron import Bron, Inhoud, Rij
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.berichten.notificaties import zet_klaar
 
-_GEHEIM = {"inpBsn", "inhoud"}  # never kept twice: numbers of persons, and content of files
+_GEHEIM = {"inpBsn", "iban", "inhoud"}  # never kept twice: numbers of persons and accounts, content of files
 _ACTIES = {"post": "create", "put": "update", "patch": "partial_update", "delete": "destroy"}
 SLUIER = "*****"
 
@@ -25,7 +25,7 @@ def leg_vast(vraag: Vraag, bron: Bron, rij: Rij, *, oud: Inhoud | None, nieuw: I
         actie = "update"  # something happened to what was there: it was published
     adres = pad_van(nieuw or oud or {})
     hoofdpad, hoofd_uuid, _ = bron.hoofd(rij) if bron.hoofd else (adres, rij.uuid, bron.naam)
-    if nieuw is None and hoofd_uuid == rij.uuid:
+    if nieuw is None and hoofdpad == adres:
         oud = None
     actor = vraag.actor
     Wijziging.objects.create(

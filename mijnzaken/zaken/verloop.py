@@ -69,6 +69,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "terugbelnotitie_overnemen": Overgang(OPEN),
     "internetaak_bijwerken": Overgang(OPEN),
     "internetaak_afhandelen": Overgang(WERK, AFGEROND),
+    "internetaak_verwijderen": Overgang(OPEN),
     "horen": Overgang(OPEN - {VOORGESTELD}),
     "afschermen": Overgang(ALLE),
     "brondatum_vastleggen": Overgang(frozenset({AFGEROND})),

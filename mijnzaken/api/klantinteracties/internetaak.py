@@ -109,6 +109,10 @@ def _wijzig(vraag: Vraag, rij: Any) -> Terugbelgegevens:
     return _rond_af(vraag, nieuw) if lijf.get("status", was) == VERWERKT else nieuw
 
 
+def _verwijder(vraag: Vraag, rij: Terugbelgegevens) -> None:
+    handelingen.internetaak_verwijderen(vraag.actor, rij)
+
+
 def _rond_af(vraag: Vraag, rij: Terugbelgegevens) -> Terugbelgegevens:
     klaar: Terugbelgegevens = handelingen.internetaak_afhandelen(vraag.actor, rij, BEANTWOORD)
     return klaar
@@ -176,4 +180,5 @@ INTERNETAKEN = Bron(
     kanaal="internetaken",
     aanmaken=_leg_vast,
     bijwerken=_wijzig,
+    verwijderen=_verwijder,
 )

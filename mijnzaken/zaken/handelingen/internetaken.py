@@ -4,8 +4,11 @@ terugbelnotitie, so it stands on the same list and is answered in the same way.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
+
+from django.db import transaction
 
 from autorisatie.actor import Applicatie
 from autorisatie.fouten import OnjuisteToestand
@@ -13,6 +16,7 @@ from autorisatie.handeling import handeling
 from autorisatie.models import Gebruiker, Partij, Toekenning
 from catalogus import klok
 from catalogus.models import Team, Uitkomst
+from mijnzaken.documenten.bewaarplaats import verwijder
 from mijnzaken.klanten.models import Betrokkene, DigitaalAdres, Klantcontact, Onderwerpobject
 from mijnzaken.zaken import berichtgeving, stappen
 from mijnzaken.zaken.aanmaken import zet_behandelaar
@@ -21,6 +25,7 @@ from mijnzaken.zaken.handelingen.besluiten import rond_af
 from mijnzaken.zaken.handelingen.terugbellen import Terugbelvraag, maak_notitie, terugbelproces
 from mijnzaken.zaken.models import Notitie, Terugbelgegevens, Zaak
 from mijnzaken.zaken.regels import mag_behandelen
+from mijnzaken.zaken.wissen import wis_zaak
 
 REDEN = "een interne taak van een toegelaten contact"
 NIEMAND = "onbekend"
@@ -93,6 +98,19 @@ def internetaak_afhandelen(actor: Applicatie, gegevens: Terugbelgegevens, antwoo
     rond_af(zaak, resultaat_bij(zaak, Uitkomst.AFGEHANDELD))
     berichtgeving.meld_terugbel(zaak, "terugbel_beantwoord", antwoord=antwoord, sleutel=str(zaak.versie))
     return gegevens
+
+
+@handeling("internetaak_verwijderen", op="zaken.Terugbelgegevens")
+def internetaak_verwijderen(actor: Applicatie, gegevens: Terugbelgegevens) -> None:
+    """It need not be done: the note goes, for good. Raises OnjuisteToestand once somebody is at it: what was done for
+    a resident is kept as long as the law says.
+    """
+    zaak = _vergrendeld(gegevens)
+    if zaak.behandelaar is not None or zaak.belpogingen.exists():
+        raise OnjuisteToestand("Aan deze taak is al gewerkt.", code="taak-begonnen")
+    gegevens.zaak.deden_mee = zaak.betrokken_partijen()
+    for pad in wis_zaak(zaak).bestanden:
+        transaction.on_commit(partial(verwijder, pad), robust=True)  # a sweep finds what stays
 
 
 def _vergrendeld(gegevens: Terugbelgegevens) -> Zaak:

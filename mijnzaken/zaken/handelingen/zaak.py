@@ -145,11 +145,9 @@ def zaak_verwijderen(actor: Applicatie, zaak: Zaak) -> None:
     """For good, with its deelzaken and everything that is of it alone (zrc-023). Documents that another system placed
     are that system's to remove.
     """
-    bestanden = [
-        pad
-        for deel in [*zaak.deelzaken.select_for_update(of=("self",)).order_by("pk"), zaak]
-        for pad in wissen.wis_zaak(deel, ook_van_applicaties=False).bestanden
-    ]
+    delen = [*zaak.deelzaken.select_for_update(of=("self",)).order_by("pk"), zaak]
+    zaak.deden_mee = sorted({pk for deel in delen for pk in deel.betrokken_partijen()})
+    bestanden = [pad for deel in delen for pad in wissen.wis_zaak(deel, ook_van_applicaties=False).bestanden]
     aantekenen(bestanden=len(bestanden))
     for pad in bestanden:
         transaction.on_commit(partial(verwijder, pad), robust=True)  # a sweep finds what stays

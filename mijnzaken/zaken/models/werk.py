@@ -14,6 +14,7 @@ from autorisatie.bewaakt import BewaaktModel
 from autorisatie.models import Component, Machtiging, Partij, Reikwijdte
 from autorisatie.velden import GeheimVeld
 from autorisatie.versleuteling import Geheim
+from catalogus.kanaal import Kanaal
 from catalogus.models import Actie, SoortTaak, Taaktype, Uitvoerder, Zaaktype
 from mijnzaken.documenten.models import Document
 from mijnzaken.klanten.models import Klantcontact
@@ -263,7 +264,16 @@ class Terugbelgegevens(BijZaak):
         return rijen.filter(zaak__afgeschermd=False, zaak__in=van.values("zaak"))
 
     def beslissing(self, actor: Actor, recht: str) -> Beslissing | None:
-        return None if isinstance(actor, Applicatie) else super().beslissing(actor, recht)
+        if not isinstance(actor, Applicatie):
+            return super().beslissing(actor, recht)
+        if recht == "internetaak_verwijderen" and not self.van_ander_systeem:
+            return nee("wat een medewerker of een inwoner vroeg neemt geen ander systeem terug")
+        return None
+
+    @property
+    def van_ander_systeem(self) -> bool:
+        """Neither a colleague nor a resident asked it."""
+        return self.gemaakt_door_id is None and self.zaak.kanaal != Kanaal.PORTAAL
 
 
 class Belpoging(BijZaak):

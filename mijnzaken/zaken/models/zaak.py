@@ -105,6 +105,8 @@ class Zaak(BewaaktModel):
     )  # a lock may hold: which and why, say its rows (``slot``)
     gewijzigd_op = models.DateTimeField()
 
+    deden_mee: list[int] | None = None  # whose it was, of one that is removed: the log still tells them
+
     class Meta:
         verbose_name_plural = "zaken"
         constraints = [
@@ -270,6 +272,8 @@ class Zaak(BewaaktModel):
         return f"Eerst moet deze taak klaar zijn: {taak.titel}. U kunt haar ook intrekken." if taak else ""
 
     def betrokken_partijen(self) -> list[int]:
+        if self.deden_mee is not None:
+            return self.deden_mee
         return [pk for pk in self.rollen.values_list("partij_id", flat=True) if pk]
 
     def zaak_uuid_voor_logboek(self) -> UUID:

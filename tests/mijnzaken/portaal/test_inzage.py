@@ -233,6 +233,8 @@ _OVER_NIEMAND = {
     "zaaktype_wijzigen",
     "zaaktype_publiceren",
     "zaaktype_weggooien",
+    "categorie_bijwerken",
+    "categorie_verwijderen",
 }
 
 

@@ -6,11 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from autorisatie.models import Partij, Wijziging
+from autorisatie.logboek import betrokkene_sleutel
+from autorisatie.models import Partij, Verwerkingsregel, Wijziging
 from catalogus.models import Team
 from mijnzaken.klanten.handelingen import Deelnemer, klantcontact_vastleggen
 from mijnzaken.zaken.handelingen.terugbellen import terugbelnotitie_beantwoorden, terugbelproces
-from mijnzaken.zaken.models import Zaak
+from mijnzaken.zaken.models import Terugbelgegevens, Zaak
 from mijnzaken.zaken.terugbellijst import Notitiefilter, notities
 from mijnzaken.zaken.wissen import wis_zaak
 from tests.fabrieken import REDEN, medewerker, partij
@@ -228,3 +229,36 @@ def test_met_de_notitie_gaan_de_sporen_van_de_taak(kiss: Systeem) -> None:
     assert Wijziging.objects.filter(hoofdobject_uuid=zaak.uuid, resource="internetaak").count() == 1
     wis_zaak(Zaak.objects.systeem(REDEN).get(pk=zaak.pk))
     assert not Wijziging.objects.filter(hoofdobject_uuid=zaak.uuid).exists()
+
+
+# -- taking one back ---------------------------------------------------------------------------------------------------
+
+
+def test_een_systeem_neemt_een_taak_terug_waar_nog_niemand_aan_begon(kiss: Systeem) -> None:
+    gemaakt = taak(kiss, van_anna(kiss))
+    zaak = zaak_van(gemaakt)
+    assert kiss.verwijder(gemaakt["url"]).status_code == 204
+    assert kiss.haal(gemaakt["url"]).status_code == 404
+    assert not Zaak.objects.systeem(REDEN).filter(pk=zaak.pk).exists()
+    (spoor,) = Wijziging.objects.filter(hoofdobject_uuid=zaak.uuid)
+    assert (spoor.actie, spoor.oud, spoor.nieuw) == ("destroy", None, None)
+    regel = Verwerkingsregel.objects.get(name="internetaak_verwijderen")
+    assert regel.data_subject_id == betrokkene_sleutel(partij("anna").pk)
+
+
+def test_waar_iemand_aan_werkt_neemt_geen_systeem_terug(kiss: Systeem) -> None:
+    klaar = taak(kiss, van_anna(kiss), status="verwerkt")
+    begonnen = taak(kiss, van_anna(kiss), toegewezenAanActoren=[{"uuid": str(medewerker("karim").gebruiker.uuid)}])
+    for gemaakt, code in ((klaar, "conflict"), (begonnen, "taak-begonnen")):
+        geweigerd = kiss.verwijder(gemaakt["url"])
+        assert (geweigerd.status_code, geweigerd.json()["code"]) == (409, code)
+
+
+def test_wat_een_agent_of_een_inwoner_vroeg_neemt_geen_systeem_terug(kiss: Systeem) -> None:
+    gemaakt = taak(kiss, van_anna(kiss))
+    zaak = zaak_van(gemaakt)
+    Terugbelgegevens.objects.systeem(REDEN).filter(zaak=zaak).update(gemaakt_door=medewerker("mila").gebruiker)
+    assert kiss.verwijder(gemaakt["url"]).status_code == 403
+    Terugbelgegevens.objects.systeem(REDEN).filter(zaak=zaak).update(gemaakt_door=None)
+    Zaak.objects.systeem(REDEN).filter(pk=zaak.pk).update(kanaal="portaal")
+    assert kiss.verwijder(gemaakt["url"]).status_code == 403

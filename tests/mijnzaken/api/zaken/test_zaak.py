@@ -8,12 +8,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from autorisatie.models import Auditregel, Wijziging
+from autorisatie.logboek import betrokkene_sleutel
+from autorisatie.models import Auditregel, Verwerkingsregel, Wijziging
 from catalogus import klok
 from catalogus.models import Proces
 from mijnzaken.berichten.models import Notificatie
 from mijnzaken.zaken.models import GEEN_DATUM, Zaak
-from tests.fabrieken import REDEN, registreer, zaaktype
+from tests.fabrieken import REDEN, partij, registreer, zaaktype
 from tests.mijnzaken.api.systeem import ZAKEN, Systeem, adres_van, fouten, mag, systeem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
@@ -88,6 +89,13 @@ def test_wie_een_zaak_verwijdert_laat_geen_gegevens_van_die_zaak_achter(vth: Sys
     assert (spoor.actie, spoor.hoofdobject_uuid) == ("destroy", UUID(zaak["uuid"]))
     assert (spoor.oud, spoor.nieuw) == (None, None)
     assert "schulden" not in str(Notificatie.objects.values_list())
+
+
+def test_van_wie_een_zaak_was_die_leest_dat_zij_werd_verwijderd(vth: Systeem) -> None:
+    zaak = registreer("anna", SOORT)
+    assert vth.verwijder(f"{ZAKEN}/zaken/{zaak.uuid}").status_code == 204
+    regel = Verwerkingsregel.objects.get(name="zaak_verwijderen")
+    assert regel.data_subject_id == betrokkene_sleutel(partij("anna").pk)
 
 
 def test_een_vervallen_toets_stopt_nieuwe_zaken_en_laat_lopende_met_rust(vth: Systeem) -> None:
