@@ -5,6 +5,7 @@ A message never repeats the number: a BSN does not belong in a log, an address o
 
 import re
 
+from stdnum import iban as ibanregels
 from stdnum.exceptions import ValidationError as OnjuistVolgensRegels
 from stdnum.nl import bsn as bsnregels
 
@@ -42,6 +43,18 @@ def rsin(getypt: str) -> str:
 def vestigingsnummer(getypt: str) -> str:
     """The number of a branch in the Handelsregister: 12 digits. It has no check digit."""
     return _cijfers(getypt, "Een vestigingsnummer heeft 12 cijfers.", 12)
+
+
+def iban(getypt: str) -> str:
+    """An international account number whose check digits are right, without spaces and in capitals."""
+    try:
+        return str(ibanregels.validate(getypt)) if getypt.isascii() else _geen_iban()
+    except OnjuistVolgensRegels:
+        return _geen_iban()
+
+
+def _geen_iban() -> str:
+    raise OnjuistNummer("Dit IBAN klopt niet. Kijk op uw bankpas of in de app van uw bank.")
 
 
 def elfproef(nummer: str) -> bool:

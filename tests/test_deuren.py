@@ -198,6 +198,8 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "mijnzaken/documenten/keuren.py": "the scanner",
     "mijnzaken/documenten/versies.py": "a handeling that has the document: what its row said before it changed",
     "mijnzaken/documenten/opslag.py": "uploads are found by the key of their owner",
+    "mijnzaken/klanten/bij_partij.py": "handelingen that have the partij: what stands with it",
+    "mijnzaken/klanten/partijnummers.py": "handelingen that have the partij: whether anything hangs at its number",
     "mijnzaken/klanten/adressen.py": "addresses of a partij that was admitted",
     "mijnzaken/klanten/handelingen.py": "a handeling that found its partij through the door",
     "mijnzaken/klanten/inzien.py": "rows of a partij that was admitted",
@@ -354,6 +356,7 @@ VERLAAT_HET_PROCES_NIET = {
         "inhoud_van",
     },  # the file goes out by its own address, after the door
     "klanten.DigitaalAdres": {"zoekvorm"},
+    "klanten.Rekeningnummer": {"iban_zoekwaarde"},
     "zaken.Zaak": {"concept_uuid"},
     "zaken.Toestemming": {"code_zoekwaarde"},
     "zaken.Concept": {"waarden", "sessie_zoekwaarde", "aangekondigd_op"},

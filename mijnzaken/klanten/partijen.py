@@ -1,6 +1,6 @@
 """Partijen and their digital addresses, as another system records them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import ProtectedError
@@ -10,26 +10,13 @@ from autorisatie.actor import Applicatie
 from autorisatie.fouten import GeenRecht, Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
 from autorisatie.inloggen import eerste_keer
-from autorisatie.models import Partij, SoortPartij, Wijziging
-from catalogus import klok, nummers
+from autorisatie.models import Partij, Wijziging
+from catalogus import klok
 from mijnzaken.klanten.models import DigitaalAdres
+from mijnzaken.klanten.partijnummers import VAN_HET_REGISTER, VAST, geef_nummers
 from mijnzaken.klanten.vormen import OnjuistAdres, adres_vorm
 
 REDEN = "een partij die een ander systeem vastlegt"
-VAST = "wijzigen-niet-toegelaten"
-_NUMMERVELD = "partij_identificatoren"
-# What a register says of whom it knows.
-VAN_HET_REGISTER = {
-    *("voorletters", "voornaam", "voorvoegsel_achternaam", "achternaam", "organisatienaam"),
-    *("straatnaam", "huisnummer", "huisletter", "huisnummertoevoeging", "postcode", "stad", "land"),
-    *("nummeraanduiding_id", "indicatie_geheimhouding", "indicatie_actief"),
-}
-NUMMERS: dict[str, tuple[str, Callable[[str], str]]] = {  # whose they are, and how they are written
-    "bsn": (SoortPartij.PERSOON, nummers.bsn),
-    "kvk_nummer": (SoortPartij.ORGANISATIE, nummers.kvk_nummer),
-    "rsin": (SoortPartij.ORGANISATIE, nummers.rsin),
-    "vestigingsnummer": (SoortPartij.ORGANISATIE, nummers.vestigingsnummer),
-}
 
 
 @handeling("partij_vastleggen")
@@ -38,7 +25,7 @@ def partij_vastleggen(actor: Applicatie, velden: Mapping[str, Any], genoemd: Map
     rest; a number that somebody has is refused.
     """
     partij = Partij(**velden)
-    _nummer(partij, genoemd)
+    geef_nummers(partij, genoemd)
     partij.werk_zoeknaam_bij()
     partij.save(force_insert=True)
     if partij.volgt_register:
@@ -60,7 +47,7 @@ def partij_wijzigen(
     for kolom in anders:
         setattr(partij, kolom, velden[kolom])
     if genoemd is not None:
-        _nummer(partij, genoemd)
+        geef_nummers(partij, genoemd)
     partij.werk_zoeknaam_bij()
     partij.save()
     return partij
@@ -76,34 +63,6 @@ def partij_verwijderen(actor: Applicatie, partij: Partij) -> None:
         Partij.objects.systeem(REDEN).filter(pk=partij.pk).delete()
     except ProtectedError:
         raise OnjuisteToestand("Deze partij deed nog ergens aan mee.", code="pending-relations") from None
-
-
-def _nummer(partij: Partij, genoemd: Mapping[str, str]) -> None:
-    """Give it these numbers, each in its own form. One that it has does not change, and does not go."""
-    for soort, (van_wie, vorm) in NUMMERS.items():
-        bekend = _bekend(partij, soort)
-        try:
-            nummer = vorm(genoemd[soort]) if genoemd.get(soort) else ""
-        except nummers.OnjuistNummer as fout:
-            raise _fout(str(fout)) from None
-        if bekend and nummer != bekend:
-            raise _fout(_("Dit nummer verandert niet."), VAST)
-        if nummer and partij.soort_partij != van_wie:
-            raise _fout(_("Een partij van deze soort heeft zo'n nummer niet."))
-        if nummer and soort == "bsn":
-            partij.zet_bsn(nummer)
-        elif nummer:
-            setattr(partij, soort, nummer)
-
-
-def _fout(reden: str, code: str = "invalid") -> Invoerfout:
-    return Invoerfout({_NUMMERVELD: reden}, {_NUMMERVELD: code})
-
-
-def _bekend(partij: Partij, soort: str) -> str:
-    if soort == "bsn":
-        return partij.bsn.tonen() if partij.bsn is not None else ""  # type: ignore[union-attr]
-    return str(getattr(partij, soort))
 
 
 # -- digital addresses -------------------------------------------------------------------------------------------------

@@ -4,11 +4,14 @@ from autorisatie.gegevensgroepen import registreer
 from autorisatie.models import Gegevensgroep, Niveau
 from mijnzaken.klanten.models import (
     Betrokkene,
+    Categorie,
+    CategorieRelatie,
     Contactbijlage,
     Contactvraag,
     DigitaalAdres,
     Klantcontact,
     Onderwerpobject,
+    Rekeningnummer,
     Verificatie,
     Voorkeur,
 )
@@ -66,3 +69,14 @@ registreer(
     Gegevensgroep.CONTACT,
     {Niveau.KERN: "uuid partij gebruiker goed fout gelukt doel moment verloopt_op beeindigd_op"},
 )
+registreer(
+    Rekeningnummer,
+    Gegevensgroep.PERSOONSGEGEVENS,
+    {Niveau.KERN: "uuid partij vastgelegd_op", Niveau.VOLLEDIG: "iban bic"},
+)
+registreer(
+    CategorieRelatie,
+    Gegevensgroep.PERSOONSGEGEVENS,
+    {Niveau.VOLLEDIG: "uuid partij categorie begin_datum eind_datum"},
+)
+registreer(Categorie, Gegevensgroep.PERSOONSGEGEVENS, {Niveau.KERN: "naam"})

@@ -9,7 +9,14 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from autorisatie.models import Partij, Wijziging
-from mijnzaken.klanten.models import Betrokkene, DigitaalAdres, Klantcontact, Onderwerpobject
+from mijnzaken.klanten.models import (
+    Betrokkene,
+    CategorieRelatie,
+    DigitaalAdres,
+    Klantcontact,
+    Onderwerpobject,
+    Rekeningnummer,
+)
 
 REDEN = "vernietigen met de zaak"
 
@@ -72,4 +79,29 @@ def vervallen_adressen(partij: Partij) -> Any:
 
 
 def wis_adressen(adressen: Collection[UUID]) -> None:
-    DigitaalAdres.objects.systeem(REDEN).filter(uuid__in=adressen).delete()
+    _wis_bij_partij(DigitaalAdres.objects.systeem(REDEN).filter(uuid__in=adressen), "verstrekt_door_partij")
+
+
+def rekeningnummers(partij: Partij) -> Any:
+    """The accounts that other systems recorded of this person."""
+    return Rekeningnummer.objects.systeem(REDEN).filter(partij=partij)
+
+
+def wis_rekeningnummers(nummers: Collection[UUID]) -> None:
+    _wis_bij_partij(Rekeningnummer.objects.systeem(REDEN).filter(uuid__in=nummers), "partij")
+
+
+def categorierelaties(partij: Partij) -> Any:
+    """The categories in which other systems count this person."""
+    return CategorieRelatie.objects.systeem(REDEN).filter(partij=partij)
+
+
+def wis_categorierelaties(relaties: Collection[UUID]) -> None:
+    _wis_bij_partij(CategorieRelatie.objects.systeem(REDEN).filter(uuid__in=relaties), "partij")
+
+
+def _wis_bij_partij(rijen: Any, naar: str) -> None:
+    """With what other systems changed of them, which stands with the partij that ``naar`` leads to."""
+    for partij, uuid in rijen.values_list(f"{naar}__uuid", "uuid"):
+        Wijziging.objects.filter(hoofdobject_uuid=partij, resource_pad__endswith=f"/{uuid}").delete()
+    rijen.delete()

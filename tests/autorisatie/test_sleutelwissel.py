@@ -33,6 +33,7 @@ def test_elk_geheim_veld_wordt_gevonden():
         "autorisatie.Partij.bsn",
         "autorisatie.Toegangsvoorstel.geheim",
         "berichten.Abonnement.auth",
+        "klanten.Rekeningnummer.iban",
         "zaken.Concept.waarden",
         "zaken.Inzagedeel.inhoud",
         "zaken.Inzagekopie.ook_weg",

@@ -21,12 +21,16 @@ _JWT = "A system that calls the other APIs may send the same token here, and not
 _GAAT_OVER = "What belongs to no contact nobody could be allowed to read, and nothing would ever destroy it."
 _PATCH = "A PATCH says what changes; by the standard's document it would have to say everything again."
 _VAN_WIE = "An address says itself whose it is, and whether it is the first one: here and nowhere else."
-_GEEN_REKENING = "No account numbers are kept here: a payment takes its number from the zaak that it is of."
+_VAN_EEN_PARTIJ = "What belongs to no partij nobody could be allowed to read, and nothing would ever erase it."
+_REKENING = "An account says itself whose it is, and the one that was given last is the one that holds."
+_MET_NAAM = "A category without a name says nothing."
 _NEDERLANDS = "A visiting address is one of the BAG or a Dutch one; one abroad is a correspondentieadres."
 _WERKT_VOOR = "For whom a contact person works is not kept here; a company says in the portal who acts for it."
 _DOCUMENT = "A bijlage is a document of the Documenten API here: what is nowhere nobody could open."
 _ZAAKNUMMER = "It is a note with a number of its own, which is longer than this; the referentienummer is free."
 _AFGEHANDELD = "When it is done is the moment at which it was, here or on the screen of the department."
+
+_NUMMER_ALLEEN = "A number is one of a register that is known here, and a branch stands under its own organisation."
 
 _PARTIJ = ("components", "schemas", "Base_PartijSerializer", "properties")
 
@@ -39,6 +43,7 @@ def aanpassingen() -> list[Aanpassing]:
         *_hoort_bij_contact(),
         *_interne_taken(),
         *_partijen(standaard["components"]["schemas"]),
+        *_bij_partijen(),
     ]
 
 
@@ -77,16 +82,31 @@ def _interne_taken() -> Iterator[Aanpassing]:
 
 
 def _partijen(schemas: dict[str, Any]) -> Iterator[Aanpassing]:
+    for schema in ("PartijIdentificator", "PatchedPartijIdentificator"):
+        for veld in ("anderePartijIdentificator", "subIdentificatorVan"):
+            vast = ("components", "schemas", schema, "properties", veld, "readOnly")
+            yield Aanpassing(vast, True, _NUMMER_ALLEEN)
     for veld in ("digitaleAdressen", "voorkeursDigitaalAdres"):
         yield Aanpassing((*_PARTIJ, veld, "readOnly"), True, _VAN_WIE)
     for veld in ("rekeningnummers", "voorkeursRekeningnummer"):
-        yield Aanpassing((*_PARTIJ, veld, "readOnly"), True, _GEEN_REKENING)
+        yield Aanpassing((*_PARTIJ, veld, "readOnly"), True, _REKENING)
     for nummer in (1, 2, 3):
         plaats = ("components", "schemas", "PartijBezoekadres", "properties", f"adresregel{nummer}")
         yield Aanpassing(plaats, WEG, _NEDERLANDS)
     werkt_voor = ("components", "schemas", "Contactpersoon", "properties", "werkteVoorPartij", "readOnly")
     yield Aanpassing(werkt_voor, True, _WERKT_VOOR)
     yield Aanpassing(("components", "schemas", "PatchedPartij"), _deels(schemas), _PATCH)
+
+
+def _bij_partijen() -> Iterator[Aanpassing]:
+    schemas = ("components", "schemas")
+    for schema, velden in (("Rekeningnummer", ("partij",)), ("CategorieRelatie", ("partij", "categorie"))):
+        for soort in (schema, f"Patched{schema}"):
+            for veld in velden:
+                yield Aanpassing((*schemas, soort, "properties", veld, "nullable"), False, _VAN_EEN_PARTIJ)
+        iban = ("iban",) if schema == "Rekeningnummer" else ()
+        yield Aanpassing((*schemas, schema, "required"), ["url", "uuid", *iban, *velden], _VAN_EEN_PARTIJ)
+    yield Aanpassing((*schemas, "Categorie", "required"), ["url", "uuid", "naam"], _MET_NAAM)
 
 
 def _deels(schemas: dict[str, Any]) -> dict[str, Any]:

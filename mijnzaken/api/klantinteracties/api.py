@@ -6,10 +6,12 @@ from mijnzaken.api.klantinteracties import actor, identificator, maken, onderwer
 from mijnzaken.api.klantinteracties.aanpassingen import aanpassingen
 from mijnzaken.api.klantinteracties.betrokkene import BETROKKENEN
 from mijnzaken.api.klantinteracties.bijlage import ACTORKLANTCONTACTEN, BIJLAGEN
+from mijnzaken.api.klantinteracties.categorie import CATEGORIE_RELATIES, CATEGORIEEN
 from mijnzaken.api.klantinteracties.digitaal_adres import DIGITALE_ADRESSEN
 from mijnzaken.api.klantinteracties.internetaak import INTERNETAKEN
 from mijnzaken.api.klantinteracties.klantcontact import KLANTCONTACTEN
 from mijnzaken.api.klantinteracties.partij import PARTIJEN
+from mijnzaken.api.klantinteracties.rekeningnummer import REKENINGNUMMERS
 from mijnzaken.api.klantinteracties.vertegenwoordiging import VERTEGENWOORDIGINGEN
 
 API = meld_aan(
@@ -29,6 +31,9 @@ API = meld_aan(
             BIJLAGEN,
             ACTORKLANTCONTACTEN,
             VERTEGENWOORDIGINGEN,
+            REKENINGNUMMERS,
+            CATEGORIEEN,
+            CATEGORIE_RELATIES,
         ],
         bewerkingen={
             "actorenList": actor.toon,
@@ -38,6 +43,9 @@ API = meld_aan(
             "partijIdentificatorenList": identificator.toon,
             "partijIdentificatorenRetrieve": identificator.lees,
             "partijIdentificatorenCreate": identificator.voeg_toe,
+            "partijIdentificatorenUpdate": identificator.wijzig,
+            "partijIdentificatorenPartialUpdate": identificator.wijzig,
+            "partijIdentificatorenDestroy": identificator.verwijder,
         },
         vast_token=True,
     )

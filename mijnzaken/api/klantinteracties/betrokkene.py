@@ -6,12 +6,12 @@ from autorisatie.actor import Applicatie
 from autorisatie.models import Gegevensgroep, Partij
 from mijnzaken.api.adressen import adres
 from mijnzaken.api.bron import Bron, Inhoud, Rijen
-from mijnzaken.api.fouten import veldfout
 from mijnzaken.api.klantinteracties import klantcontact
 from mijnzaken.api.klantinteracties.gedeeld import (
     LEZEN,
     genoemd,
     naar,
+    niet_leeg,
     op_beide,
     pad,
     postadres,
@@ -101,8 +101,7 @@ def ander_contact(vraag: Vraag, veld: str, rij: Any) -> dict[str, Any]:
     """The contact that the body names, when it is not the one that the row has."""
     if veld not in vraag.gegevens:
         return {}
-    if vraag.gegevens[veld] is None:
-        raise veldfout(veld, "null", "Dit veld mag niet leeg zijn.")
+    niet_leeg(vraag, veld)
     if vraag.gegevens[veld]["uuid"] == rij.klantcontact.uuid:
         return {}
     return {"klantcontact": genoemd(vraag, veld, Klantcontact)}

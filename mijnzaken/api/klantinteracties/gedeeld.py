@@ -57,6 +57,19 @@ def genoemd(vraag: Vraag, veld: str, model: type[BewaaktModel]) -> Any:
     return rij
 
 
+def niet_leeg(vraag: Vraag, veld: str) -> None:
+    """ApiFout 400 when the body says null."""
+    if veld in vraag.gegevens and vraag.gegevens[veld] is None:
+        raise veldfout(veld, "null", "Dit veld mag niet leeg zijn.")
+
+
+def zelfde(vraag: Vraag, veld: str, rij: Any) -> None:
+    """ApiFout 400 when the body refers to another thing than it does now."""
+    niet_leeg(vraag, veld)
+    if veld in vraag.gegevens and vraag.gegevens[veld]["uuid"] != rij.uuid:
+        raise veldfout(veld, "wijzigen-niet-toegelaten", "Dit verandert niet meer.")
+
+
 def via(model: type[BewaaktModel], opzoek: str, terug: str) -> Filter:
     """The rows to which a row of ``model`` belongs (by ``terug``) whose ``opzoek`` has the value."""
 

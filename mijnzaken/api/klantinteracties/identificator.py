@@ -21,12 +21,14 @@ from mijnzaken.api.klantinteracties.partijfilter import SOORTEN
 from mijnzaken.api.lezen import DOEL
 from mijnzaken.api.vraag import Antwoord, Vraag
 from mijnzaken.klanten.partijen import partij_wijzigen
+from mijnzaken.klanten.partijnummers import VAST, partijnummer_weghalen, partijnummer_wijzigen
 
 UNIEK = dict.fromkeys(  # a number is of one partij
     ("autorisatie_partij_bsn_zoekwaarde_key", "partij_kvk_uniek", "partij_vestiging_uniek"),
     ("partijIdentificator", "unique"),
 )
 _NUMMER = {soort: nummer for nummer, soort in enumerate(SOORTEN, start=1)}
+_VOOR = "partijIdentificator"
 _DELEN = ("codeObjecttype", "codeRegister", "codeSoortObjectId", "objectId")
 
 
@@ -61,23 +63,22 @@ def vorm(partij: Partij, soort: str) -> Inhoud:
 
 
 def genoemd(lijf: Iterable[Mapping[str, Any]] | None) -> dict[str, str]:
-    """By kind, the numbers that a body names; ApiFout 400 for a kind that its register does not have."""
-    nummers: dict[str, str] = {}
-    for plaats, deel in enumerate(lijf or ()):
-        gezegd = deel["partijIdentificator"]
-        soort = gezegd["codeSoortObjectId"]
-        objecttype, register, _ = SOORTEN[soort]
-        for naam, goed in (("codeObjecttype", objecttype), ("codeRegister", register)):
-            if gezegd[naam] != goed:
-                veld = f"partijIdentificatoren.{plaats}.partijIdentificator.{naam}"
-                raise veldfout(veld, "invalid", f"Bij {soort} hoort {goed}.")
-        nummers[soort] = gezegd["objectId"]
-    return nummers
+    """By kind, the numbers that the body of a partij names."""
+    return dict(_nummer(deel, f"partijIdentificatoren.{plaats}.") for plaats, deel in enumerate(lijf or ()))
+
+
+def _nummer(deel: Mapping[str, Any], onder: str = "") -> tuple[str, str]:
+    """Its kind and what it is; ApiFout 400, told ``onder`` this path, for a kind that its register does not have."""
+    gezegd = deel[_VOOR]
+    soort = gezegd["codeSoortObjectId"]
+    objecttype, register, _ = SOORTEN[soort]
+    for naam, goed in (("codeObjecttype", objecttype), ("codeRegister", register)):
+        if gezegd[naam] != goed:
+            raise veldfout(f"{onder}{_VOOR}.{naam}", "invalid", f"Bij {soort} hoort {goed}.")
+    return soort, gezegd["objectId"]
 
 
 # -- the operations ----------------------------------------------------------------------------------------------------
-
-_VOOR = "partijIdentificator"
 
 
 def toon(vraag: Vraag) -> Antwoord:
@@ -123,12 +124,18 @@ def _blad(vraag: Vraag, paren: Iterable[tuple[int, str]]) -> list[Inhoud]:
 
 def lees(vraag: Vraag) -> Antwoord:
     """One number."""
+    rij, soort = _zoek(vraag)
+    groepen = (Gegevensgroep.PERSOONSGEGEVENS,)
+    logboek.leg_lezing_vast(vraag.actor, "gegevens_inzien", rij=rij, doel=DOEL, gegevensgroepen=groepen)
+    return Antwoord(vorm(rij, soort))
+
+
+def _zoek(vraag: Vraag) -> tuple[Partij, str]:
+    """The partij and the kind of number that the address is of. Raises ApiFout 404."""
     for rij in Partij.objects.voor(vraag.actor).filter(uuid__in=[_van_wie(vraag.uuid, soort) for soort in SOORTEN]):
         soort = next(soort for soort in SOORTEN if _van_wie(vraag.uuid, soort) == rij.uuid)
         if soort in van(rij):
-            groepen = (Gegevensgroep.PERSOONSGEGEVENS,)
-            logboek.leg_lezing_vast(vraag.actor, "gegevens_inzien", rij=rij, doel=DOEL, gegevensgroepen=groepen)
-            return Antwoord(vorm(rij, soort))
+            return rij, soort
     raise ApiFout(404)
 
 
@@ -141,15 +148,39 @@ def voeg_toe(vraag: Vraag) -> Antwoord:
     partij = genoemde_rij(vraag, "identificeerdePartij", Partij)
     if partij is None:
         raise veldfout("identificeerdePartij", "required", "Dit veld is vereist.")
-    gegeven = genoemd([vraag.gegevens])
-    [soort] = gegeven
+    soort, nummer = _nummer(vraag.gegevens)
     if getattr(partij, SOORTEN[soort][2]):
-        raise veldfout("partijIdentificator.codeSoortObjectId", "unique", "Deze partij heeft al zo'n nummer.")
-    heeft = {deel: vorm(partij, deel)["partijIdentificator"]["objectId"] for deel in van(partij)}
-    gewijzigd = partij_wijzigen(vraag.actor, partij, {}, heeft | gegeven)
+        raise veldfout(f"{_VOOR}.codeSoortObjectId", "unique", "Deze partij heeft al zo'n nummer.")
+    heeft = {deel: vorm(partij, deel)[_VOOR]["objectId"] for deel in van(partij)}
+    gewijzigd = partij_wijzigen(vraag.actor, partij, {}, heeft | {soort: nummer})
     nieuw = vorm(gewijzigd, soort)
     sporen.leg_vast(vraag, PARTIJ_IDENTIFICATOREN, gewijzigd, oud=None, nieuw=nieuw, status=201)
     return Antwoord(nieuw, 201, {"Location": str(nieuw["url"])})
+
+
+def wijzig(vraag: Vraag) -> Antwoord:
+    """PUT and PATCH: it was another number of the same kind, of the same partij."""
+    partij, soort = _zoek(vraag)
+    oud, lijf = vorm(partij, soort), vraag.gegevens
+    if "identificeerdePartij" in lijf and (lijf["identificeerdePartij"] or {}).get("uuid") != partij.uuid:
+        raise veldfout("identificeerdePartij", VAST, "Dit verandert niet meer.")
+    if _VOOR in lijf:
+        andere, nummer = _nummer(lijf)
+        if andere != soort:
+            raise veldfout(f"{_VOOR}.codeSoortObjectId", VAST, "Dit verandert niet meer.")
+        partij = partijnummer_wijzigen(vraag.actor, partij, soort, nummer)
+    nieuw = vorm(partij, soort)
+    sporen.leg_vast(vraag, PARTIJ_IDENTIFICATOREN, partij, oud=oud, nieuw=nieuw, status=200)
+    return Antwoord(nieuw)
+
+
+def verwijder(vraag: Vraag) -> Antwoord:
+    """DELETE: the partij has no such number."""
+    partij, soort = _zoek(vraag)
+    oud = vorm(partij, soort)
+    zonder = partijnummer_weghalen(vraag.actor, partij, soort)
+    sporen.leg_vast(vraag, PARTIJ_IDENTIFICATOREN, zonder, oud=oud, nieuw=None, status=204)
+    return Antwoord(None, 204)
 
 
 PARTIJ_IDENTIFICATOREN = Bron(

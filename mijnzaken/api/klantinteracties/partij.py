@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 
 from autorisatie.actor import Applicatie
 from autorisatie.models import Gegevensgroep, Machtiging, Partij, SoortPartij
@@ -13,11 +14,11 @@ from mijnzaken.api.adressen import adres
 from mijnzaken.api.bron import Bron, Inhoud, Rijen
 from mijnzaken.api.fouten import veldfout
 from mijnzaken.api.klantinteracties import identificator
-from mijnzaken.api.klantinteracties.gedeeld import REDEN, naar, op_beide, pad, postadres, uuids
+from mijnzaken.api.klantinteracties.gedeeld import REDEN, naar, op_beide, pad, postadres, uuids, via
 from mijnzaken.api.klantinteracties.partijfilter import op_partijidentificator
 from mijnzaken.api.kolommen import lees, schrijf
 from mijnzaken.api.vraag import Vraag
-from mijnzaken.klanten.models import Betrokkene, DigitaalAdres
+from mijnzaken.klanten.models import Betrokkene, CategorieRelatie, DigitaalAdres, Rekeningnummer
 from mijnzaken.klanten.partijen import partij_vastleggen, partij_verwijderen, partij_wijzigen
 
 LEZEN = "partijen.lezen"
@@ -44,12 +45,14 @@ _NAAM = {
     "contactnaam.voorvoegselAchternaam": "voorvoegsel_achternaam",
     "contactnaam.achternaam": "achternaam",
 }
+_DAGEN = {"beginDatum": "begin_datum", "eindDatum": "eind_datum"}
 _LANGST = {"voorletters": 10, "voorvoegselAchternaam": 10, "naam": 200}  # characters, by the standard
 
 
 def _rijen(wie: Applicatie) -> Rijen:
     """With what refers to each, in one statement."""
     bereikbaar = DigitaalAdres.objects.systeem(REDEN).filter(verstrekt_door_partij=OuterRef("pk"), vervallen_op=None)
+    telt_mee = CategorieRelatie.objects.systeem(REDEN).filter(partij=OuterRef("pk"))
     voor = Machtiging.objects.voor(wie).filter(gemachtigde=OuterRef("pk"))
     return (
         Partij.objects.voor(wie)
@@ -61,29 +64,39 @@ def _rijen(wie: Applicatie) -> Rijen:
             voorkeur_=ArraySubquery(
                 bereikbaar.filter(is_standaard_adres=True).order_by("soort_digitaal_adres").values("uuid")[:1]
             ),
+            categorieen_=ArraySubquery(
+                telt_mee.order_by("pk").values_list(JSONObject(uuid="uuid", naam="categorie__naam", **_DAGEN))
+            ),
+            rekeningen_=uuids(Rekeningnummer, "partij"),
             vertegenwoordigden_=ArraySubquery(voor.order_by("pk").values("gever__uuid")),
         )
     )
 
 
 def _vorm(rij: Any) -> Inhoud:
+    rekeningen = [naar("rekeningnummers", uuid) for uuid in rij.rekeningen_]
     adressen = [naar("digitaleadressen", uuid) for uuid in rij.adressen_]
     return {
         "uuid": rij.uuid,
         "url": adres(pad("partijen", rij.uuid)),
         **lees(rij, _KOLOMMEN),
         "betrokkenen": [naar("betrokkenen", uuid) for uuid in rij.betrokkenen_],
-        "categorieRelaties": [],
+        "categorieRelaties": [_telt_mee(relatie) for relatie in rij.categorieen_],
         "digitaleAdressen": adressen,
         "voorkeursDigitaalAdres": naar("digitaleadressen", rij.voorkeur_[0]) if rij.voorkeur_ else None,
         "vertegenwoordigden": [naar("partijen", uuid) for uuid in rij.vertegenwoordigden_],
-        "rekeningnummers": [],
-        "voorkeursRekeningnummer": None,
+        "rekeningnummers": rekeningen,
+        "voorkeursRekeningnummer": rekeningen[-1] if rekeningen else None,
         "partijIdentificatoren": [identificator.vorm(rij, soort) for soort in identificator.van(rij)],
         "bezoekadres": _bezoekadres(rij),
         "correspondentieadres": postadres(rij.correspondentieadres),
         "partijIdentificatie": _wie(rij),
     }
+
+
+def _telt_mee(relatie: Mapping[str, Any]) -> Inhoud:
+    dagen = {naam: relatie[naam] for naam in _DAGEN}
+    return {**naar("categorie-relaties", relatie["uuid"]), "categorieNaam": relatie["naam"], **dagen}  # type: ignore[dict-item]
 
 
 def _bezoekadres(rij: Partij) -> Inhoud | None:
@@ -210,7 +223,7 @@ PARTIJEN = Bron(
             f"correspondentieadres{naam[0].upper()}{naam[1:]}": f"correspondentieadres__{naam}"
             for naam in ("adresregel1", "adresregel2", "adresregel3", "land", "nummeraanduidingId")
         },
-        "categorierelatie__categorie__naam": _geen,
+        "categorierelatie__categorie__naam": via(CategorieRelatie, "categorie__naam", "partij"),
         **op_partijidentificator("partijIdentificator__", "pk__in"),
         **{f"subIdentificatorVan__{deel}": _hoort_bij_vestiging for deel in _DELEN},
         **op_beide("vertegenwoordigdePartij", _vertegenwoordigt),
@@ -227,3 +240,18 @@ PARTIJEN = Bron(
         **{regel: ("partijIdentificatoren", code) for regel, (_, code) in identificator.UNIEK.items()},
     },
 )
+
+
+def bij_partij(**velden: Any) -> Bron:
+    """A table of what stands with a partij: its scope, log, audit trail and notifications are those of the partij."""
+    vast: dict[str, Any] = {
+        "pad": f"/{velden['naam']}",
+        "lezen": LEZEN,
+        "groep": Gegevensgroep.PERSOONSGEGEVENS,
+        "lezing": "gegevens_inzien",
+        "betrokkenen": lambda vraag, rijen: {rij.partij_id for rij in rijen},
+        "hoofd": lambda rij: hoofd(rij.partij),
+        "weergave": lambda rij: velden["soort"],
+        "kanaal": "partijen",
+    }
+    return Bron(**vast | velden)

@@ -14,6 +14,7 @@ from mijnzaken.klanten.models.adressen import (
     SoortDigitaalAdres,
     Voorkeur,
 )
+from mijnzaken.klanten.models.bij_partij import Categorie, CategorieRelatie, Rekeningnummer
 from mijnzaken.klanten.models.contact import (
     Betrokkene,
     Contactbijlage,
@@ -29,12 +30,15 @@ __all__ = [
     "Aankondiging",
     "Adrescontrole",
     "Betrokkene",
+    "Categorie",
+    "CategorieRelatie",
     "Contactbijlage",
     "Contactvraag",
     "DigitaalAdres",
     "Kanaal",
     "Klantcontact",
     "Onderwerpobject",
+    "Rekeningnummer",
     "Richting",
     "RolBetrokkene",
     "SoortControle",

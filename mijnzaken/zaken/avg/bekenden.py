@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from autorisatie.models import Gebruiker, Machtiging, Partij, PartijRelatie
 from catalogus.models import SoortGegeven
-from mijnzaken.klanten.models import Betrokkene, DigitaalAdres
+from mijnzaken.klanten.models import Betrokkene, DigitaalAdres, Rekeningnummer
 from mijnzaken.zaken.avg.derden import Derden
 from mijnzaken.zaken.avg.tabel import Wie
 from mijnzaken.zaken.models import (
@@ -62,6 +62,8 @@ def _eigen(wie: Wie) -> Iterator[str]:
     if partij.geboortedatum:
         yield from _dagen(partij.geboortedatum)
     yield from DigitaalAdres.objects.systeem(REDEN).filter(_adres_van(partij)).values_list("adres", flat=True)
+    for rekening in Rekeningnummer.objects.systeem(REDEN).filter(partij=partij):
+        yield rekening.toon_iban()
     rijen = Gegevenswaarde.objects.systeem(REDEN).filter(zaak__in=wie.gevraagd, gegeven__soort__in=_EIGEN_SOORTEN)
     yield from (str(waarde) for waarde in rijen.values_list("waarde", flat=True))
     notities = Terugbelgegevens.objects.systeem(REDEN).filter(zaak__in=wie.gevraagd)

@@ -18,11 +18,15 @@ from mijnzaken.documenten.models import Document, ObjectInformatieobject
 from mijnzaken.documenten.wissen import wis_documenten
 from mijnzaken.klanten.models import Contactbijlage, DigitaalAdres, Verificatie, Voorkeur
 from mijnzaken.klanten.wissen import (
+    categorierelaties,
     contacten_met_anderen,
     losse_contacten,
+    rekeningnummers,
     vervallen_adressen,
     wis_adressen,
+    wis_categorierelaties,
     wis_losse_contacten,
+    wis_rekeningnummers,
 )
 from mijnzaken.zaken.avg import RECHTEN
 from mijnzaken.zaken.avg.bewaarplicht import MAG_WEG, Oordeel
@@ -92,6 +96,16 @@ def _wis_adressen(adressen: Collection[UUID]) -> list[str]:
     return []
 
 
+def _wis_rekeningnummers(nummers: Collection[UUID]) -> list[str]:
+    wis_rekeningnummers(nummers)
+    return []
+
+
+def _wis_categorierelaties(relaties: Collection[UUID]) -> list[str]:
+    wis_categorierelaties(relaties)
+    return []
+
+
 def _zaken_van_anderen(partij: Partij) -> Any:
     rollen = Rol.objects.systeem(REDEN).filter(partij=partij)
     eigen = rollen.filter(roltype__omschrijving_generiek=OmschrijvingGeneriekRol.INITIATOR)
@@ -120,6 +134,18 @@ PLAATSEN: dict[str, Plaats] = {
     ),
     "oude_adressen": Plaats(
         "E-mailadressen en telefoonnummers van vroeger", "klanten.DigitaalAdres", vervallen_adressen, _wis_adressen
+    ),
+    "rekeningnummers": Plaats(
+        "Rekeningnummers die andere systemen bewaarden",
+        "klanten.Rekeningnummer",
+        rekeningnummers,
+        _wis_rekeningnummers,
+    ),
+    "categorieen": Plaats(
+        "Groepen waarin andere systemen iemand indeelden",
+        "klanten.CategorieRelatie",
+        categorierelaties,
+        _wis_categorierelaties,
     ),
     "oude_machtigingen": Plaats(
         "Machtigingen die zijn gestopt", "autorisatie.Machtiging", _oude_machtigingen, _wis_machtigingen

@@ -60,6 +60,21 @@ VAN_PERSOON: dict[str, Tabel] = {
         weg={ELDERS: "verstrekt_door_partij verstrekt_door_betrokkene", SLEUTEL: "zoekvorm"},
         groep=CONTACT,
     ),
+    "klanten.Rekeningnummer": Tabel(
+        "Uw rekeningnummer in andere systemen",
+        van("partij"),
+        "iban bic vastgelegd_op",
+        weg={ELDERS: "partij", SLEUTEL: "iban_zoekwaarde"},
+        groep=PERSOON,
+        labels={"iban": "IBAN", "bic": "BIC"},
+    ),
+    "klanten.CategorieRelatie": Tabel(
+        "Groep waarin een ander systeem u indeelde",
+        van("partij"),
+        "categorie begin_datum eind_datum",
+        weg={ELDERS: "partij"},
+        groep=PERSOON,
+    ),
     "klanten.Voorkeur": Tabel(
         "Hoe u bericht wilt krijgen",
         van("partij"),

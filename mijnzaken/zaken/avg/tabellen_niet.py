@@ -47,6 +47,7 @@ NIET: dict[str, str] = {
     "documenten.ObjectInformatieobject": _SLEUTEL,
     "documenten.Upload": "waits for a draft or a task, and only its sender has its key",
     "klanten.Adrescontrole": "a keyed hash of a code",
+    "klanten.Categorie": "names of categories; who is counted in one is collected",
     "klanten.Contactbijlage": _SLEUTEL,
     "klanten.Onderwerpobject": _SLEUTEL,
     "zaken.Besluitdocument": _SLEUTEL,

@@ -7,6 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from autorisatie.models import Auditregel, Partij, Verwerkingsregel, Wijziging
+from autorisatie.versleuteling import zoekwaarde
+from catalogus import klok
+from mijnzaken.bronnen.models import Bronstand
 from mijnzaken.klanten.adressen import bruikbaar_adres
 from mijnzaken.klanten.models import DigitaalAdres
 from tests.fabrieken import REDEN, partij
@@ -16,6 +19,7 @@ from tests.mijnzaken.rolverdeling import machtig
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 NIEUW_BSN = "999990007"
+ANDER_BSN = "999990111"
 ADRES = {"straatnaam": "Dorpsstraat", "huisnummer": 3, "postcode": "2900 AB", "stad": "Demostad"}
 
 
@@ -186,6 +190,55 @@ def test_een_partij_krijgt_een_nummer_en_volgt_dan_haar_register(kiss: Systeem) 
     }
     bewaard = str(list(Wijziging.objects.values_list("oud", "nieuw")))
     assert NIEUW_BSN not in bewaard  # never kept twice
+
+
+def test_een_nummer_waar_nog_niets_bij_hoort_zet_het_systeem_recht(kiss: Systeem) -> None:
+    piet = maak(kiss, "partijen", persoon(partijIdentificatoren=[nummer("bsn", NIEUW_BSN)]))
+    [bekend] = piet["partijIdentificatoren"]
+    assert kiss.vraag("PUT", bekend["url"], bekend).json() == bekend  # the same may be sent back
+    nu = klok.nu()
+    Bronstand.objects.create(partij=rij_van(piet), opgehaald_op=nu, volgende_poging=nu)  # the BRP said who that is
+    gewijzigd = kiss.wijzig(bekend["url"], nummer("bsn", ANDER_BSN))
+    assert gewijzigd.json()["partijIdentificator"]["objectId"] == ANDER_BSN, gewijzigd.content
+    assert gewijzigd.json()["uuid"] == bekend["uuid"]
+    assert rij_van(piet).bsn_zoekwaarde == zoekwaarde(ANDER_BSN)
+    assert rij_van(piet).achternaam == ""  # that was the name of somebody else
+    vast = "wijzigen-niet-toegelaten"
+    assert fouten(kiss.wijzig(bekend["url"], nummer("rsin", "123"))) == {"partijIdentificator.codeSoortObjectId": vast}
+    assert fouten(kiss.wijzig(bekend["url"], {"identificeerdePartij": None})) == {"identificeerdePartij": vast}
+    assert fouten(kiss.wijzig(bekend["url"], nummer("bsn", "123456789"))) == {"partijIdentificatoren": "invalid"}
+    assert fouten(kiss.wijzig(bekend["url"], nummer("bsn", bsn_van(partij("anna"))))) == {
+        "partijIdentificator": "unique"
+    }
+    assert kiss.verwijder(bekend["url"]).status_code == 204
+    assert kiss.haal(bekend["url"]).status_code == 404
+    assert kiss.haal(piet["url"]).json()["partijIdentificatoren"] == []
+    bewaard = str(list(Wijziging.objects.values_list("oud", "nieuw")))
+    assert NIEUW_BSN not in bewaard
+    assert ANDER_BSN not in bewaard
+
+
+def test_waar_iemand_iets_aan_vindt_dat_nummer_verandert_niet(kiss: Systeem) -> None:
+    """Who is found by another number would find another person's zaken, contacts and messages."""
+    anna, piet = partij("anna"), maak(kiss, "partijen", persoon(partijIdentificatoren=[nummer("bsn", NIEUW_BSN)]))
+    inhoud = {"hadKlantcontact": ref(contact(kiss)), "wasPartij": ref(piet), "rol": "klant", "initiator": True}
+    maak(kiss, "betrokkenen", inhoud)
+    for wie in (kiss.haal(f"{KIC}/partijen/{anna.uuid}").json(), piet):
+        [bekend] = wie["partijIdentificatoren"]
+        for geweigerd in (kiss.wijzig(bekend["url"], nummer("bsn", ANDER_BSN)), kiss.verwijder(bekend["url"])):
+            assert (geweigerd.status_code, geweigerd.json()["code"]) == (409, "pending-relations")
+        assert kiss.haal(bekend["url"]).status_code == 200
+    bereikbaar = maak(kiss, "partijen", persoon())
+    adres = {
+        "adres": "06 10000137",
+        "soortDigitaalAdres": "telefoonnummer",
+        "verstrektDoorPartij": ref(bereikbaar),
+        "verstrektDoorBetrokkene": None,
+        "isStandaardAdres": True,
+    }
+    maak(kiss, "digitaleadressen", adres)
+    eigen = maak(kiss, "partij-identificatoren", {"identificeerdePartij": ref(bereikbaar), **nummer("bsn", ANDER_BSN)})
+    assert kiss.verwijder(eigen["url"]).status_code == 409  # he is written to there
 
 
 def test_de_lijst_van_nummers_en_haar_filters(kiss: Systeem) -> None:
