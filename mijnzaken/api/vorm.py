@@ -5,9 +5,14 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
+import orjson
+
 
 def als_json(inhoud: Any) -> bytes:
-    return json.dumps(inhoud, ensure_ascii=False, separators=(",", ":"), default=_tekst).encode()
+    try:
+        return orjson.dumps(inhoud, default=_tekst, option=orjson.OPT_PASSTHROUGH_DATETIME)
+    except TypeError:  # a whole number of more than 64 bits, in a free value that another system wrote
+        return json.dumps(inhoud, ensure_ascii=False, separators=(",", ":"), default=_tekst).encode()
 
 
 def _tekst(waarde: Any) -> Any:
