@@ -23,6 +23,8 @@ SCOPES_BIJ_RECHT: dict[str, frozenset[str]] = {
     "klantcontact_bijwerken": frozenset({"klantinteracties.bijwerken"}),
     "klantcontact_ontkoppelen": frozenset({"klantinteracties.verwijderen"}),
     "klantcontact_verwijderen": frozenset({"klantinteracties.verwijderen"}),
+    "actor_bijwerken": frozenset({"klantinteracties.bijwerken"}),
+    "actor_verwijderen": frozenset({"klantinteracties.verwijderen"}),
     "internetaak_maken": frozenset({"klantinteracties.bijwerken"}),
     "internetaak_bijwerken": frozenset({"klantinteracties.bijwerken"}),
     "internetaak_afhandelen": frozenset({"klantinteracties.bijwerken"}),

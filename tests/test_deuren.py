@@ -198,6 +198,7 @@ OM_DE_DEUR = {  # file -> why it may ask for rows without an actor
     "mijnzaken/documenten/keuren.py": "the scanner",
     "mijnzaken/documenten/versies.py": "a handeling that has the document: what its row said before it changed",
     "mijnzaken/documenten/opslag.py": "uploads are found by the key of their owner",
+    "mijnzaken/klanten/contactactoren.py": "a handeling that has the actor: takes it away",
     "mijnzaken/klanten/bij_partij.py": "handelingen that have the partij: what stands with it",
     "mijnzaken/klanten/partijnummers.py": "handelingen that have the partij: whether anything hangs at its number",
     "mijnzaken/klanten/adressen.py": "addresses of a partij that was admitted",

@@ -7,9 +7,10 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from autorisatie.actor import Applicatie
-from autorisatie.fouten import BestaatNiet, Invoerfout, OnjuisteToestand
+from autorisatie.fouten import Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
 from autorisatie.models import Partij
+from autorisatie.vergrendeld import opnieuw
 from catalogus import klok, nummers
 from mijnzaken.klanten.models import Categorie, CategorieRelatie, Rekeningnummer
 
@@ -30,14 +31,14 @@ def rekeningnummer_wijzigen(
     actor: Applicatie, partij: Partij, rekening: Rekeningnummer, velden: Mapping[str, Any]
 ) -> Rekeningnummer:
     """It was another number, or another bank. Raises Invoerfout."""
-    return _bewaar(_opnieuw(Rekeningnummer, partij, rekening), velden)
+    return _bewaar(opnieuw(partij.rekeningnummers, rekening), velden)
 
 
 @handeling("partij_ontkoppelen", op="autorisatie.Partij")
 def rekeningnummer_weghalen(actor: Applicatie, partij: Partij, rekening: Rekeningnummer) -> None:
     """He has no such account."""
     aantekenen(wat="rekeningnummer")
-    _opnieuw(Rekeningnummer, partij, rekening).delete()
+    opnieuw(partij.rekeningnummers, rekening).delete()
 
 
 def _bewaar(rij: Rekeningnummer, velden: Mapping[str, Any]) -> Rekeningnummer:
@@ -90,14 +91,14 @@ def categorierelatie_wijzigen(
     actor: Applicatie, partij: Partij, relatie: CategorieRelatie, velden: Mapping[str, Any]
 ) -> CategorieRelatie:
     """From or to another day, or in another category. Raises Invoerfout."""
-    return _leg_relatie_vast(_opnieuw(CategorieRelatie, partij, relatie), velden)
+    return _leg_relatie_vast(opnieuw(partij.categorierelaties, relatie), velden)
 
 
 @handeling("partij_ontkoppelen", op="autorisatie.Partij")
 def categorie_afnemen(actor: Applicatie, partij: Partij, relatie: CategorieRelatie) -> None:
     """He was not counted in it after all; who was once has an end date."""
     aantekenen(wat="categorie")
-    _opnieuw(CategorieRelatie, partij, relatie).delete()
+    opnieuw(partij.categorierelaties, relatie).delete()
 
 
 def _leg_relatie_vast(rij: CategorieRelatie, velden: Mapping[str, Any]) -> CategorieRelatie:
@@ -108,11 +109,3 @@ def _leg_relatie_vast(rij: CategorieRelatie, velden: Mapping[str, Any]) -> Categ
         raise Invoerfout({"eind_datum": _("De laatste dag ligt voor de eerste.")})
     rij.save()
     return rij
-
-
-def _opnieuw(model: Any, partij: Partij, rij: Any) -> Any:
-    """As it stands now that its partij is locked. Raises BestaatNiet when it is gone."""
-    eigen = model.objects.systeem(REDEN).filter(partij=partij, pk=rij.pk).first()
-    if eigen is None:
-        raise BestaatNiet
-    return eigen

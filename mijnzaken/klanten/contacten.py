@@ -5,8 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from autorisatie.actor import Applicatie
-from autorisatie.fouten import BestaatNiet
 from autorisatie.handeling import aantekenen, handeling
+from autorisatie.vergrendeld import opnieuw
 from mijnzaken.klanten.keuring import keur
 from mijnzaken.klanten.models import Betrokkene, Contactbijlage, Klantcontact, Richting
 
@@ -35,7 +35,7 @@ def betrokkene_wijzigen(
     actor: Applicatie, contact: Klantcontact, betrokkene: Betrokkene, velden: Mapping[str, Any]
 ) -> Betrokkene:
     """Other values for these columns; ``klantcontact`` when it was another one that he took part in."""
-    eigen: Betrokkene = _opnieuw(contact.betrokkenen, betrokkene)
+    eigen: Betrokkene = opnieuw(contact.betrokkenen, betrokkene)
     nieuw = dict(velden)
     if "klantcontact" in velden:
         nieuw["klantcontact"] = klantcontact_wijzigen(actor, velden["klantcontact"], {})  # may he, of that one too?
@@ -51,7 +51,7 @@ def betrokkene_wijzigen(
 @handeling("klantcontact_ontkoppelen", op="klanten.Klantcontact")
 def betrokkene_verwijderen(actor: Applicatie, contact: Klantcontact, betrokkene: Betrokkene) -> None:
     """He did not take part after all."""
-    _opnieuw(contact.betrokkenen, betrokkene).delete()
+    opnieuw(contact.betrokkenen, betrokkene).delete()
     _wie_begon(contact)
 
 
@@ -67,7 +67,7 @@ def bijlage_wijzigen(
     actor: Applicatie, contact: Klantcontact, bijlage: Contactbijlage, velden: Mapping[str, Any]
 ) -> Contactbijlage:
     """It is another document, or of another contact (``klantcontact``)."""
-    eigen = _opnieuw(contact.bijlagen, bijlage)
+    eigen = opnieuw(contact.bijlagen, bijlage)
     if "klantcontact" in velden:
         velden = {**velden, "klantcontact": klantcontact_wijzigen(actor, velden["klantcontact"], {})}
     for kolom, waarde in velden.items():
@@ -79,15 +79,7 @@ def bijlage_wijzigen(
 @handeling("klantcontact_ontkoppelen", op="klanten.Klantcontact")
 def bijlage_verwijderen(actor: Applicatie, contact: Klantcontact, bijlage: Contactbijlage) -> None:
     """The document holds nothing of it; it stays where it is."""
-    _opnieuw(contact.bijlagen, bijlage).delete()
-
-
-def _opnieuw(rijen: Any, rij: Any) -> Any:
-    """As it stands now that its contact is locked. Raises BestaatNiet when it is gone."""
-    eigen = rijen.filter(pk=rij.pk).first()
-    if eigen is None:
-        raise BestaatNiet
-    return eigen
+    opnieuw(contact.bijlagen, bijlage).delete()
 
 
 def _wie_begon(contact: Klantcontact) -> None:

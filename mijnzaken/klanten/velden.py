@@ -3,9 +3,11 @@
 from autorisatie.gegevensgroepen import registreer
 from autorisatie.models import Gegevensgroep, Niveau
 from mijnzaken.klanten.models import (
+    Actorrelatie,
     Betrokkene,
     Categorie,
     CategorieRelatie,
+    Contactactor,
     Contactbijlage,
     Contactvraag,
     DigitaalAdres,
@@ -80,3 +82,12 @@ registreer(
     {Niveau.VOLLEDIG: "uuid partij categorie begin_datum eind_datum"},
 )
 registreer(Categorie, Gegevensgroep.PERSOONSGEGEVENS, {Niveau.KERN: "naam"})
+registreer(
+    Contactactor,
+    Gegevensgroep.CONTACT,
+    {
+        Niveau.KERN: "soort naam actief functie omschrijving emailadres telefoonnummer faxnummer code_objecttype "
+        "code_register code_soort_object_id object_id"
+    },
+)
+registreer(Actorrelatie, Gegevensgroep.CONTACT, {Niveau.KERN: "klantcontact contactactor medewerker team applicatie"})

@@ -61,6 +61,7 @@ MET_REDEN = {
     ("portaal", "0013_vangnet_overzetten"): "policies table by table, each in a transaction; no row is read",
     ("portaal", "0015_vangnet_berichttekst"): "policies table by table, each in a transaction; no row is read",
     ("portaal", "0016_vangnet_rekeningnummer"): "policies table by table, each in a transaction; no row is read",
+    ("portaal", "0017_vangnet_actor"): "policies table by table, each in a transaction; no row is read",
     ("zaken", "0050_genoemd_bij_afscherming"): "a function, which the running version does not call",
     ("autorisatie", "0051_logboek_indexen"): "indexes made CONCURRENTLY: writers go on",
     ("autorisatie", "0052_logboek_grens"): "a check added NOT VALID and then validated: writers go on",

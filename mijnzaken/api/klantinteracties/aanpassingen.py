@@ -32,6 +32,9 @@ _AFGEHANDELD = "When it is done is the moment at which it was, here or on the sc
 
 _NUMMER_ALLEEN = "A number is one of a register that is known here, and a branch stands under its own organisation."
 
+_OPENT_ZAKEN = "Who acts for another sees his zaken: he says so himself in the portal, or a register does."
+_ACTOREN = ("Medewerker", "GeautomatiseerdeActor", "OrganisatorischeEenheid")
+
 _PARTIJ = ("components", "schemas", "Base_PartijSerializer", "properties")
 
 
@@ -44,6 +47,8 @@ def aanpassingen() -> list[Aanpassing]:
         *_interne_taken(),
         *_partijen(standaard["components"]["schemas"]),
         *_bij_partijen(),
+        *_actoren(standaard["components"]["schemas"]),
+        *_zonder_schrijven(),
     ]
 
 
@@ -107,6 +112,21 @@ def _bij_partijen() -> Iterator[Aanpassing]:
         iban = ("iban",) if schema == "Rekeningnummer" else ()
         yield Aanpassing((*schemas, schema, "required"), ["url", "uuid", *iban, *velden], _VAN_EEN_PARTIJ)
     yield Aanpassing((*schemas, "Categorie", "required"), ["url", "uuid", "naam"], _MET_NAAM)
+
+
+def _actoren(schemas: dict[str, Any]) -> Iterator[Aanpassing]:
+    wie = {naam: veld for soort in _ACTOREN for naam, veld in schemas[soort]["properties"].items()}
+    velden = {
+        **schemas["Base_ActorSerializer"]["properties"],
+        "actorIdentificatie": {"type": "object", "properties": wie},
+    }
+    yield Aanpassing(("components", "schemas", "PatchedActor"), {"type": "object", "properties": velden}, _PATCH)
+
+
+def _zonder_schrijven() -> Iterator[Aanpassing]:
+    yield Aanpassing(("paths", "/vertegenwoordigingen", "post"), WEG, _OPENT_ZAKEN)
+    for methode in ("put", "patch", "delete"):
+        yield Aanpassing(("paths", "/vertegenwoordigingen/{uuid}", methode), WEG, _OPENT_ZAKEN)
 
 
 def _deels(schemas: dict[str, Any]) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from mijnzaken.api.bron import Api, meld_aan
 from mijnzaken.api.contract import Contract
-from mijnzaken.api.klantinteracties import actor, identificator, maken, onderwerp
+from mijnzaken.api.klantinteracties import actor, actorklantcontact, identificator, maken, onderwerp
 from mijnzaken.api.klantinteracties.aanpassingen import aanpassingen
 from mijnzaken.api.klantinteracties.betrokkene import BETROKKENEN
-from mijnzaken.api.klantinteracties.bijlage import ACTORKLANTCONTACTEN, BIJLAGEN
+from mijnzaken.api.klantinteracties.bijlage import BIJLAGEN
 from mijnzaken.api.klantinteracties.categorie import CATEGORIE_RELATIES, CATEGORIEEN
 from mijnzaken.api.klantinteracties.digitaal_adres import DIGITALE_ADRESSEN
 from mijnzaken.api.klantinteracties.internetaak import INTERNETAKEN
@@ -29,7 +29,7 @@ API = meld_aan(
             actor.ACTOREN,
             INTERNETAKEN,
             BIJLAGEN,
-            ACTORKLANTCONTACTEN,
+            actorklantcontact.ACTORKLANTCONTACTEN,
             VERTEGENWOORDIGINGEN,
             REKENINGNUMMERS,
             CATEGORIEEN,
@@ -38,6 +38,14 @@ API = meld_aan(
         bewerkingen={
             "actorenList": actor.toon,
             "actorenRetrieve": actor.lees,
+            "actorenUpdate": actor.wijzig,
+            "actorenPartialUpdate": actor.wijzig,
+            "actorenDestroy": actor.verwijder,
+            "actorklantcontactenList": actorklantcontact.toon,
+            "actorklantcontactenRetrieve": actorklantcontact.lees,
+            "actorklantcontactenUpdate": actorklantcontact.wijzig,
+            "actorklantcontactenPartialUpdate": actorklantcontact.wijzig,
+            "actorklantcontactenDestroy": actorklantcontact.verwijder,
             "maakKlantcontactCreate": maken.maak,
             "onderwerpobjectenDestroy": onderwerp.verwijder,
             "partijIdentificatorenList": identificator.toon,

@@ -1,23 +1,20 @@
-"""``/bijlagen`` and ``/actorklantcontacten``: a document that holds part of what was said, and who recorded it."""
+"""``/bijlagen``: a document that holds part of what was said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from autorisatie.actor import Applicatie
-from autorisatie.models import Gegevensgroep
 from mijnzaken.api.adressen import adres
-from mijnzaken.api.bron import Bron, Filter, Inhoud, Rijen
+from mijnzaken.api.bron import Filter, Inhoud, Rijen
 from mijnzaken.api.fouten import veldfout
 from mijnzaken.api.klantinteracties.actor import REGISTER
 from mijnzaken.api.klantinteracties.betrokkene import ander_contact, bij_contact, met_contact
-from mijnzaken.api.klantinteracties.gedeeld import LEZEN, genoemd, naar, op_beide, pad, uuids
+from mijnzaken.api.klantinteracties.gedeeld import genoemd, naar, pad
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.documenten.models import Document
 from mijnzaken.klanten import contacten
-from mijnzaken.klanten.models import Betrokkene, Contactbijlage, Klantcontact
+from mijnzaken.klanten.models import Contactbijlage, Klantcontact
 
 _CONTACT, _ID = "wasBijlageVanKlantcontact", "bijlageidentificator"
 _VAST = {"codeObjecttype": "document", "codeRegister": REGISTER, "codeSoortObjectId": "uuid"}
@@ -91,46 +88,4 @@ BIJLAGEN = bij_contact(
     aanmaken=_voeg_toe,
     bijwerken=_wijzig,
     verwijderen=_verwijder,
-)
-
-# -- who recorded it ---------------------------------------------------------------------------------------------------
-
-
-def _vastgelegd(wie: Applicatie) -> Rijen:
-    """A contact is recorded by one: the relation has the identity of the contact."""
-    iemand = Q(medewerker__isnull=False) | Q(applicatie__isnull=False)
-    rijen = Klantcontact.objects.voor(wie).filter(iemand).select_related("medewerker", "applicatie")
-    return rijen.annotate(partijen_=uuids(Betrokkene, "klantcontact", kolom="was_partij"))
-
-
-def _relatie(rij: Any) -> Inhoud:
-    return {
-        "uuid": rij.uuid,
-        "url": adres(pad("actorklantcontacten", rij.uuid)),
-        "actor": naar("actoren", (rij.medewerker or rij.applicatie).uuid),
-        "klantcontact": naar("klantcontacten", rij.uuid),
-    }
-
-
-def _door(rijen: Rijen, waarde: UUID, vraag: Vraag) -> Rijen:
-    return rijen.filter(Q(medewerker__uuid=waarde) | Q(applicatie__uuid=waarde))
-
-
-def _partijen(vraag: Vraag, rijen: Sequence[Any]) -> set[int]:
-    return {pk for rij in rijen for pk in rij.partijen_}
-
-
-ACTORKLANTCONTACTEN = Bron(
-    naam="actorklantcontacten",
-    soort="actorklantcontact",
-    pad="/actorklantcontacten",
-    schema="ActorKlantcontact",
-    model=Klantcontact,
-    rijen=_vastgelegd,
-    vorm=_relatie,
-    lezen=LEZEN,
-    groep=Gegevensgroep.CONTACT,
-    lezing="contact_inzien",
-    betrokkenen=_partijen,
-    filters={**op_beide("actor", _door), **op_beide("klantcontact", "uuid")},
 )

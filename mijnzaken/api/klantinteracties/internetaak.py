@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.models import OuterRef, Q, Subquery
 
 from autorisatie.actor import Applicatie
-from autorisatie.models import Gebruiker, Gegevensgroep
-from catalogus.models import Fase, Team
+from autorisatie.models import Gegevensgroep
+from catalogus.models import Fase
 from mijnzaken.api.adressen import adres
 from mijnzaken.api.bron import Bron, Filter, Inhoud, Rijen
 from mijnzaken.api.fouten import ApiFout, veldfout
@@ -81,12 +81,12 @@ def _aan(vraag: Vraag) -> Toewijzing | None:
     else:
         return None
     aan = Toewijzing()
-    for actor in (vind(deel["uuid"]) for deel in genoemden):
+    for actor in (vind(vraag.actor, deel["uuid"]) for deel in genoemden):
         match actor:
-            case Team():
-                aan = replace(aan, team=aan.team or actor)
-            case Gebruiker(is_active=True):
-                aan = replace(aan, medewerker=aan.medewerker or actor)
+            case ("team", team):
+                aan = replace(aan, team=aan.team or team)
+            case ("medewerker", medewerker) if medewerker.is_active:
+                aan = replace(aan, medewerker=aan.medewerker or medewerker)
             case _:
                 raise veldfout(f"{veld}.uuid", "invalid", "Noem een team, of iemand die hier werkt.")
     return aan

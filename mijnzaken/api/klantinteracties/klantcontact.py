@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Prefetch
 
 from autorisatie.actor import Applicatie
 from autorisatie.models import Gegevensgroep
@@ -27,7 +27,15 @@ from mijnzaken.api.klantinteracties.partijfilter import op_partijidentificator
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.klanten.contacten import klantcontact_wijzigen
 from mijnzaken.klanten.handelingen import klantcontact_vastleggen
-from mijnzaken.klanten.models import Betrokkene, Contactbijlage, Klantcontact, Onderwerpobject, Richting
+from mijnzaken.klanten.models import (
+    WIE,
+    Actorrelatie,
+    Betrokkene,
+    Contactbijlage,
+    Klantcontact,
+    Onderwerpobject,
+    Richting,
+)
 from mijnzaken.zaken.handelingen.contacten import klantcontact_verwijderen
 from mijnzaken.zaken.models import Zaakcontact
 
@@ -56,11 +64,16 @@ def _interne_taken() -> Any:
     )
 
 
+def _erbij() -> Any:
+    return Actorrelatie.objects.systeem(REDEN).select_related(*WIE).order_by("pk")
+
+
 def _rijen(wie: Applicatie) -> Rijen:
-    """With what refers to each, in one statement."""
+    """With what refers to each, in one statement; who took part besides who recorded it in another."""
     return (
         Klantcontact.objects.voor(wie)
         .select_related("medewerker", "applicatie")
+        .prefetch_related(Prefetch("actorrelaties", _erbij()))
         .annotate(
             onderwerpen_=uuids(Onderwerpobject, "klantcontact"),
             bijlagen_=uuids(Contactbijlage, "klantcontact"),
@@ -88,9 +101,9 @@ def _vorm(rij: Any) -> Inhoud:
 
 
 def _actoren(rij: Klantcontact) -> list[Inhoud]:
-    if rij.medewerker is not None:
-        return [actor.van_medewerker(rij.medewerker)]
-    return [actor.van_applicatie(rij.applicatie)] if rij.applicatie is not None else []
+    """Who recorded it first."""
+    erbij = (relatie.wie for relatie in rij.actorrelaties.all())
+    return [actor.vorm(wie) for wie in (rij.medewerker, rij.applicatie, *erbij) if wie is not None]
 
 
 def hoofd(rij: Klantcontact) -> tuple[str, UUID, str]:

@@ -1,11 +1,13 @@
 """Digital addresses, preferences, and contacts (Klantinteracties, Open Klant).
 
-What the standard calls ``Actor`` is no table of ours: a ``medewerker`` is autorisatie.Gebruiker, an
-``organisatorische_eenheid`` catalogus.Team, a ``geautomatiseerde_actor`` autorisatie.Applicatie, each under its own
-uuid. ``InterneTaak`` is a terugbelnotitie, which is a zaak: the room of the zaken answers it (gevraagdeHandeling = the
-question, aanleidinggevendKlantcontact = the contact that is about that zaak, status = open or afgerond).
+What the standard calls ``Actor`` is for who works here no table of its own: a ``medewerker`` is autorisatie.Gebruiker,
+an ``organisatorische_eenheid`` catalogus.Team, a ``geautomatiseerde_actor`` autorisatie.Applicatie, each under its own
+uuid; who works in another system is a Contactactor. ``InterneTaak`` is a terugbelnotitie, which is a zaak: the room of
+the zaken answers it (gevraagdeHandeling = the question, aanleidinggevendKlantcontact = the contact that is about that
+zaak, status = open or afgerond).
 """
 
+from mijnzaken.klanten.models.actor import WIE, Actorrelatie, Contactactor, SoortActor
 from mijnzaken.klanten.models.adressen import (
     Aankondiging,
     Adrescontrole,
@@ -27,11 +29,14 @@ from mijnzaken.klanten.models.contact import (
 from mijnzaken.klanten.models.verificatie import SoortControle, Verificatie
 
 __all__ = [
+    "WIE",
     "Aankondiging",
+    "Actorrelatie",
     "Adrescontrole",
     "Betrokkene",
     "Categorie",
     "CategorieRelatie",
+    "Contactactor",
     "Contactbijlage",
     "Contactvraag",
     "DigitaalAdres",
@@ -41,6 +46,7 @@ __all__ = [
     "Rekeningnummer",
     "Richting",
     "RolBetrokkene",
+    "SoortActor",
     "SoortControle",
     "SoortDigitaalAdres",
     "Verificatie",

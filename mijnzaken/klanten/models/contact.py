@@ -176,7 +176,7 @@ def _over_processen(processen: frozenset[int]) -> Q:
     return Q(Exists(rijen.filter(klantcontact=OuterRef("pk"), proces__in=processen)))
 
 
-class _BijContact(BewaaktModel):
+class BijContact(BewaaktModel):
     """A row that is reached through its klantcontact, which a door admitted."""
 
     klantcontact_id: int
@@ -197,7 +197,7 @@ class _BijContact(BewaaktModel):
         return _partijen_van(self.klantcontact_id)
 
 
-class Contactvraag(_BijContact):
+class Contactvraag(BijContact):
     """One of the questions of a contact, with its answer and the product that it is about."""
 
     klantcontact = models.ForeignKey(Klantcontact, models.CASCADE, related_name="vragen")
@@ -212,7 +212,7 @@ class Contactvraag(_BijContact):
         constraints = [models.UniqueConstraint(fields=["klantcontact", "volgnummer"], name="contactvraag_volgnummer")]
 
 
-class Betrokkene(_BijContact):
+class Betrokkene(BijContact):
     """Klantinteracties ``Betrokkene``: who took part. A caller who was not identified has no partij."""
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -245,7 +245,7 @@ class Betrokkene(_BijContact):
         return " ".join(deel for deel in delen if deel) or self.organisatienaam
 
 
-class Onderwerpobject(_BijContact):
+class Onderwerpobject(BijContact):
     """Klantinteracties ``Onderwerpobject``: what a contact was about, by kind and identity; a zaak by its uuid."""
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -266,7 +266,7 @@ class Onderwerpobject(_BijContact):
         ]
 
 
-class Contactbijlage(_BijContact):
+class Contactbijlage(BijContact):
     """Klantinteracties ``Bijlage``: a document that holds part of what was said."""
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)

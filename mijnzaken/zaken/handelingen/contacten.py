@@ -9,6 +9,7 @@ from uuid import UUID
 from autorisatie.actor import Actor, Applicatie
 from autorisatie.fouten import Invoerfout, OnjuisteToestand
 from autorisatie.handeling import handeling
+from autorisatie.vergrendeld import opnieuw
 from mijnzaken.klanten.contacten import klantcontact_wijzigen
 from mijnzaken.klanten.handelingen import Onderwerp, klantcontact_vastleggen
 from mijnzaken.klanten.models import Klantcontact, Onderwerpobject, Richting
@@ -16,7 +17,6 @@ from mijnzaken.klanten.wissen import wis_contact
 from mijnzaken.zaken import stappen
 from mijnzaken.zaken.gesloten import open_of_geforceerd
 from mijnzaken.zaken.models import Besluit, Zaak, Zaakcontact, Zaakverzoek
-from mijnzaken.zaken.vergrendeld import opnieuw
 
 ZAAK = "zaak"
 

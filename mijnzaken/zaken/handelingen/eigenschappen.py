@@ -3,11 +3,11 @@
 from autorisatie.actor import Actor
 from autorisatie.fouten import Invoerfout
 from autorisatie.handeling import handeling
+from autorisatie.vergrendeld import opnieuw
 from catalogus.models import Bron, Gegeven
 from mijnzaken.zaken import gegevenswaarden, stappen
 from mijnzaken.zaken.gesloten import open_of_geforceerd
 from mijnzaken.zaken.models import Gegevenswaarde, Zaak
-from mijnzaken.zaken.vergrendeld import opnieuw
 
 
 @handeling("zaak_bijwerken", op="zaken.Zaak")

@@ -6,13 +6,13 @@ from typing import Any
 from autorisatie.actor import Actor
 from autorisatie.fouten import Invoerfout
 from autorisatie.handeling import handeling
+from autorisatie.vergrendeld import opnieuw
 from mijnzaken.documenten.models import Document
 from mijnzaken.documenten.opslag import ontkoppelen
 from mijnzaken.zaken import berichtgeving, stappen
 from mijnzaken.zaken.aanmaken import koppel_document
 from mijnzaken.zaken.gesloten import open_of_geforceerd
 from mijnzaken.zaken.models import Status, Zaak, Zaakdocument
-from mijnzaken.zaken.vergrendeld import opnieuw
 
 
 @handeling("zaak_koppelen", op="zaken.Zaak")

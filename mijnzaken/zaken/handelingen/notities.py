@@ -6,11 +6,11 @@ from typing import Any
 from autorisatie.actor import Actor
 from autorisatie.fouten import OnjuisteToestand
 from autorisatie.handeling import handeling
+from autorisatie.vergrendeld import opnieuw
 from catalogus import klok
 from mijnzaken.zaken import stappen
 from mijnzaken.zaken.gesloten import open_of_geforceerd
 from mijnzaken.zaken.models import Notitie, Zaak
-from mijnzaken.zaken.vergrendeld import opnieuw
 
 CONCEPT = "concept"
 

@@ -8,13 +8,13 @@ from typing import Any
 from autorisatie.actor import Actor
 from autorisatie.fouten import Invoerfout
 from autorisatie.handeling import handeling
+from autorisatie.vergrendeld import opnieuw
 from autorisatie.versleuteling import Geheim
 from catalogus.models import Objecttype, Zaakobjecttype
 from mijnzaken.zaken import stappen
 from mijnzaken.zaken.betrokkene import BSN
 from mijnzaken.zaken.gesloten import open_of_geforceerd
 from mijnzaken.zaken.models import Zaak, Zaakobject
-from mijnzaken.zaken.vergrendeld import opnieuw
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,13 @@ from autorisatie.actor import Actor
 from autorisatie.fouten import Invoerfout
 from autorisatie.handeling import handeling
 from autorisatie.models import Partij
+from autorisatie.vergrendeld import opnieuw
 from catalogus import klok
 from catalogus.models import OmschrijvingGeneriekRol, Roltype
 from mijnzaken.zaken import afscherming, stappen
 from mijnzaken.zaken.betrokkene import partij_van, zonder_bsn
 from mijnzaken.zaken.gesloten import open_of_geforceerd
 from mijnzaken.zaken.models import Rol, Zaak
-from mijnzaken.zaken.vergrendeld import opnieuw
 
 EENMAAL = frozenset({OmschrijvingGeneriekRol.INITIATOR, OmschrijvingGeneriekRol.ZAAKCOORDINATOR})
 

@@ -7,6 +7,7 @@ from autorisatie import scopes
 from autorisatie.actor import Actor, Applicatie
 from autorisatie.fouten import GeenRecht, Invoerfout
 from autorisatie.handeling import handeling
+from autorisatie.vergrendeld import opnieuw
 from catalogus import klok
 from catalogus.models import Fase, Resultaattype, Statustype
 from mijnzaken.zaken import berichtgeving, bewaren, stappen, termijn
@@ -15,7 +16,6 @@ from mijnzaken.zaken.handelingen.behandelen import na_stap
 from mijnzaken.zaken.handelingen.taken import sluit_open_taken
 from mijnzaken.zaken.handelingen.termijnen import beeindig_termijn
 from mijnzaken.zaken.models import Resultaat, Rol, Status, Zaak
-from mijnzaken.zaken.vergrendeld import opnieuw
 
 SPELING = timedelta(minutes=1)  # that the clock of another system may be ahead of ours (gevaren 103)
 HEROPENEN, TOEVOEGEN = "zaken.heropenen", "zaken.statussen.toevoegen"

@@ -233,6 +233,8 @@ _OVER_NIEMAND = {
     "zaaktype_wijzigen",
     "zaaktype_publiceren",
     "zaaktype_weggooien",
+    "actor_bijwerken",
+    "actor_verwijderen",
     "categorie_bijwerken",
     "categorie_verwijderen",
 }

@@ -1,4 +1,4 @@
-"""Actoren and interne taken: a task of another system stands on the list of the department, and is done there."""
+"""Interne taken: a task of another system stands on the list of the department, and is done there."""
 
 from typing import Any
 
@@ -73,51 +73,6 @@ def team() -> Team:
 
 def aan_het_team() -> list[dict[str, str]]:
     return [{"uuid": str(team().uuid)}]
-
-
-# -- actoren -----------------------------------------------------------------------------------------------------------
-
-
-def test_wie_hier_werkt_is_een_actor(kiss: Systeem) -> None:
-    sanne = medewerker("sanne").gebruiker
-    for wie, soort, naam in (
-        (sanne, "medewerker", sanne.naam),
-        (team(), "organisatorische_eenheid", team().naam),
-        (kiss.applicatie, "geautomatiseerde_actor", kiss.applicatie.label),
-    ):
-        gelezen = kiss.haal(f"{KIC}/actoren/{wie.uuid}").json()
-        assert (gelezen["soortActor"], gelezen["naam"]) == (soort, naam)
-        assert uuids(kiss.haal(f"{KIC}/actoren?naam={naam}")) == [str(wie.uuid)]
-        assert uuids(kiss.haal(f"{KIC}/actoren?actoridentificatorObjectId={wie.uuid}&soortActor={soort}")) == [
-            str(wie.uuid)
-        ]
-    assert kiss.haal(f"{KIC}/actoren/{partij('anna').uuid}").status_code == 404
-    for vraag in (
-        "actoridentificatorObjectId=x",
-        "actoridentificatorCodeRegister=elders",
-        "soortActor=medewerker&actoridentificatorCodeObjecttype=team",
-    ):
-        assert uuids(kiss.haal(f"{KIC}/actoren?{vraag}")) == [], vraag
-
-
-def test_de_lijst_van_actoren_is_er_een(kiss: Systeem) -> None:
-    medewerker("sanne")
-    with CaptureQueriesContext(connection) as vragen:
-        alles = kiss.haal(f"{KIC}/actoren?pageSize=500").json()
-    assert len([v for v in vragen if "SAVEPOINT" not in v["sql"]]) <= 8
-    assert alles["count"] == len(alles["results"])
-    assert {rij["soortActor"] for rij in alles["results"]} == {
-        "medewerker",
-        "organisatorische_eenheid",
-        "geautomatiseerde_actor",
-    }
-    tweede = kiss.haal(f"{KIC}/actoren?pageSize=1&page=2").json()
-    assert tweede["results"] == alles["results"][1:2]
-    actief = kiss.haal(f"{KIC}/actoren?indicatieActief=false&pageSize=500").json()["results"]
-    assert all(rij["indicatieActief"] is False for rij in actief)
-
-
-# -- interne taken -----------------------------------------------------------------------------------------------------
 
 
 def test_een_interne_taak_staat_op_de_lijst_van_de_afdeling(kiss: Systeem) -> None:
