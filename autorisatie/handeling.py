@@ -46,9 +46,18 @@ class _Poging:
 
 @dataclass
 class _Eenheid:
-    """The outermost handeling that runs: what was refused in it, to be logged after its transaction."""
+    """The outermost handeling that runs: what was refused in it, to be logged after its transaction; and what is still
+    to be done at its end (``slot``), unless it was done already.
+    """
 
     weigeringen: list[Callable[[], object]] = field(default_factory=list)
+    slot: dict[str, Callable[[], object]] = field(default_factory=dict)
+    gedaan: set[str] = field(default_factory=set)
+
+    def rond_af(self) -> None:
+        for sleutel, functie in self.slot.items():
+            if sleutel not in self.gedaan:
+                functie()
 
 
 _eenheid: ContextVar[_Eenheid | None] = ContextVar("handeling_eenheid", default=None)
@@ -60,6 +69,24 @@ def aantekenen(**bijzonderheden: Any) -> None:
     lopend = _aantekeningen.get()
     if lopend is not None:
         lopend.update(bijzonderheden)
+
+
+def aan_het_eind(sleutel: str, functie: Callable[[], object]) -> None:
+    """Do this at the end of the outermost handeling that runs, in its transaction; once for a key, as it was said last.
+    At once when none runs.
+    """
+    eenheid = _eenheid.get()
+    if eenheid is None:
+        functie()
+    else:
+        eenheid.slot[sleutel] = functie
+
+
+def is_gedaan(sleutel: str) -> None:
+    """What ``aan_het_eind`` has for this key is not needed any more in the unit that runs."""
+    eenheid = _eenheid.get()
+    if eenheid is not None:
+        eenheid.gedaan.add(sleutel)
 
 
 def handeling(recht: str, *, op: str = "") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -110,15 +137,20 @@ def _met_herhaling(een_keer: Callable[[], Uitkomstsoort]) -> Uitkomstsoort:
 
 
 def _een_keer(actor: Actor, recht: str, doelwit: Any, werk: Callable[[_Poging], Any], doel: str) -> Any:
-    poging = _Poging(klok.nu(), doel or getattr(actor, "doel", ""))
+    poging, buitenste = _Poging(klok.nu(), doel or getattr(actor, "doel", "")), _eenheid.get() is None
     with _eenheid_die_loopt() as eenheid:
+        slot, gedaan = eenheid.slot.copy(), eenheid.gedaan.copy()
         try:
             with spoor.stap(), vangnet.opzij("een handeling toetst zelf"), transaction.atomic():
-                return werk(poging)
+                uitkomst = werk(poging)
+                if buitenste:
+                    eenheid.rond_af()
+                return uitkomst
         except (Weigering, BestaatNiet) as fout:
             poging.reden = getattr(fout, "reden", "bestaat niet voor deze actor")
             uuid = getattr(doelwit, "uuid", doelwit)
             poging.bijzonderheden = {"doelwit": str(uuid)} if uuid else {}
+            eenheid.slot, eenheid.gedaan = slot, gedaan  # nothing of it happened
             eenheid.weigeringen.append(functools.partial(_leg_weigering_vast, actor, recht, poging))
             raise
 
@@ -148,8 +180,12 @@ def in_een_eenheid(werk: Callable[[], Uitkomstsoort]) -> Uitkomstsoort:
     """
 
     def een_keer() -> Uitkomstsoort:
-        with _eenheid_die_loopt(), transaction.atomic():
-            return werk()
+        buitenste = _eenheid.get() is None
+        with _eenheid_die_loopt() as eenheid, transaction.atomic():
+            uitkomst = werk()
+            if buitenste:
+                eenheid.rond_af()
+            return uitkomst
 
     return _met_herhaling(een_keer)
 

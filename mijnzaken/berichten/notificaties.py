@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from autorisatie.handeling import is_gedaan
 from catalogus import klok
 from mijnzaken.aanstoot import stoot_aan
 from mijnzaken.berichten.models import Notificatie, Notificatiekanaal
@@ -100,7 +101,13 @@ def zet_klaar(
         kenmerken={naam: str(waarde) for naam, waarde in kenmerken.items()},
     )
     Notificatie.objects.bulk_create([rij], ignore_conflicts=True)
+    is_gedaan(sleutel(kanaal, hoofdobject))
     stoot_aan(VERDEEL, 0)
+
+
+def sleutel(kanaal: str, hoofdobject: str) -> str:
+    """By which a handeling knows that something was told of this object on this channel."""
+    return f"{kanaal} {hoofdobject}"
 
 
 def ruim_op(voor: datetime) -> int:

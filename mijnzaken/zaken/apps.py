@@ -6,4 +6,6 @@ class ZakenConfig(AppConfig):
     verbose_name = "Zaken"
 
     def ready(self) -> None:
-        from mijnzaken.zaken import velden, velden_bijzonder  # noqa: F401  register what may leave the process
+        from mijnzaken.zaken import notificaties, velden, velden_bijzonder  # noqa: F401  register what may leave
+
+        notificaties.luister()
