@@ -58,9 +58,9 @@ SCOPES: dict[str, dict[str, str | Promise]] = {
         "klantinteracties.lezen": _("contacten lezen"),
         "klantinteracties.bijwerken": _("contacten vastleggen, en wijzigen wat een systeem vastlegde"),
         "klantinteracties.verwijderen": _("contacten verwijderen die een systeem vastlegde"),
-        "partijen.lezen": _("personen en organisaties lezen, met hun nummers en adressen"),
+        "partijen.lezen": _("personen en organisaties lezen, met hun nummers, adressen en rekeningen"),
         "partijen.bijwerken": _("personen en organisaties vastleggen, en wijzigen wat geen register zegt"),
-        "partijen.verwijderen": _("personen en organisaties verwijderen die geen register kent"),
+        "partijen.verwijderen": _("verwijderen wie geen register kent, en wat systemen bij iemand bewaarden"),
     },
 }
 MET_TYPE = {  # what a line of this component is about

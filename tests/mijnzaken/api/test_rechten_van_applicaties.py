@@ -23,14 +23,14 @@ TABEL = Path(__file__).with_name("rechten.txt")
 Cel = Callable[[Systeem, Zaak], str]
 
 
-def lees_tabel() -> tuple[list[str], dict[tuple[str, str], list[str]]]:
+def lees_tabel(tabel: Path) -> tuple[list[str], dict[tuple[str, str], list[str]]]:
     """The columns, and what stands in them by scope and operation."""
-    rijen = [rij.split() for rij in TABEL.read_text().splitlines() if rij.strip() and not rij.startswith("#")]
+    rijen = [rij.split() for rij in tabel.read_text().splitlines() if rij.strip() and not rij.startswith("#")]
     kop, *regels = rijen
     return kop[2:], {(scope, bewerking): cellen for scope, bewerking, *cellen in regels}
 
 
-KOLOMMEN, CELLEN = lees_tabel()
+KOLOMMEN, CELLEN = lees_tabel(TABEL)
 
 
 def _adres(zaak: Zaak) -> str:
@@ -121,7 +121,7 @@ def _geef_taak(zaak: Zaak) -> None:
     )
 
 
-def _in_een_kladblok(doe: Callable[[], str]) -> str:
+def in_een_kladblok(doe: Callable[[], str]) -> str:
     """What one operation answers; nothing of it stays."""
     with transaction.atomic():
         uitkomst = doe()
@@ -134,7 +134,7 @@ def test_elk_systeem_krijgt_wat_de_tabel_zegt(zaken: list[Zaak]) -> None:
     for scope in dict.fromkeys(scope for scope, _ in CELLEN):
         wie = mag(systeem(scope), SOORT, scope, tot=TOT)
         for naam, bewerking in BEWERKINGEN.items():
-            gekregen = [_in_een_kladblok(lambda z=zaak, b=bewerking, w=wie: b(w, z)) for zaak in zaken]  # type: ignore[misc]
+            gekregen = [in_een_kladblok(lambda z=zaak, b=bewerking, w=wie: b(w, z)) for zaak in zaken]  # type: ignore[misc]
             if gekregen != CELLEN[scope, naam]:
                 anders.append(f"{scope} {naam}: {gekregen} in plaats van {CELLEN[scope, naam]}")
     assert anders == []
@@ -144,8 +144,8 @@ def test_zonder_enig_recht_is_er_niets(zaken: list[Zaak]) -> None:
     """Start from nothing."""
     niets, ander = systeem("niets"), mag(systeem("ander"), ANDER, *SCOPES["zrc"])
     for kolom, zaak in zip(KOLOMMEN[:-1], zaken[:-1], strict=True):
-        assert {_in_een_kladblok(lambda z=zaak, b=b: b(niets, z)) for b in BEWERKINGEN.values()} == {"403"}  # type: ignore[misc]
-        gekregen = {naam: _in_een_kladblok(lambda z=zaak, b=b: b(ander, z)) for naam, b in BEWERKINGEN.items()}  # type: ignore[misc]
+        assert {in_een_kladblok(lambda z=zaak, b=b: b(niets, z)) for b in BEWERKINGEN.values()} == {"403"}  # type: ignore[misc]
+        gekregen = {naam: in_een_kladblok(lambda z=zaak, b=b: b(ander, z)) for naam, b in BEWERKINGEN.items()}  # type: ignore[misc]
         assert gekregen.pop("lijst") == "nee"
         bestaat_niet = {"404", "400"} if kolom == "afgeschermd" else {"404"}  # of what is shielded no body may speak
         assert set(gekregen.values()) <= {"403"} | bestaat_niet
@@ -154,7 +154,7 @@ def test_zonder_enig_recht_is_er_niets(zaken: list[Zaak]) -> None:
 def test_wie_alles_mag_krijgt_alles_behalve_wat_is_afgeschermd(zaken: list[Zaak]) -> None:
     wie = systeem(alles=True)
     for kolom, zaak in zip(KOLOMMEN, zaken, strict=True):
-        gekregen = {naam: _in_een_kladblok(lambda z=zaak, b=b: b(wie, z)) for naam, b in BEWERKINGEN.items()}  # type: ignore[misc]
+        gekregen = {naam: in_een_kladblok(lambda z=zaak, b=b: b(wie, z)) for naam, b in BEWERKINGEN.items()}  # type: ignore[misc]
         dicht = kolom == "afgeschermd"
         assert gekregen == {
             "lijst": "nee" if dicht else "ja",
