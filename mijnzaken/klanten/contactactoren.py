@@ -41,10 +41,10 @@ def actor_verwijderen(actor: Applicatie, contactactor: Contactactor) -> None:
 
 
 @handeling("klantcontact_bijwerken", op="klanten.Klantcontact")
-def actor_toevoegen(actor: Applicatie, contact: Klantcontact, kolom: str, wie: Model) -> Actorrelatie:
-    """He took part too: ``kolom`` is the one of ``WIE`` that he is kept in."""
-    _deed_nog_niet_mee(contact, kolom, wie)
-    rij: Actorrelatie = Actorrelatie.objects.create(klantcontact=contact, **{kolom: wie})
+def actor_toevoegen(actor: Applicatie, contact: Klantcontact, wie: Mapping[str, Model]) -> Actorrelatie:
+    """He took part too: one of ``WIE``."""
+    _deed_nog_niet_mee(contact, wie)
+    rij: Actorrelatie = Actorrelatie.objects.create(klantcontact=contact, **wie)
     return rij
 
 
@@ -59,8 +59,7 @@ def actorrelatie_wijzigen(
         setattr(eigen, kolom, wie.get(kolom))
     if "klantcontact" in velden:
         eigen.klantcontact = klantcontact_wijzigen(actor, velden["klantcontact"], {})  # may he, of that one too?
-    for kolom, rij in wie.items():
-        _deed_nog_niet_mee(eigen.klantcontact, kolom, rij)
+    _deed_nog_niet_mee(eigen.klantcontact, wie)
     eigen.save()
     return eigen
 
@@ -71,7 +70,7 @@ def actor_weghalen(actor: Applicatie, contact: Klantcontact, relatie: Actorrelat
     opnieuw(contact.actorrelaties, relatie).delete()
 
 
-def _deed_nog_niet_mee(contact: Klantcontact, kolom: str, wie: Model) -> None:
+def _deed_nog_niet_mee(contact: Klantcontact, wie: Mapping[str, Model]) -> None:
     """Who recorded it took part already."""
-    if getattr(contact, kolom, None) == wie:
+    if any(getattr(contact, kolom, None) == rij for kolom, rij in wie.items()):
         raise Invoerfout({"actor": "Deze actor legde het contact vast."}, {"actor": "unique"})

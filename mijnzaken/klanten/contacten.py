@@ -56,9 +56,9 @@ def betrokkene_verwijderen(actor: Applicatie, contact: Klantcontact, betrokkene:
 
 
 @handeling("klantcontact_bijwerken", op="klanten.Klantcontact")
-def bijlage_toevoegen(actor: Applicatie, contact: Klantcontact, document_uuid: UUID) -> Contactbijlage:
-    """This document, which the caller's own door admitted, holds part of what was said."""
-    bijlage: Contactbijlage = Contactbijlage.objects.create(klantcontact=contact, document_uuid=document_uuid)
+def bijlage_toevoegen(actor: Applicatie, contact: Klantcontact, velden: Mapping[str, UUID]) -> Contactbijlage:
+    """A document (``document_uuid``), which the caller's own door admitted, holds part of what was said."""
+    bijlage: Contactbijlage = Contactbijlage.objects.create(klantcontact=contact, **velden)
     return bijlage
 
 

@@ -17,8 +17,8 @@ from mijnzaken.api.adressen import adres, laatste_uuid
 from mijnzaken.api.bron import Inhoud, Rijen
 from mijnzaken.api.fouten import geen_recht, veldfout
 from mijnzaken.api.klantinteracties import actor
-from mijnzaken.api.klantinteracties.betrokkene import ander_contact, bij_contact, met_contact
-from mijnzaken.api.klantinteracties.gedeeld import LEZEN, genoemd, naar, niet_leeg, pad, uuids
+from mijnzaken.api.klantinteracties.bij_contact import bij_contact, met_contact
+from mijnzaken.api.klantinteracties.gedeeld import LEZEN, naar, niet_leeg, pad, uuids
 from mijnzaken.api.vraag import Antwoord, Vraag
 from mijnzaken.klanten import contactactoren
 from mijnzaken.klanten.models import WIE, Actorrelatie, Betrokkene, Klantcontact
@@ -116,24 +116,6 @@ def _wie(vraag: Vraag) -> dict[str, Any]:
     return dict([gevonden])
 
 
-def _voeg_toe(vraag: Vraag) -> Actorrelatie:
-    contact = genoemd(vraag, "klantcontact", Klantcontact)
-    ((kolom, wie),) = _wie(vraag).items()
-    rij: Actorrelatie = contactactoren.actor_toevoegen(vraag.actor, contact, kolom, wie)
-    return rij
-
-
-def _wijzig(vraag: Vraag, rij: Actorrelatie) -> Actorrelatie:
-    velden = {kolom: wie for kolom, wie in _wie(vraag).items() if wie != rij.wie}
-    velden |= ander_contact(vraag, "klantcontact", rij)
-    nieuw: Actorrelatie = contactactoren.actorrelatie_wijzigen(vraag.actor, rij.klantcontact, rij, velden)
-    return nieuw
-
-
-def _verwijder(vraag: Vraag, rij: Actorrelatie) -> None:
-    contactactoren.actor_weghalen(vraag.actor, rij.klantcontact, rij)
-
-
 def wijzig(vraag: Vraag) -> Antwoord:
     _niet_wie_vastlegde(vraag)
     return schrijven.bijwerken(vraag)
@@ -156,8 +138,10 @@ ACTORKLANTCONTACTEN = bij_contact(
     model=Actorrelatie,
     rijen=_erbij,
     vorm=_vorm,
-    aanmaken=_voeg_toe,
-    bijwerken=_wijzig,
-    verwijderen=_verwijder,
+    contact="klantcontact",
+    gezegd=_wie,
+    toevoegen=contactactoren.actor_toevoegen,
+    wijzigen=contactactoren.actorrelatie_wijzigen,
+    weghalen=contactactoren.actor_weghalen,
     uniek={"actorrelatie_eens": ("actor", "unique")},
 )

@@ -9,12 +9,12 @@ from mijnzaken.api.adressen import adres
 from mijnzaken.api.bron import Filter, Inhoud, Rijen
 from mijnzaken.api.fouten import veldfout
 from mijnzaken.api.klantinteracties.actor import REGISTER
-from mijnzaken.api.klantinteracties.betrokkene import ander_contact, bij_contact, met_contact
-from mijnzaken.api.klantinteracties.gedeeld import genoemd, naar, pad
+from mijnzaken.api.klantinteracties.bij_contact import bij_contact, met_contact
+from mijnzaken.api.klantinteracties.gedeeld import naar, pad
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.documenten.models import Document
 from mijnzaken.klanten import contacten
-from mijnzaken.klanten.models import Contactbijlage, Klantcontact
+from mijnzaken.klanten.models import Contactbijlage
 
 _CONTACT, _ID = "wasBijlageVanKlantcontact", "bijlageidentificator"
 _VAST = {"codeObjecttype": "document", "codeRegister": REGISTER, "codeSoortObjectId": "uuid"}
@@ -45,22 +45,6 @@ def _document(vraag: Vraag) -> dict[str, UUID]:
     return {"document_uuid": document.uuid}
 
 
-def _voeg_toe(vraag: Vraag) -> Contactbijlage:
-    contact = genoemd(vraag, _CONTACT, Klantcontact)
-    rij: Contactbijlage = contacten.bijlage_toevoegen(vraag.actor, contact, _document(vraag)["document_uuid"])
-    return rij
-
-
-def _wijzig(vraag: Vraag, rij: Contactbijlage) -> Contactbijlage:
-    velden = _document(vraag) | ander_contact(vraag, _CONTACT, rij)
-    nieuw: Contactbijlage = contacten.bijlage_wijzigen(vraag.actor, rij.klantcontact, rij, velden)
-    return nieuw
-
-
-def _verwijder(vraag: Vraag, rij: Contactbijlage) -> None:
-    contacten.bijlage_verwijderen(vraag.actor, rij.klantcontact, rij)
-
-
 def _is(goed: str) -> Filter:
     """They are all the same here."""
     return lambda rijen, waarde, vraag: rijen if waarde == goed else rijen.none()
@@ -85,7 +69,9 @@ BIJLAGEN = bij_contact(
         f"{_ID}ObjectId": _van_document,
         **{f"{_ID}{naam[0].upper()}{naam[1:]}": _is(goed) for naam, goed in _VAST.items()},
     },
-    aanmaken=_voeg_toe,
-    bijwerken=_wijzig,
-    verwijderen=_verwijder,
+    contact=_CONTACT,
+    gezegd=_document,
+    toevoegen=contacten.bijlage_toevoegen,
+    wijzigen=contacten.bijlage_wijzigen,
+    weghalen=contacten.bijlage_verwijderen,
 )

@@ -3,11 +3,11 @@
 from typing import Any
 
 from autorisatie.actor import Applicatie
-from autorisatie.models import Partij
 from mijnzaken.api.adressen import adres
 from mijnzaken.api.bron import Bron, Inhoud, Rijen
-from mijnzaken.api.klantinteracties.gedeeld import genoemd, naar, niet_leeg, op_beide, pad, zelfde
-from mijnzaken.api.klantinteracties.partij import LEZEN, bij_partij
+from mijnzaken.api.klantinteracties.bij_partij import bij_partij
+from mijnzaken.api.klantinteracties.gedeeld import genoemd, naar, niet_leeg, op_beide, pad
+from mijnzaken.api.klantinteracties.partij import LEZEN
 from mijnzaken.api.kolommen import lees, schrijf
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.klanten import bij_partij as handelingen
@@ -76,22 +76,6 @@ def _gezegd(vraag: Vraag) -> dict[str, Any]:
     return velden
 
 
-def _geef(vraag: Vraag) -> CategorieRelatie:
-    partij = genoemd(vraag, "partij", Partij)
-    rij: CategorieRelatie = handelingen.categorie_geven(vraag.actor, partij, _gezegd(vraag))
-    return rij
-
-
-def _wijzig(vraag: Vraag, rij: CategorieRelatie) -> CategorieRelatie:
-    zelfde(vraag, "partij", rij.partij)
-    nieuw: CategorieRelatie = handelingen.categorierelatie_wijzigen(vraag.actor, rij.partij, rij, _gezegd(vraag))
-    return nieuw
-
-
-def _neem_af(vraag: Vraag, rij: CategorieRelatie) -> None:
-    handelingen.categorie_afnemen(vraag.actor, rij.partij, rij)
-
-
 CATEGORIE_RELATIES = bij_partij(
     naam="categorie-relaties",
     soort="categorieRelatie",
@@ -106,7 +90,8 @@ CATEGORIE_RELATIES = bij_partij(
         "partij__nummer": "partij__nummer",
         **op_beide("partij", "partij__uuid"),
     },
-    aanmaken=_geef,
-    bijwerken=_wijzig,
-    verwijderen=_neem_af,
+    gezegd=_gezegd,
+    toevoegen=handelingen.categorie_geven,
+    wijzigen=handelingen.categorierelatie_wijzigen,
+    weghalen=handelingen.categorie_afnemen,
 )

@@ -17,6 +17,7 @@ from mijnzaken.api.bron import Bron, Inhoud, Rijen
 from mijnzaken.api.klantinteracties import klantcontact, partij
 from mijnzaken.api.klantinteracties.gedeeld import genoemd, naar, op_beide, pad, uuids
 from mijnzaken.api.klantinteracties.partijfilter import op_partijidentificator
+from mijnzaken.api.kolommen import lees, schrijf
 from mijnzaken.api.lijst import vergelijkt
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.klanten import partijen as handelingen
@@ -50,14 +51,14 @@ def _vorm(rij: DigitaalAdres) -> Inhoud:
         "url": adres(pad("digitaleadressen", rij.uuid)),
         "verstrektDoorBetrokkene": naar("betrokkenen", betrokkene.uuid) if betrokkene is not None else None,
         "verstrektDoorPartij": naar("partijen", van_wie.uuid) if van_wie is not None else None,
-        **{naam: getattr(rij, kolom) for naam, kolom in _KOLOMMEN.items()},
+        **lees(rij, _KOLOMMEN),
         "verificatieDatum": klok.datum(rij.geverifieerd_op) if rij.geverifieerd_op is not None else None,
     }
 
 
 def _gezegd(vraag: Vraag) -> dict[str, Any]:
     lijf = vraag.gegevens
-    velden = {kolom: lijf[naam] for naam, kolom in _KOLOMMEN.items() if naam in lijf}
+    velden = schrijf(lijf, DigitaalAdres, _KOLOMMEN)
     if "verificatieDatum" in lijf:
         dag = lijf["verificatieDatum"]
         velden["geverifieerd_op"] = timezone.make_aware(datetime.combine(dag, time.min)) if dag else None

@@ -15,6 +15,7 @@ from mijnzaken.api.bron import Bron, Filter, Inhoud, Rijen
 from mijnzaken.api.fouten import ApiFout, veldfout
 from mijnzaken.api.klantinteracties.actor import vind
 from mijnzaken.api.klantinteracties.gedeeld import LEZEN, REDEN, genoemd, naar, op_beide, pad, uuids
+from mijnzaken.api.kolommen import schrijf
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.klanten.models import Klantcontact
 from mijnzaken.zaken.handelingen import internetaken as handelingen
@@ -23,7 +24,7 @@ from mijnzaken.zaken.models import Notitie, Rol, Status, Terugbelgegevens, Zaakc
 
 TE_VERWERKEN, VERWERKT = "te_verwerken", "verwerkt"
 BEANTWOORD = "Uw vraag is behandeld."
-_KOLOMMEN = {"gevraagdeHandeling": "onderwerp", "toelichting": "toelichting", "referentienummer": "kenmerk"}
+_KOLOMMEN = {"gevraagdeHandeling": "onderwerp", "referentienummer": "kenmerk"}
 _LANGSTE_NUMMER = 10  # characters, by the standard; staff may write more
 
 
@@ -68,7 +69,9 @@ def _vorm(rij: Any) -> Inhoud:
 
 
 def _gezegd(vraag: Vraag) -> dict[str, Any]:
-    return {kolom: vraag.gegevens[naam] or "" for naam, kolom in _KOLOMMEN.items() if naam in vraag.gegevens}
+    lijf = vraag.gegevens
+    velden = schrijf(lijf, Terugbelgegevens, _KOLOMMEN)
+    return velden | {"toelichting": lijf["toelichting"]} if "toelichting" in lijf else velden
 
 
 def _aan(vraag: Vraag) -> Toewijzing | None:

@@ -24,6 +24,7 @@ from mijnzaken.api.klantinteracties.gedeeld import (
     via,
 )
 from mijnzaken.api.klantinteracties.partijfilter import op_partijidentificator
+from mijnzaken.api.kolommen import lees, schrijf
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.klanten.contacten import klantcontact_wijzigen
 from mijnzaken.klanten.handelingen import klantcontact_vastleggen
@@ -85,7 +86,7 @@ def _rijen(wie: Applicatie) -> Rijen:
 
 
 def _vorm(rij: Any) -> Inhoud:
-    velden = {naam: getattr(rij, kolom) for naam, kolom in _KOLOMMEN.items()}
+    velden = lees(rij, _KOLOMMEN)
     return {
         "uuid": rij.uuid,
         "url": adres(pad("klantcontacten", rij.uuid)),
@@ -116,7 +117,7 @@ def hoofd(rij: Klantcontact) -> tuple[str, UUID, str]:
 def _gezegd(vraag: Vraag) -> dict[str, Any]:
     """The columns that the body gives. A number that is empty is none."""
     lijf = vraag.gegevens
-    velden = {kolom: lijf[naam] for naam, kolom in _KOLOMMEN.items() if naam in lijf}
+    velden = schrijf(lijf, Klantcontact, _KOLOMMEN)
     for kolom in ("nummer", "referentienummer"):
         if kolom in velden:
             velden[kolom] = velden[kolom] or None

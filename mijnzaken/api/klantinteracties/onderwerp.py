@@ -8,7 +8,7 @@ from django.db.models import Q
 from mijnzaken.api import lezen, schrijven
 from mijnzaken.api.adressen import adres
 from mijnzaken.api.bron import Inhoud, Rijen
-from mijnzaken.api.klantinteracties.betrokkene import ander_contact, bij_contact, met_contact
+from mijnzaken.api.klantinteracties.bij_contact import bij_contact, met_contact
 from mijnzaken.api.klantinteracties.gedeeld import (
     REDEN,
     genoemd,
@@ -43,27 +43,11 @@ def _vorm(rij: Any) -> Inhoud:
 
 
 def _gezegd(vraag: Vraag) -> dict[str, Any]:
-    velden: dict[str, Any] = uit_identificator(vraag.gegevens[_ID]) if _ID in vraag.gegevens else {}
+    is_nieuw = vraag.operatie.methode == "post"
+    velden: dict[str, Any] = uit_identificator(vraag.gegevens.get(_ID)) if _ID in vraag.gegevens or is_nieuw else {}
     if "wasKlantcontact" in vraag.gegevens:
         velden["was_klantcontact"] = genoemd(vraag, "wasKlantcontact", Klantcontact)
     return velden
-
-
-def _voeg_toe(vraag: Vraag) -> Onderwerpobject:
-    contact = genoemd(vraag, "klantcontact", Klantcontact)
-    velden = {**uit_identificator(None), **_gezegd(vraag)}
-    rij: Onderwerpobject = contacten.onderwerp_toevoegen(vraag.actor, contact, velden)
-    return rij
-
-
-def _wijzig(vraag: Vraag, rij: Onderwerpobject) -> Onderwerpobject:
-    velden = _gezegd(vraag) | ander_contact(vraag, "klantcontact", rij)
-    nieuw: Onderwerpobject = contacten.onderwerp_wijzigen(vraag.actor, rij.klantcontact, rij, velden)
-    return nieuw
-
-
-def _verwijder(vraag: Vraag, rij: Onderwerpobject) -> None:
-    contacten.onderwerp_verwijderen(vraag.actor, rij.klantcontact, rij)
 
 
 ONDERWERPOBJECTEN = bij_contact(
@@ -78,9 +62,11 @@ ONDERWERPOBJECTEN = bij_contact(
         **op_beide("wasKlantcontact", "was_klantcontact__uuid"),
         **op_identificator(_ID, lambda kolom: kolom),
     },
-    aanmaken=_voeg_toe,
-    bijwerken=_wijzig,
-    verwijderen=_verwijder,
+    contact="klantcontact",
+    gezegd=_gezegd,
+    toevoegen=contacten.onderwerp_toevoegen,
+    wijzigen=contacten.onderwerp_wijzigen,
+    weghalen=contacten.onderwerp_verwijderen,
 )
 
 

@@ -240,18 +240,3 @@ PARTIJEN = Bron(
         **{regel: ("partijIdentificatoren", code) for regel, (_, code) in identificator.UNIEK.items()},
     },
 )
-
-
-def bij_partij(**velden: Any) -> Bron:
-    """A table of what stands with a partij: its scope, log, audit trail and notifications are those of the partij."""
-    vast: dict[str, Any] = {
-        "pad": f"/{velden['naam']}",
-        "lezen": LEZEN,
-        "groep": Gegevensgroep.PERSOONSGEGEVENS,
-        "lezing": "gegevens_inzien",
-        "betrokkenen": lambda vraag, rijen: {rij.partij_id for rij in rijen},
-        "hoofd": lambda rij: hoofd(rij.partij),
-        "weergave": lambda rij: velden["soort"],
-        "kanaal": "partijen",
-    }
-    return Bron(**vast | velden)

@@ -5,18 +5,15 @@ its number from the zaak that it is of.
 from typing import Any
 
 from autorisatie.actor import Applicatie
-from autorisatie.models import Partij
 from catalogus import nummers
 from mijnzaken.api.adressen import adres
-from mijnzaken.api.bron import Bron, Inhoud, Rijen
-from mijnzaken.api.klantinteracties.gedeeld import genoemd, naar, pad, zelfde
-from mijnzaken.api.klantinteracties.partij import bij_partij
+from mijnzaken.api.bron import Inhoud, Rijen
+from mijnzaken.api.klantinteracties.bij_partij import bij_partij
+from mijnzaken.api.klantinteracties.gedeeld import naar, pad
 from mijnzaken.api.kolommen import schrijf
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.klanten import bij_partij as handelingen
 from mijnzaken.klanten.models import Rekeningnummer
-
-_KOLOMMEN = {"iban": "iban", "bic": "bic"}
 
 
 def _rijen(wie: Applicatie) -> Rijen:
@@ -33,23 +30,8 @@ def _vorm(rij: Rekeningnummer) -> Inhoud:
     }
 
 
-def _voeg_toe(vraag: Vraag) -> Rekeningnummer:
-    partij = genoemd(vraag, "partij", Partij)
-    rij: Rekeningnummer = handelingen.rekeningnummer_toevoegen(
-        vraag.actor, partij, schrijf(vraag.gegevens, Rekeningnummer, _KOLOMMEN)
-    )
-    return rij
-
-
-def _wijzig(vraag: Vraag, rij: Rekeningnummer) -> Rekeningnummer:
-    zelfde(vraag, "partij", rij.partij)
-    velden = schrijf(vraag.gegevens, Rekeningnummer, _KOLOMMEN)
-    nieuw: Rekeningnummer = handelingen.rekeningnummer_wijzigen(vraag.actor, rij.partij, rij, velden)
-    return nieuw
-
-
-def _verwijder(vraag: Vraag, rij: Rekeningnummer) -> None:
-    handelingen.rekeningnummer_weghalen(vraag.actor, rij.partij, rij)
+def _gezegd(vraag: Vraag) -> dict[str, Any]:
+    return schrijf(vraag.gegevens, Rekeningnummer, {"iban": "iban", "bic": "bic"})
 
 
 def _met_iban(rijen: Rijen, waarde: Any, vraag: Vraag) -> Rijen:
@@ -59,7 +41,7 @@ def _met_iban(rijen: Rijen, waarde: Any, vraag: Vraag) -> Rijen:
         return rijen.none()
 
 
-REKENINGNUMMERS: Bron = bij_partij(
+REKENINGNUMMERS = bij_partij(
     naam="rekeningnummers",
     soort="rekeningnummer",
     schema="Rekeningnummer",
@@ -67,8 +49,9 @@ REKENINGNUMMERS: Bron = bij_partij(
     rijen=_rijen,
     vorm=_vorm,
     filters={"uuid": "uuid", "bic": "bic", "iban": _met_iban},
-    aanmaken=_voeg_toe,
-    bijwerken=_wijzig,
-    verwijderen=_verwijder,
+    gezegd=_gezegd,
+    toevoegen=handelingen.rekeningnummer_toevoegen,
+    wijzigen=handelingen.rekeningnummer_wijzigen,
+    weghalen=handelingen.rekeningnummer_weghalen,
     uniek={"rekeningnummer_eens": ("iban", "unique")},
 )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from autorisatie.models import Autorisatie
+from autorisatie.models import Autorisatie, Partij
 from tests.mijnzaken.api.systeem import Systeem, systeem
 
 KIC = "/klantinteracties/api/v1"
@@ -48,3 +48,28 @@ def ref(ding: dict[str, Any]) -> dict[str, str]:
 def uuids(antwoord: Any) -> list[str]:
     assert antwoord.status_code == 200, antwoord.content
     return [rij["uuid"] for rij in antwoord.json()["results"]]
+
+
+def persoon(**meer: Any) -> dict[str, Any]:
+    naam = {"voorletters": "P.", "voornaam": "Piet", "voorvoegselAchternaam": "", "achternaam": "Bakker"}
+    return {"soortPartij": "persoon", "indicatieActief": True, "partijIdentificatie": {"contactnaam": naam}, **meer}
+
+
+def organisatie(naam: str = "Bakkerij Bakker", **meer: Any) -> dict[str, Any]:
+    return {"soortPartij": "organisatie", "indicatieActief": True, "partijIdentificatie": {"naam": naam}, **meer}
+
+
+def nummer(soort: str, waarde: str) -> dict[str, Any]:
+    objecttype, register = {
+        "bsn": ("natuurlijk_persoon", "brp"),
+        "kvk_nummer": ("niet_natuurlijk_persoon", "hr"),
+        "rsin": ("niet_natuurlijk_persoon", "hr"),
+        "vestigingsnummer": ("vestiging", "hr"),
+    }[soort]
+    deel = {"codeObjecttype": objecttype, "codeRegister": register, "codeSoortObjectId": soort, "objectId": waarde}
+    return {"partijIdentificator": deel}
+
+
+def bsn_van(wie: Partij) -> str:
+    assert wie.bsn is not None
+    return str(wie.bsn.tonen())  # type: ignore[attr-defined]

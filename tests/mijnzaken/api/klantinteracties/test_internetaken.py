@@ -130,6 +130,11 @@ def test_een_systeem_wijzigt_en_verwerkt_een_taak(kiss: Systeem) -> None:
     assert zaak_van(meteen).terugbel.achternaam == "onbekend"  # nobody took part
 
 
+def test_een_taak_heeft_geen_nummer_van_een_ander_systeem_meer(kiss: Systeem) -> None:
+    gemaakt = taak(kiss, contact(kiss), referentienummer="T1")
+    assert kiss.wijzig(gemaakt["url"], {"referentienummer": None}).json()["referentienummer"] == ""
+
+
 def test_een_taak_na_een_gesprek_met_een_agent(kiss: Systeem) -> None:
     rij = klantcontact_vastleggen(
         medewerker("mila"),
