@@ -2,13 +2,15 @@
 identity follows from that of the partij.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Value
 
 from autorisatie import logboek
+from autorisatie.fouten import Invoerfout
 from autorisatie.models import Gegevensgroep, Partij
 from autorisatie.versleuteling import zoekwaarde
 from mijnzaken.api import lijst, sporen
@@ -152,7 +154,8 @@ def voeg_toe(vraag: Vraag) -> Antwoord:
     if getattr(partij, SOORTEN[soort][2]):
         raise veldfout(f"{_VOOR}.codeSoortObjectId", "unique", "Deze partij heeft al zo'n nummer.")
     heeft = {deel: vorm(partij, deel)[_VOOR]["objectId"] for deel in van(partij)}
-    gewijzigd = partij_wijzigen(vraag.actor, partij, {}, heeft | {soort: nummer})
+    with _bij_het_nummer():
+        gewijzigd = partij_wijzigen(vraag.actor, partij, {}, heeft | {soort: nummer})
     nieuw = vorm(gewijzigd, soort)
     sporen.leg_vast(vraag, PARTIJ_IDENTIFICATOREN, gewijzigd, oud=None, nieuw=nieuw, status=201)
     return Antwoord(nieuw, 201, {"Location": str(nieuw["url"])})
@@ -168,10 +171,21 @@ def wijzig(vraag: Vraag) -> Antwoord:
         andere, nummer = _nummer(lijf)
         if andere != soort:
             raise veldfout(f"{_VOOR}.codeSoortObjectId", VAST, "Dit verandert niet meer.")
-        partij = partijnummer_wijzigen(vraag.actor, partij, soort, nummer)
+        with _bij_het_nummer():
+            partij = partijnummer_wijzigen(vraag.actor, partij, soort, nummer)
     nieuw = vorm(partij, soort)
     sporen.leg_vast(vraag, PARTIJ_IDENTIFICATOREN, partij, oud=oud, nieuw=nieuw, status=200)
     return Antwoord(nieuw)
+
+
+@contextmanager
+def _bij_het_nummer() -> Iterator[None]:
+    """What is wrong with a number is told at its own field: here it is not one of the numbers of a partij."""
+    try:
+        yield
+    except Invoerfout as fout:
+        ((veld, reden),) = fout.velden.items()
+        raise veldfout(f"{_VOOR}.objectId", fout.codes.get(veld, "invalid"), reden) from None
 
 
 def verwijder(vraag: Vraag) -> Antwoord:

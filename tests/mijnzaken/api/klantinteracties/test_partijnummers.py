@@ -76,7 +76,8 @@ def test_een_nummer_waar_nog_niets_bij_hoort_zet_het_systeem_recht(kiss: Systeem
     vast = "wijzigen-niet-toegelaten"
     assert fouten(kiss.wijzig(bekend["url"], nummer("rsin", "123"))) == {"partijIdentificator.codeSoortObjectId": vast}
     assert fouten(kiss.wijzig(bekend["url"], {"identificeerdePartij": None})) == {"identificeerdePartij": vast}
-    assert fouten(kiss.wijzig(bekend["url"], nummer("bsn", "123456789"))) == {"partijIdentificatoren": "invalid"}
+    for gegeven in (nummer("bsn", "123456789"), {"identificeerdePartij": ref(piet), **nummer("bsn", "1")}):
+        assert fouten(kiss.wijzig(bekend["url"], gegeven)) == {"partijIdentificator.objectId": "invalid"}
     assert fouten(kiss.wijzig(bekend["url"], nummer("bsn", bsn_van(partij("anna"))))) == {
         "partijIdentificator": "unique"
     }
