@@ -61,7 +61,7 @@ def test_de_behandelaar_en_de_inwoner_lezen_waarom_en_de_knoppen_zijn_weg(
     assert "Besluit voorstellen" in tekst(vera, adres)
     assert zet(ingelogd("lotte"), verzoek, eigen) == 302
     pagina = tekst(vera, adres)
-    assert "Deze zaak staat op slot: iemand zegt dat er gegevens niet kloppen" in pagina
+    assert "Deze zaak staat op slot: misschien kloppen er gegevens niet" in pagina
     assert "Kenteken." in pagina
     assert "Besluit voorstellen" not in pagina
     geweigerd = vera.get(reverse("zaak_handeling", args=[eigen.nummer, "besluit_voorstellen"]), follow=True)

@@ -12,14 +12,14 @@ from mijnzaken.zaken.models.zaak import BijZaak, Zaak
 
 
 class Beperkingsgrond(models.TextChoices):
-    """Why, as staff and residents read it after a colon."""
+    """Why, as staff and the resident herself read it after a colon."""
 
-    JUISTHEID = "juistheid", "iemand zegt dat er gegevens niet kloppen (AVG artikel 18 lid 1 onder a)"
+    JUISTHEID = "juistheid", "misschien kloppen er gegevens niet (AVG artikel 18 lid 1 onder a)"
     ONRECHTMATIG = (
         "onrechtmatig",
         "wij mochten ze niet gebruiken, maar ze moeten blijven (AVG artikel 18 lid 1 onder b)",
     )
-    NODIG = "nodig", "iemand heeft ze nodig voor een zaak bij de rechter (AVG artikel 18 lid 1 onder c)"
+    NODIG = "nodig", "ze zijn nodig voor een zaak bij de rechter (AVG artikel 18 lid 1 onder c)"
     BEZWAAR = "bezwaar", "er is bezwaar tegen het gebruik (AVG artikel 18 lid 1 onder d)"
     GESTOPT = "gestopt", "na een bezwaar stopten wij met dit gebruik (AVG artikel 21 lid 1)"
 

@@ -193,3 +193,12 @@ def test_bestand_bij_een_vraag_die_er_niet_is(anna: Client, begonnen: str) -> No
     assert antwoord.status_code == 404
     assert uploads_van(eigenaar_van_concept(concept)) == {}
     assert anna.post(f"{BESTAND}weg/?concept={concept.uuid}&naam=foto_gevel", {"bestand": "x"}).status_code == 404
+
+
+def test_wie_net_verstuurde_leest_een_keer_dat_het_is_ontvangen(anna: Client, klaar: Concept) -> None:
+    bladzijde = str(anna.post(f"{PAGINA}?concept={klaar.uuid}", {"indienen": "1"})["Location"])
+    lood = '<p class="mz-lead">Wij hebben uw aanvraag ontvangen.'
+    net, later = (anna.get(adres).content.decode() for adres in (bladzijde, bladzijde.partition("?")[0]))
+    assert "Wij hebben uw aanvraag ontvangen" in net
+    assert lood not in net
+    assert lood in later
