@@ -11,8 +11,9 @@ from autorisatie.actor import Applicatie
 from autorisatie.fouten import Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
 from autorisatie.inloggen import eerste_keer
-from autorisatie.models import Partij, PartijRelatie, SoortPartij
-from catalogus import nummers
+from autorisatie.models import Auditregel, Partij, PartijRelatie, SoortPartij, Uitkomst
+from autorisatie.models.machtiging import SESSIE
+from catalogus import klok, nummers
 from mijnzaken.bronnen.models import Bronstand
 from mijnzaken.klanten.models import CategorieRelatie, DigitaalAdres, Rekeningnummer
 
@@ -102,7 +103,9 @@ def _zet(partij: Partij, soort: str, nummer: str) -> None:
 
 
 def _nog_van_niemand(partij: Partij) -> None:
-    """Nothing here is found by his number: no zaak, contact, machtiging or message, nor an address that he uses."""
+    """Nothing here is found by his number: no zaak, contact, machtiging or message, nor an address that he uses; and
+    nobody is logged in with it, who would go on as somebody else.
+    """
     hangt = Collector(using=router.db_for_write(Partij))
     try:
         hangt.collect([partij])
@@ -111,7 +114,10 @@ def _nog_van_niemand(partij: Partij) -> None:
     soorten = {*hangt.data, *(rijen.model for rijen in hangt.fast_deletes if rijen.exists())}
     in_gebruik = Q(is_standaard_adres=True) | Q(geverifieerd_op__isnull=False)
     adressen = DigitaalAdres.objects.systeem(REDEN).filter(in_gebruik, verstrekt_door_partij=partij)
-    if soorten - _NOG_VAN_NIEMAND or adressen.exists():
+    ingelogd = Auditregel.objects.filter(
+        handeling="inloggen", moment__gte=klok.nu() - SESSIE, partij_id=partij.pk, uitkomst=Uitkomst.OK
+    )
+    if soorten - _NOG_VAN_NIEMAND or adressen.exists() or ingelogd.exists():
         raise _in_gebruik()
 
 

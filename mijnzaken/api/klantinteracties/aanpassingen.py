@@ -32,7 +32,7 @@ _AFGEHANDELD = "When it is done is the moment at which it was, here or on the sc
 
 _NUMMER_ALLEEN = "A number is one of a register that is known here, and a branch stands under its own organisation."
 
-_OPENT_ZAKEN = "Who acts for another sees his zaken: he says so himself in the portal, or a register does."
+_OPENT_ZAKEN = "Who acts for another sees his zaken, and is believed elsewhere: the person says it, or a register does."
 _ACTOREN = ("Medewerker", "GeautomatiseerdeActor", "OrganisatorischeEenheid")
 
 _PARTIJ = ("components", "schemas", "Base_PartijSerializer", "properties")

@@ -59,10 +59,13 @@ def toon(vraag: Vraag) -> Antwoord:
         rijen.order_by().annotate(contact_=F(contact), soort_=Value(soort)).values_list("uuid", "contact_", "soort_")
         for soort, (rijen, contact) in enumerate(((vastgelegd, "pk"), (erbij, "klantcontact_id")))
     ]
-    alle = armen[0].union(armen[1], all=True).order_by("-contact_", "soort_", "uuid")
-    return lijst.in_bladen(
-        vraag, gevraagd, alle.count(), lambda begin, hoeveel: (_blad(vraag, wie, alle[begin:][:hoeveel]), None)
-    )
+
+    def haal(begin: int, hoeveel: int) -> lijst.Blad:
+        eerste, tweede = (arm.order_by("-contact_", "uuid")[: begin + hoeveel] for arm in armen)  # each by its index
+        alle = eerste.union(tweede, all=True).order_by("-contact_", "soort_", "uuid")
+        return _blad(vraag, wie, alle[begin:][:hoeveel]), None
+
+    return lijst.in_bladen(vraag, gevraagd, sum(arm.count() for arm in armen), haal)
 
 
 def _smal(gevraagd: dict[str, Any], rijen: Rijen, contact: str, kolommen: Iterable[str]) -> Rijen:

@@ -1,10 +1,14 @@
 """What registers call a partij: its numbers, which are how a person is found."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from autorisatie import logboek
+from autorisatie.actor import Burger
 from autorisatie.models import Partij, Wijziging
+from autorisatie.models.machtiging import SESSIE
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
 from mijnzaken.bronnen.models import Bronstand
@@ -110,6 +114,16 @@ def test_waar_iemand_iets_aan_vindt_dat_nummer_verandert_niet(kiss: Systeem) -> 
     maak(kiss, "digitaleadressen", adres)
     eigen = maak(kiss, "partij-identificatoren", {"identificeerdePartij": ref(bereikbaar), **nummer("bsn", ANDER_BSN)})
     assert kiss.verwijder(eigen["url"]).status_code == 409  # he is written to there
+
+
+def test_van_wie_nu_is_ingelogd_verandert_het_nummer_niet(kiss: Systeem) -> None:
+    """What he then asks for would be somebody else's."""
+    piet = maak(kiss, "partijen", persoon(partijIdentificatoren=[nummer("bsn", NIEUW_BSN)]))
+    [bekend] = piet["partijIdentificatoren"]
+    logboek.schrijf(Burger(rij_van(piet), "digid", 3), "inloggen")
+    assert kiss.wijzig(bekend["url"], nummer("bsn", ANDER_BSN)).status_code == 409
+    with klok.op_moment(klok.nu() + SESSIE + timedelta(minutes=1)):
+        assert kiss.wijzig(bekend["url"], nummer("bsn", ANDER_BSN)).status_code == 200
 
 
 def test_de_lijst_van_nummers_en_haar_filters(kiss: Systeem) -> None:
