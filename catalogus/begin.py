@@ -3,8 +3,9 @@
 from catalogus import klok
 from catalogus.models import Formulierstap, Opschortingsgrond, Proces, Roltype, Statustype, Termijnregime, Zaaktype
 
+ONTVANGEN = "Wij hebben uw aanvraag ontvangen."
 _STATUSSEN = (
-    ("Ontvangen", "Wij hebben uw aanvraag ontvangen."),
+    ("Ontvangen", ONTVANGEN),
     ("In behandeling", "Wij bekijken uw aanvraag."),
     ("Afgerond", "Uw aanvraag is klaar."),
 )

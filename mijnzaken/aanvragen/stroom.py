@@ -50,6 +50,14 @@ def product_van(slug: str) -> Product:
     return product
 
 
+def product_bij_concept(actor: Actor, slug: str, uuid: str) -> Product:
+    """Of a draft that is named also the product that is offered no more: its page says so. Raises BestaatNiet."""
+    eerder = Product.objects.filter(slug=slug, gepubliceerd_tot__lte=klok.vandaag()).first() if uuid else None
+    if eerder is not None and concept_van(actor, eerder, uuid) is not None:
+        return eerder
+    return product_van(slug)
+
+
 @dataclass(frozen=True)
 class Vervolg:
     """What is asked of a product that the applicant already holds."""
@@ -94,6 +102,8 @@ def begin(
 def stroom(request: HttpRequest, concept: Concept, adressen: Adressen) -> HttpResponse:
     """Show or take in the step that the address names; without one, the step where the draft was left."""
     invulling = Invulling(request.actor, concept)  # type: ignore[attr-defined]
+    if waarom := toetsing.voorbij(concept):
+        return _voorbij(request, invulling, waarom)
     if request.method == "POST" and "indienen" in request.POST:
         return _dien_in(request, invulling, adressen)
     nummer = _nummer(request, concept, len(invulling.stappen))
@@ -103,6 +113,23 @@ def stroom(request: HttpRequest, concept: Concept, adressen: Adressen) -> HttpRe
     if request.method == "POST":
         return _neem_in(request, invulling, nummer, adressen)
     return _toon(request, invulling, nummer, invulling.formulier(stap, formulierdata(request) or None), adressen)
+
+
+def _voorbij(request: HttpRequest, invulling: Invulling, waarom: str) -> HttpResponse:
+    """No form any more: why, what one can do now, and what was filled in, to read once more."""
+    concept = invulling.concept
+    return render(
+        request,
+        "aanvragen/voorbij.html",
+        {
+            "product": concept.product,
+            "concept": concept,
+            "waarom": waarom,
+            "delen": invulling.samenvatting(),
+            "te_lezen": Product.objects.gepubliceerd_op(klok.vandaag()).filter(pk=concept.product_id).exists(),
+        },
+        status=409 if request.method == "POST" else 200,
+    )
 
 
 def _nummer(request: HttpRequest, concept: Concept, aantal: int) -> int:

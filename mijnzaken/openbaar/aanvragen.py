@@ -10,6 +10,7 @@ from autorisatie.actor import Burger
 from autorisatie.fouten import BestaatNiet
 from autorisatie.toegang import bezoeker, openbaar
 from mijnzaken.aanvragen import stroom
+from mijnzaken.aanvragen.productblad import productblad
 from mijnzaken.zaken import toetsing
 from mijnzaken.zaken.models import Concept, Zaak
 
@@ -32,21 +33,24 @@ def _adressen(request: HttpRequest, slug: str) -> stroom.Adressen:
 @openbaar
 @require_http_methods(["GET", "HEAD", "POST"])
 def aanvragen(request: HttpRequest, slug: str) -> HttpResponse:
-    product = stroom.product_van(slug)
+    actor, gevraagd = request.actor, request.GET.get("concept", "")  # type: ignore[attr-defined]
+    product = stroom.product_bij_concept(actor, slug, gevraagd)
+    if product.inloggen_nodig or isinstance(actor, Burger):
+        return redirect("aanvragen", slug=slug)
+    concept = stroom.concept_van(actor, product, gevraagd)
+    if concept is not None and toetsing.voorbij(concept):
+        return stroom.stroom(request, concept, _adressen(request, slug))
+    if concept is None and not gevraagd and productblad(product).gestopt:
+        return redirect("product", slug=slug)  # which says why
     zaaktype = stroom.zaaktype_van(product)
-    if product.inloggen_nodig or not zaaktype.anoniem_toegestaan:
+    if not zaaktype.anoniem_toegestaan:
         return redirect("aanvragen", slug=slug)
-    if isinstance(request.actor, Burger):  # type: ignore[attr-defined]
-        return redirect("aanvragen", slug=slug)
-    concept = stroom.concept_van(request.actor, product, request.GET.get("concept", ""))  # type: ignore[attr-defined]
     if concept is not None:
         return stroom.stroom(request, concept, _adressen(request, slug))
-    if request.GET.get("concept"):
+    if gevraagd:
         if request.session.get(_LAATSTE, {}).get("slug") == slug:  # a second click
             return redirect("aanvraag_ontvangen", slug=slug)
         raise BestaatNiet
-    if toetsing.belet(zaaktype.proces):
-        return redirect("product", slug=slug)  # which says why
     if request.method == "POST":
         if request.session.session_key is None:
             request.session.create()

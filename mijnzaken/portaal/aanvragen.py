@@ -16,6 +16,7 @@ from autorisatie.inloggen.niveau import hoger_nodig
 from autorisatie.toegang import voor_burger
 from catalogus.models import Actie, Product
 from mijnzaken.aanvragen import stroom
+from mijnzaken.aanvragen.productblad import productblad
 from mijnzaken.portaal.producten import ACTIEWOORD
 from mijnzaken.portaal.sleutels import uuid_of_404
 from mijnzaken.zaken import toetsing
@@ -41,8 +42,8 @@ def _klaar(zaak: Zaak) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def aanvragen(request: HttpRequest, slug: str) -> HttpResponse:
     actor: Burger = request.actor  # type: ignore[attr-defined]
-    product = stroom.product_van(slug)
     gevraagd = request.GET.get("concept", "")
+    product = stroom.product_bij_concept(actor, slug, gevraagd)
     vervolg = _vervolg(request, product)
     concept = stroom.concept_van(actor, product, gevraagd, vervolg)
     if concept is None:
@@ -70,9 +71,11 @@ def _vervolg(request: HttpRequest, product: Product) -> stroom.Vervolg | None:
 def _begin(request: HttpRequest, actor: Burger, product: Product, vervolg: stroom.Vervolg | None) -> HttpResponse:
     """A GET starts nothing: the page says what is needed, the button makes the draft."""
     slug = product.slug
+    if vervolg is None and productblad(product).gestopt:
+        return redirect("product", slug=slug)  # which says why
     zaaktype = stroom.zaaktype_van(product, vervolg.actie if vervolg else Actie.AANVRAGEN)
     if toetsing.belet(zaaktype.proces):
-        return redirect("product", slug=slug)  # which says why
+        return redirect("product", slug=slug)
     hoger = hoger_nodig(request, zaaktype.betrouwbaarheid_minimaal)
     if hoger is not None:
         return hoger

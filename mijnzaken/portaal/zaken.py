@@ -13,6 +13,7 @@ from autorisatie.actor import Burger
 from autorisatie.models import Niveau
 from autorisatie.toegang import voor_burger
 from catalogus import klok
+from catalogus.begin import ONTVANGEN
 from catalogus.formulieren import in_woorden
 from catalogus.models import Uitkomst
 from catalogus.templatetags.mz import datum
@@ -68,7 +69,9 @@ def _blad(request: HttpRequest, **sleutel: str) -> str:
 def zaak(request: HttpRequest, uuid: UUID) -> HttpResponse:
     inzage = zaak_inzien(request.actor, uuid, doel="eigen zaak volgen")  # type: ignore[attr-defined]
     pagina = zaakpagina(inzage)
-    pagina["net_ontvangen"] = "ontvangen" in request.GET
+    if "ontvangen" in request.GET:
+        # The notice says it already; what the step says besides stays.
+        pagina |= {"net_ontvangen": True, "intro": pagina["intro"].removeprefix(ONTVANGEN).strip()}
     return render(request, "portaal/zaak.html", pagina)
 
 

@@ -2,6 +2,8 @@
 zaken; those that run go on.
 """
 
+from datetime import date
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -26,7 +28,10 @@ def belet(proces: Proces) -> str:
 
 def belet_na_einde(proces: Proces) -> str:
     """Since when nobody can apply, of a process that no version of holds today; empty when it did not end."""
-    dag = versies.beeindigd_zonder_opvolger(proces, klok.vandaag())
+    return _niet_meer(versies.beeindigd_zonder_opvolger(proces, klok.vandaag()))
+
+
+def _niet_meer(dag: date | None) -> str:
     if dag is None:
         return ""
     return _("Vanaf %(dag)s kunt u dit niet meer aanvragen. Hebt u al een zaak? Die gaat gewoon door.") % {
@@ -38,9 +43,19 @@ def belet_versturen(concept: Concept) -> str:
     """The same for a draft. An objection belongs to a zaak that ran already, and its term runs on: it goes on."""
     if concept.over_besluit_id:
         return ""
-    einde, dag = concept.zaaktype.einde_geldigheid, klok.vandaag()
-    over = einde is not None and einde <= dag and Zaaktype.objects.geldig(concept.zaaktype.proces, dag) is None
-    return belet(concept.zaaktype.proces) or (belet_na_einde(concept.zaaktype.proces) if over else "")
+    return voorbij(concept) or belet(concept.zaaktype.proces)
+
+
+def voorbij(concept: Concept) -> str:
+    """Why this draft can't be sent any more, nor later: its product or its process ended. Empty when it still can."""
+    if concept.over_besluit_id:
+        return ""
+    dag, einde, proces = klok.vandaag(), concept.zaaktype.einde_geldigheid, concept.zaaktype.proces
+    weg = concept.product.gepubliceerd_tot
+    if weg is not None and weg <= dag:
+        return _niet_meer(weg)
+    over = einde is not None and einde <= dag and Zaaktype.objects.geldig(proces, dag) is None
+    return belet_na_einde(proces) if over else ""
 
 
 def moet_kunnen(reden: str) -> None:
