@@ -46,7 +46,7 @@ def test_van_verzoek_naar_slot_naar_eraf(ingelogd: Inloggen, verzoek: Zaak, eige
     assert eigen.nummer in tekst(lotte, pad(verzoek))
     assert zet(lotte, verzoek, eigen) == 302
     pagina = tekst(lotte, pad(verzoek))
-    assert "niet kloppen" in pagina
+    assert "kloppen er gegevens niet" in pagina
     assert "Vertel wanneer het slot eraf gaat" in pagina
     waarden = {"stap": "van_slot", "zaken": str(eigen.uuid), "van-weer_vanaf": "2099-01-04", "van-reden": "Klopt."}
     assert lotte.post(pad(verzoek), waarden).status_code == 302
