@@ -65,6 +65,16 @@ def test_a_group_points_to_its_error_and_the_summary_jumps_to_it(formulier, naam
     assert formulier.xpath("//*[@data-fouten]//a[@href=$doel]", doel=f"#fout_{naam}-groep")
 
 
+def test_the_summary_puts_no_colon_behind_a_question():
+    class Vragen(forms.Form):
+        waarom = forms.CharField(label="Waarom?")
+        naam = forms.CharField(label="Naam")
+
+    tekst = render_to_string("onderdelen/foutsamenvatting.html", {"form": Vragen({})})
+    assert "Waarom? Dit veld" in tekst
+    assert "Naam: Dit veld" in tekst
+
+
 def test_an_unbound_form_shows_no_error(formulier):
     assert _bij(formulier, "id_naam").get("aria-invalid") is None
     assert not formulier.xpath("//form[@data-bewaar-url]//*[contains(@class, 'mz-veld__fout')]")
