@@ -1,10 +1,12 @@
 """The tasks of a zaak with what staff can do to each."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from autorisatie.models import Applicatie
 from catalogus.models import Uitvoerder
 from mijnzaken.zaken.inzien import Inzage
 from mijnzaken.zaken.models import Taakstand
@@ -14,11 +16,25 @@ _KLEUR = {Taakstand.OPEN: "let-op", Taakstand.KLAAR: "goed", Taakstand.VERLOPEN:
 
 def taken(inzage: Inzage, mag: frozenset[str]) -> list[dict[str, Any]]:
     """Open ones first; a task of a completion is done by handling the completion."""
+    systemen = _systemen(inzage.taken)
     regels = [
-        {"rij": taak, "kleur": _KLEUR.get(taak.stand, ""), "voor": _voor(taak), "knoppen": _knoppen(inzage, taak, mag)}
+        {
+            "rij": taak,
+            "kleur": _KLEUR.get(taak.stand, ""),
+            "voor": _voor(taak),
+            "systeem": systemen.get(taak.geplaatst_door_systeem, ""),
+            "knoppen": _knoppen(inzage, taak, mag),
+        }
         for taak in inzage.taken
     ]
     return sorted(regels, key=lambda regel: regel["rij"].stand != Taakstand.OPEN)
+
+
+def _systemen(rijen: Iterable[Any]) -> dict[str, str]:
+    """What the systems that placed some of these tasks are called; no query when none did."""
+    namen = {taak.geplaatst_door_systeem for taak in rijen if taak.geplaatst_door_systeem}
+    bekend = Applicatie.objects.filter(client_id__in=namen).values_list("client_id", "label") if namen else ()
+    return dict.fromkeys(namen, _("een ander systeem")) | dict(bekend)
 
 
 def _voor(taak: Any) -> str:

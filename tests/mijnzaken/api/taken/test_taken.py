@@ -14,7 +14,7 @@ from mijnzaken.berichten import tasks
 from mijnzaken.berichten.models import Bericht, Notificatie
 from mijnzaken.zaken.handelingen import taken
 from mijnzaken.zaken.models import Taak, Zaak
-from tests.fabrieken import REDEN, medewerker, partij, registreer, ververs
+from tests.fabrieken import REDEN, gebruiker, medewerker, partij, registreer, ververs
 from tests.mijnzaken.api.ontvanger import AUTH, Ontvanger, ontvanger
 from tests.mijnzaken.api.systeem import Systeem, fouten, mag, systeem
 from tests.mijnzaken.api.zaken.wereld import EXTERN, SOORT, adres, lijf, maak, sluit
@@ -123,6 +123,13 @@ def test_wat_de_inwoner_stuurt_staat_bij_de_taak(bouw: Systeem, zaak: Zaak) -> N
     assert dms.haal(document).json()["informatieobjecttype"] == url
     bij_de_zaak = dms.haal(f"/zaken/api/v1/zaakinformatieobjecten?zaak={adres(zaak)}").json()
     assert document in {rij["informatieobject"] for rij in bij_de_zaak}
+
+
+def test_wie_de_zaak_behandelt_leest_welk_systeem_de_taak_plaatste(bouw: Systeem, zaak: Zaak) -> None:
+    taak = plaats(bouw, zaak)
+    pagina = als(Client(), gebruiker("iris")).get(f"/backoffice/zaken/{zaak.nummer}/").content.decode()
+    assert taak["titel"] in pagina
+    assert f"geplaatst door {bouw.applicatie.label}" in pagina
 
 
 # -- what is refused ---------------------------------------------------------------------------------------------------
