@@ -35,8 +35,15 @@ SOORTEN_BIJ = {"besluiten": "besluiten", "documenten": "documenten"}
 def zaaktypen(request: HttpRequest) -> HttpResponse:
     processen = Proces.objects.select_related("team__afdeling__dienst").annotate(aantal=Count("versies"))
     concepten = {z.proces_id: z for z in Zaaktype.objects.filter(stand=Stand.CONCEPT)}
+    eindes = {z.proces_id: z for z in Zaaktype.objects.exclude(einde_voorgesteld=None)}
     rijen = [
-        {"proces": p, "concept": concepten.get(p.pk), "gestopt": p.toets_verviel(klok.vandaag())} for p in processen
+        {
+            "proces": p,
+            "concept": concepten.get(p.pk),
+            "einde": eindes.get(p.pk),
+            "gestopt": p.toets_verviel(klok.vandaag()),
+        }
+        for p in processen
     ]
     mag_beginnen = beleid.mag(request.actor, "zaaktype_versie_maken")  # type: ignore[attr-defined]
     return render(request, "beheer/zaaktypen.html", {"rijen": rijen, "mag_beginnen": mag_beginnen})

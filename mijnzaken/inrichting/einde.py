@@ -12,6 +12,7 @@ from autorisatie.handeling import aantekenen, handeling
 from autorisatie.models import Gebruiker
 from catalogus import klok, versies
 from catalogus.models import Proces, Zaaktype
+from mijnzaken.inrichting import meldingen
 
 
 @handeling("zaaktype_wijzigen")
@@ -27,6 +28,7 @@ def einde_voorstellen(actor: Actor, versie: Zaaktype, *, proces: Proces, per: da
     rij.einde_voorgesteld, rij.einde_voorgesteld_door_id = per, _wie(actor).pk
     rij.einde_reden = reden.strip()[:500]
     rij.save(update_fields=["einde_voorgesteld", "einde_voorgesteld_door_id", "einde_reden"])
+    meldingen.meld_einde_voorgesteld(rij, _wie(actor))
     aantekenen(proces=proces.identificatie, versie=rij.versienummer, per=per.isoformat())
     return rij
 

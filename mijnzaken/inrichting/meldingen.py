@@ -1,5 +1,5 @@
 """Word to colleagues by e-mail: about roles and deputies, which role or until when, never why; about a version of a
-zaaktype that came back, where to read why.
+zaaktype that came back or is to end, where to read why.
 """
 
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from datetime import date
 
 from autorisatie import houders
 from autorisatie.models import Gebruiker, Toekenning, Waarneming
+from catalogus import klok
 from catalogus.models import Zaaktype
 from mijnzaken.berichten.postuit import melding_aan_medewerker
 
@@ -69,8 +70,24 @@ def meld_teruggestuurd(versie: Zaaktype) -> None:
         f"{versie.uuid}:{versie.teruggestuurd_op:%Y%m%d%H%M%S}",
         zaaktype=versie.omschrijving,
         versie=versie.versienummer,
-        pad=f"/backoffice/beheer/zaaktypen/{versie.identificatie}/{versie.versienummer}/",
+        pad=_pad(versie),
     )
+
+
+def meld_einde_voorgesteld(versie: Zaaktype, door: Gebruiker) -> None:
+    """To who may decide that the process ends: not to who proposed it."""
+    _meld(
+        "einde_voorgesteld",
+        [g for g in houders.houders("zaaktype_publiceren", proces_id=versie.proces_id) if not g.is_dezelfde_als(door)],
+        f"{versie.uuid}:{klok.nu().isoformat()}",
+        zaaktype=versie.omschrijving,
+        per=versie.einde_voorgesteld,
+        pad=_pad(versie),
+    )
+
+
+def _pad(versie: Zaaktype) -> str:
+    return f"/backoffice/beheer/zaaktypen/{versie.identificatie}/{versie.versienummer}/"
 
 
 def _meld(soort: str, aan: Iterable[Gebruiker], sleutel: str, **context: object) -> None:

@@ -11,6 +11,7 @@ from autorisatie.models import Auditregel
 from catalogus import klok, versies
 from catalogus.models import Proces, Product, Stand, Zaaktype
 from mijnzaken.aanvragen.productblad import productblad
+from mijnzaken.berichten.models import Bericht
 from mijnzaken.inrichting import einde
 from mijnzaken.zaken.handelingen import concepten
 from mijnzaken.zaken.handelingen.behandelen import in_behandeling_nemen
@@ -65,6 +66,25 @@ def test_niemand_stelt_vast_wat_hij_zelf_voorstelde(versie: Zaaktype) -> None:
         einde.einde_vaststellen(medewerker("petra"), versie, proces=versie.proces)
     with pytest.raises(GeenRecht):
         einde.einde_voorstellen(medewerker("petra"), versie, proces=versie.proces, per=klok.vandaag(), reden="x")
+
+
+def test_wie_erover_gaat_hoort_van_het_voorstel_en_ziet_het_staan(versie: Zaaktype, ingelogd: Inloggen) -> None:
+    petra = ingelogd("petra")
+    lijst = "/backoffice/beheer/zaaktypen/"
+    assert "wacht op goedkeuring" not in petra.get(lijst).content.decode()
+    stel_voor(versie)
+    assert "wacht op goedkeuring" in petra.get(lijst).content.decode()
+    brieven = Bericht.objects.systeem("test").filter(soort="einde_voorgesteld")
+    ontvangers = [brief.gebruiker for brief in brieven]
+    assert medewerker("petra").gebruiker in ontvangers
+    assert medewerker("omar").gebruiker not in ontvangers
+    assert adres(versie) in brieven[0].tekst
+    assert "Geen geld meer." not in brieven[0].tekst  # that is behind the log-in
+    einde.einde_afwijzen(medewerker("petra"), versie, proces=versie.proces)
+    with klok.op_moment(klok.nu() + timedelta(hours=1)):
+        stel_voor(versie)
+    assert brieven.all().count() == 2 * len(ontvangers)
+    assert "wacht op goedkeuring" in petra.get(lijst).content.decode()
 
 
 def test_een_voorstel_gaat_weg_en_dan_gaat_het_proces_door(versie: Zaaktype, ingelogd: Inloggen) -> None:

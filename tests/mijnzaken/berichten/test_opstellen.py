@@ -10,7 +10,7 @@ from django.conf import settings
 from mijnzaken.berichten.opstellen import een_regel, stel_aankondiging_op, stel_op
 from mijnzaken.berichten.soorten import SOORTEN
 
-DATUMS = {"uiterlijk", "ontvangen_op", "bezwaar_tot", "nieuwe_termijn", "tot", "weer_vanaf"}
+DATUMS = {"uiterlijk", "ontvangen_op", "bezwaar_tot", "nieuwe_termijn", "tot", "weer_vanaf", "per"}
 MOMENTEN = {"glas_gebroken"}  # that say the day and the hour of a moment; elsewhere ``moment`` is text
 MAP = Path(settings.BASIS) / "templates" / "berichten"
 
