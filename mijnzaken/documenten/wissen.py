@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 
+from autorisatie.models import Wijziging
 from mijnzaken.documenten.models import Bestandsdeel, Document, Documentversie, ObjectInformatieobject, Upload
 
 REDEN = "vernietigen met de zaak"
 
 
 def wis_documenten(sleutels: Iterable[int]) -> list[str]:
-    """Remove these documents with all versions; gives where their content lies, to be removed after the commit."""
+    """Remove these documents with all versions and what other systems changed of them; gives where their content lies,
+    to be removed after the commit.
+    """
     documenten = list(sleutels)
     paden = [
         *Documentversie.objects.systeem(REDEN)
@@ -20,7 +23,9 @@ def wis_documenten(sleutels: Iterable[int]) -> list[str]:
         .exclude(inhoud="")
         .values_list("inhoud", flat=True),
     ]
-    Document.objects.systeem(REDEN).filter(pk__in=documenten).delete()
+    rijen = Document.objects.systeem(REDEN).filter(pk__in=documenten)
+    Wijziging.objects.filter(hoofdobject_uuid__in=rijen.values("uuid")).delete()
+    rijen.delete()
     return paden
 
 

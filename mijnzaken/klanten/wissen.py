@@ -105,3 +105,13 @@ def _wis_bij_partij(rijen: Any, naar: str) -> None:
     for partij, uuid in rijen.values_list(f"{naar}__uuid", "uuid"):
         Wijziging.objects.filter(hoofdobject_uuid=partij, resource_pad__endswith=f"/{uuid}").delete()
     rijen.delete()
+
+
+def sporen(partij: Partij) -> Any:
+    """What other systems changed of this person and what hangs at him, where it still says from what to what."""
+    return Wijziging.objects.filter(hoofdobject_uuid=partij.uuid).exclude(oud__isnull=True, nieuw__isnull=True)
+
+
+def wis_sporen(wijzigingen: Collection[UUID]) -> None:
+    """That something changed, when and by which system stays; what it was does not."""
+    Wijziging.objects.filter(uuid__in=wijzigingen).update(oud=None, nieuw=None, resource_weergave="", toelichting="")

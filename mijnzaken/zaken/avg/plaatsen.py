@@ -22,11 +22,13 @@ from mijnzaken.klanten.wissen import (
     contacten_met_anderen,
     losse_contacten,
     rekeningnummers,
+    sporen,
     vervallen_adressen,
     wis_adressen,
     wis_categorierelaties,
     wis_losse_contacten,
     wis_rekeningnummers,
+    wis_sporen,
 )
 from mijnzaken.zaken.avg import RECHTEN
 from mijnzaken.zaken.avg.bewaarplicht import MAG_WEG, Oordeel
@@ -86,24 +88,18 @@ def _oude_machtigingen(partij: Partij) -> Any:
     return _machtigingen(partij).filter(beeindigd_op__isnull=False).exclude(_in_een_zaak())
 
 
-def _wis_machtigingen(machtigingen: Collection[UUID]) -> list[str]:
+def _wis_machtigingen(machtigingen: Collection[UUID]) -> None:
     Machtiging.objects.systeem(REDEN).filter(uuid__in=machtigingen).delete()
-    return []
 
 
-def _wis_adressen(adressen: Collection[UUID]) -> list[str]:
-    wis_adressen(adressen)
-    return []
+def _zonder_bestanden(wis: Callable[[Collection[UUID]], None]) -> Callable[[Collection[UUID]], list[str]]:
+    """Of what goes no file lies anywhere."""
 
+    def wis_rijen(sleutels: Collection[UUID]) -> list[str]:
+        wis(sleutels)
+        return []
 
-def _wis_rekeningnummers(nummers: Collection[UUID]) -> list[str]:
-    wis_rekeningnummers(nummers)
-    return []
-
-
-def _wis_categorierelaties(relaties: Collection[UUID]) -> list[str]:
-    wis_categorierelaties(relaties)
-    return []
+    return wis_rijen
 
 
 def _zaken_van_anderen(partij: Partij) -> Any:
@@ -133,23 +129,30 @@ PLAATSEN: dict[str, Plaats] = {
         "Berichten die niet bij een zaak horen", "berichten.Bericht", _losse_berichten, wis_losse_berichten
     ),
     "oude_adressen": Plaats(
-        "E-mailadressen en telefoonnummers van vroeger", "klanten.DigitaalAdres", vervallen_adressen, _wis_adressen
+        "E-mailadressen en telefoonnummers van vroeger",
+        "klanten.DigitaalAdres",
+        vervallen_adressen,
+        _zonder_bestanden(wis_adressen),
     ),
     "rekeningnummers": Plaats(
         "Rekeningnummers die andere systemen bewaarden",
         "klanten.Rekeningnummer",
         rekeningnummers,
-        _wis_rekeningnummers,
+        _zonder_bestanden(wis_rekeningnummers),
     ),
     "categorieen": Plaats(
         "Groepen waarin andere systemen iemand indeelden",
         "klanten.CategorieRelatie",
         categorierelaties,
-        _wis_categorierelaties,
+        _zonder_bestanden(wis_categorierelaties),
     ),
     "oude_machtigingen": Plaats(
-        "Machtigingen die zijn gestopt", "autorisatie.Machtiging", _oude_machtigingen, _wis_machtigingen
+        "Machtigingen die zijn gestopt",
+        "autorisatie.Machtiging",
+        _oude_machtigingen,
+        _zonder_bestanden(_wis_machtigingen),
     ),
+    "sporen": Plaats("Wat andere systemen eerder van iemand opschreven", "", sporen, _zonder_bestanden(wis_sporen)),
     "gedeelde_contacten": Plaats(
         "Contacten waar ook een ander bij was",
         "klanten.Klantcontact klanten.Contactvraag klanten.Betrokkene",

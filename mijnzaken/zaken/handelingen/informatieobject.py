@@ -13,7 +13,6 @@ from autorisatie import scopes
 from autorisatie.actor import Applicatie
 from autorisatie.fouten import GeenRecht, Invoerfout
 from autorisatie.handeling import aantekenen, handeling
-from autorisatie.models import Wijziging
 from catalogus import klok
 from catalogus.models import Informatieobjecttype
 from mijnzaken.documenten import keuren, versies
@@ -144,7 +143,6 @@ def document_verwijderen(actor: Applicatie, document: Document) -> None:
     """For good, with all versions; not while a zaak or a decision has it."""
     if document.objecten.exists() or document.zaakdocumenten.exists() or document.besluitdocumenten.exists():
         raise _fout("pending-relations", "Dit document hoort nog bij een zaak of besluit.")
-    Wijziging.objects.filter(hoofdobject_uuid=document.uuid).delete()
     bestanden = wis_documenten([document.pk])
     aantekenen(bestanden=len(bestanden))
     for pad in bestanden:

@@ -8,15 +8,20 @@ import pytest
 
 from autorisatie.models import Wijziging
 from catalogus import klok
+from mijnzaken.documenten.models import Document
+from mijnzaken.documenten.wissen import wis_documenten
 from mijnzaken.klanten.models import Categorie, DigitaalAdres
 from tests.fabrieken import REDEN, partij
-from tests.mijnzaken.api.klantinteracties.kcs import KIC, kcs, maak, ref
+from tests.mijnzaken.api.documenten.gedeeld import maak as maak_document
+from tests.mijnzaken.api.klantinteracties.kcs import KIC, kcs, lijf, maak, ref
+from tests.mijnzaken.api.systeem import systeem
 from tests.mijnzaken.documenten.proefbestanden import in_map
 from tests.mijnzaken.zaken.avg.verzoek import van_soort, vraag_inzage
 from tests.mijnzaken.zaken.avg.wisverzoek import vraag_wissing, wis_alles_wat_mag
 from tests.mijnzaken.zaken.test_vernietigen import sporen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
+GEHEIM = "Kwikstaartje onder de brug"
 
 
 @pytest.fixture(autouse=True)
@@ -63,3 +68,34 @@ def test_van_een_adres_van_vroeger_blijft_ook_geen_spoor() -> None:
     DigitaalAdres.objects.systeem(REDEN).filter(uuid=gemaakt["uuid"]).update(vervallen_op=klok.nu())
     wis_alles_wat_mag(vraag_wissing())
     assert sporen("oud@voorbeeld.example") == []
+
+
+def test_van_een_contact_blijft_ook_niet_wat_een_ander_systeem_ervan_opschreef() -> None:
+    kiss, anna = kcs(), {"uuid": str(partij("anna").uuid)}
+    contact = maak(kiss, "klantcontacten", lijf(onderwerp=GEHEIM))
+    naam = {"voorletters": "A.", "voornaam": "Puttertje", "voorvoegselAchternaam": "", "achternaam": "de Vries"}
+    deelnemer = {"hadKlantcontact": ref(contact), "wasPartij": anna, "rol": "klant", "initiator": True}
+    maak(kiss, "betrokkenen", {**deelnemer, "contactnaam": naam})
+    assert "autorisatie_wijziging" in sporen(GEHEIM)
+    wis_alles_wat_mag(vraag_wissing())
+    assert sporen(GEHEIM) == []
+    assert "autorisatie_wijziging" not in sporen("Puttertje")
+
+
+def test_wat_een_ander_systeem_vroeger_van_iemand_opschreef_gaat_en_dat_het_gebeurde_blijft() -> None:
+    kiss, wie = kcs(), partij("anna")
+    adres = f"{KIC}/partijen/{wie.uuid}"
+    for notitie in (GEHEIM, ""):
+        assert kiss.wijzig(adres, {"interneNotitie": notitie}).status_code == 200
+    assert sporen(GEHEIM) == ["autorisatie_wijziging"]
+    wis_alles_wat_mag(vraag_wissing())
+    assert sporen(GEHEIM) == []
+    assert Wijziging.objects.filter(hoofdobject_uuid=wie.uuid, actie="partial_update").count() == 2
+
+
+def test_van_een_document_blijft_ook_niet_wat_een_ander_systeem_ervan_opschreef() -> None:
+    document = maak_document(systeem("dms", alles=True), titel=GEHEIM)
+    rij = Document.objects.systeem(REDEN).get(uuid=document["url"].rpartition("/")[2])
+    assert sporen(GEHEIM) == ["autorisatie_wijziging", "documenten_document"]
+    wis_documenten([rij.pk])
+    assert sporen(GEHEIM) == []
