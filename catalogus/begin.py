@@ -3,9 +3,8 @@
 from catalogus import klok
 from catalogus.models import Formulierstap, Opschortingsgrond, Proces, Roltype, Statustype, Termijnregime, Zaaktype
 
-ONTVANGEN = "Wij hebben uw aanvraag ontvangen."
 _STATUSSEN = (
-    ("Ontvangen", ONTVANGEN),
+    ("Ontvangen", "Wij hebben uw aanvraag ontvangen."),
     ("In behandeling", "Wij bekijken uw aanvraag."),
     ("Afgerond", "Uw aanvraag is klaar."),
 )

@@ -13,7 +13,6 @@ from autorisatie.actor import Burger
 from autorisatie.models import Niveau
 from autorisatie.toegang import voor_burger
 from catalogus import klok
-from catalogus.begin import ONTVANGEN
 from catalogus.formulieren import in_woorden
 from catalogus.models import Uitkomst
 from catalogus.templatetags.mz import datum
@@ -69,9 +68,7 @@ def _blad(request: HttpRequest, **sleutel: str) -> str:
 def zaak(request: HttpRequest, uuid: UUID) -> HttpResponse:
     inzage = zaak_inzien(request.actor, uuid, doel="eigen zaak volgen")  # type: ignore[attr-defined]
     pagina = zaakpagina(inzage)
-    if "ontvangen" in request.GET:
-        # The notice says it already; what the step says besides stays.
-        pagina |= {"net_ontvangen": True, "intro": pagina["intro"].removeprefix(ONTVANGEN).strip()}
+    pagina["net_ontvangen"] = "ontvangen" in request.GET
     return render(request, "portaal/zaak.html", pagina)
 
 

@@ -8,10 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from catalogus import klok
-from catalogus.begin import ONTVANGEN
-from catalogus.models import Product, Stand, Statustype, Zaaktype
+from catalogus.models import Product, Stand, Zaaktype
 from mijnzaken.zaken.models import Concept, Zaak
-from tests.fabrieken import REDEN, begin_concept, burger, dien_in, zaaktype
+from tests.fabrieken import REDEN, begin_concept, burger, zaaktype
 
 SOORT, SLUG = "subsidie-verkeerslawaai", "subsidie-sanering-verkeerslawaai"
 PAGINA = f"/mijn/aanvragen/{SLUG}/"
@@ -77,14 +76,3 @@ def test_een_melding_zonder_inloggen_die_voorbij_is_legt_zich_uit(gemeente: None
     assert "kunt u dit niet meer aanvragen" in tekst
     assert 'name="volgende"' not in tekst
     assert Client().get(adres)["Location"] == f"/producten/{product.slug}/"
-
-
-@pytest.mark.parametrize("erbij", ["", " Een medewerker gaat ermee aan de slag."])
-def test_na_het_versturen_staat_er_een_keer_dat_het_ontvangen_is(anna: Client, erbij: str) -> None:
-    zaak = dien_in("anna")
-    nu = zaak.statussen.get(indicatie_laatst_gezette_status=True)
-    Statustype.objects.filter(pk=nu.statustype_id).update(statustekst=ONTVANGEN + erbij)
-    pagina = anna.get(f"/mijn/zaken/{zaak.uuid}/?ontvangen=1")
-    assert pagina.context["net_ontvangen"]
-    assert pagina.context["intro"] == erbij.strip()
-    assert anna.get(f"/mijn/zaken/{zaak.uuid}/").context["intro"] == ONTVANGEN + erbij
