@@ -16,6 +16,7 @@ _REDENEN = {
     "409": "what the state does not allow is a conflict, at every operation that changes something",
     "413": "a body has a greatest size",
     "415": "the document names every refusal that the gate can give",
+    "422": "a key that a client sends along, to say again safely, may have been used for another call",
     "429": "every applicatie has a number of calls in a minute",
 }
 BLADWIJZER = "na"
@@ -31,9 +32,11 @@ _WAAROM_BLADWIJZER = (
     "shows no row twice when others are added meanwhile."
 )
 _NIET_BIJ = {  # what a method can't run into
-    "get": {"409", "413", "415"},
-    "head": {"409", "413", "415"},
-    "delete": {"413", "415"},
+    "get": {"409", "413", "415", "422"},
+    "head": {"409", "413", "415", "422"},
+    "delete": {"413", "415", "422"},
+    "put": {"422"},
+    "patch": {"422"},
 }
 
 

@@ -58,6 +58,14 @@ def test_elk_verschil_met_de_standaard_staat_in_de_lijst_en_heeft_een_reden(api:
 
 
 @api_van
+def test_wie_een_sleutel_mag_meesturen_leest_dat_die_al_gebruikt_kan_zijn(api: Api) -> None:
+    """A key that was used for another call is refused with 422 (``herhaling``)."""
+    for (methode, pad), operatie in api.contract.operaties.items():
+        if "Idempotency-Key" in {parameter["name"] for parameter in operatie.inhoud["parameters"]}:
+            assert "422" in operatie.inhoud["responses"], (methode, pad)
+
+
+@api_van
 def test_een_adres_dat_het_document_niet_noemt_antwoordt_in_de_vorm_van_de_standaard(api: Api) -> None:
     for adres in ("", "/iets", "/iets%0Aanders"):
         antwoord = Client().get(f"{api.wortel}{adres}")
