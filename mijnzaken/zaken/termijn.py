@@ -5,6 +5,8 @@ this.
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from catalogus import klok, termijnen
 from catalogus.models import Statustype, Termijnregime, TermijnVanaf, Uitval, Vrijedag, Zaaktype, ZaaktypeBesluittype
 from catalogus.termijnen import uitval
@@ -81,9 +83,12 @@ def zonder(zaak: Zaak) -> None:
 
 
 def begin_bij_status(zaak: Zaak, statustype: Statustype) -> None:
-    """The decision that comes now and whose term counts from this status; the term of the whole ends there. Once."""
-    besloten = zaak.voorstellen.exclude(besloten_op=None).values("besluitmoment")
-    moment = zaak.zaaktype.besluitmomenten.exclude(pk__in=besloten).order_by("volgorde").first()
+    """The decision that comes now and whose term counts from this status; the term of the whole ends there. Once.
+    What was decided, was decided here or by another system.
+    """
+    hier = Q(pk__in=zaak.voorstellen.exclude(besloten_op=None).values("besluitmoment"))
+    elders = Q(besluittype__in=zaak.besluiten.values("besluittype"))
+    moment = zaak.zaaktype.besluitmomenten.exclude(hier | elders).order_by("volgorde").first()
     if moment is None or moment.vanaf_statustype_id != statustype.pk:
         return
     if not zaak.beslistermijnen.filter(besluitmoment=moment).exists():

@@ -13,9 +13,10 @@ from catalogus.models import Besluittype, Informatieobjecttype
 from mijnzaken.berichten.models import Bericht, Notificatie
 from mijnzaken.documenten.models import Document, ObjectInformatieobject
 from mijnzaken.portaal.zaken import zaakpagina
+from mijnzaken.zaken.handelingen import behandelen
 from mijnzaken.zaken.inzien import zaak_inzien
 from mijnzaken.zaken.models import Besluit, Zaak
-from tests.fabrieken import REDEN, burger, medewerker, registreer, zaaktype
+from tests.fabrieken import REDEN, burger, medewerker, registreer, ververs, zaaktype
 from tests.mijnzaken.api.documenten.gedeeld import adres_van_soort
 from tests.mijnzaken.api.documenten.gedeeld import maak as maak_document
 from tests.mijnzaken.api.systeem import Systeem, fouten, systeem
@@ -344,3 +345,12 @@ def test_een_lijst_en_een_besluit_kosten_een_vast_aantal_statements(vth: Systeem
         maak(vth, zaak)
     assert tel(BESLUITEN) == eerst <= 8
     assert tel(besluit["url"]) <= 12
+
+
+def test_na_een_besluit_van_een_ander_systeem_telt_de_termijn_van_het_volgende_vanaf_zijn_status(vth: Systeem) -> None:
+    zaak = registreer("anna", "subsidie-verkeerslawaai", waarden={"rol_woning": "eigenaar_bewoner"})
+    eerste, tweede = zaak.zaaktype.besluitmomenten.order_by("volgorde")[:2]
+    assert vth.stuur(BESLUITEN, lijf(zaak) | {"besluittype": adres_van(eerste.besluittype)}).status_code == 201
+    behandelen.in_behandeling_nemen(medewerker("sanne"), ververs(zaak))
+    behandelen.stap_zetten(medewerker("sanne"), ververs(zaak), tweede.vanaf_statustype)
+    assert ververs(zaak).beslistermijnen.get(voldaan_op=None).besluitmoment == tweede
