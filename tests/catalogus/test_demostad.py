@@ -10,6 +10,7 @@ import pytest
 
 from catalogus.controles import bezwaren
 from catalogus.formulieren.formulier import Gegevensformulier
+from catalogus.gegevensgebruik import punten
 from catalogus.models import (
     Fase,
     Gegeven,
@@ -56,7 +57,8 @@ TERMIJNEN = {  # recht.md: what the law says, per process
 
 
 def zaaktype(identificatie: str) -> Zaaktype:
-    return Zaaktype.objects.get(proces__identificatie=identificatie)
+    """The newest version."""
+    return Zaaktype.objects.filter(proces__identificatie=identificatie).latest("versienummer")
 
 
 def test_alle_processen_van_het_domein_zijn_er_met_hun_echte_termijn() -> None:
@@ -73,6 +75,15 @@ def test_elke_versie_is_gepubliceerd_en_komt_door_de_controles() -> None:
     for rij in Zaaktype.objects.all():
         assert not rij.concept
         assert bezwaren(rij) == [], rij
+
+
+def test_van_een_melding_is_elk_gegeven_beoordeeld() -> None:
+    """The newest version answers what every gegeven must stand up to; the one before it stays as it was published."""
+    versie = zaaktype("melding-openbare-ruimte")
+    assert all(punten(gegeven).beoordeeld for gegeven in versie.gegevens.all())
+    vorige = Zaaktype.objects.get(proces=versie.proces, versienummer=versie.versienummer - 1)
+    assert vorige.einde_geldigheid == versie.begin_geldigheid
+    assert not any(punten(gegeven).beoordeeld for gegeven in vorige.gegevens.all())
 
 
 def test_nog_een_keer_laden_verandert_niets() -> None:

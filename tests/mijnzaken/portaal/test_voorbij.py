@@ -69,7 +69,7 @@ def test_een_melding_zonder_inloggen_die_voorbij_is_legt_zich_uit(gemeente: None
     product = Product.objects.get(kruistabel__proces=soort.proces)
     adres = reverse("aanvragen_openbaar", args=[product.slug])
     begonnen = client.post(adres)["Location"]
-    Zaaktype.objects.filter(proces=soort.proces).update(
+    Zaaktype.objects.filter(pk=soort.pk).update(
         begin_geldigheid=klok.vandaag() - timedelta(days=1), einde_geldigheid=klok.vandaag(), stand=Stand.BEEINDIGD
     )
     tekst = client.get(begonnen).content.decode()
