@@ -4,6 +4,8 @@ told (AVG 19), and who supervises (AVG 12 lid 4).
 
 from typing import Any
 
+from django.utils import translation
+
 from mijnzaken.zaken.avg import RECHTEN
 from mijnzaken.zaken.models import Besluit, Kennisgeving, Kennisgevingsstand, Wisregel, Zaak
 
@@ -42,7 +44,8 @@ def _wat(regel: Wisregel) -> str:
 
 def _blijft(regel: Wisregel) -> dict[str, str]:
     """``waarom`` ends with the article; ``tot`` is a date, empty when nobody knows."""
-    grond = regel.get_grond_display()
+    with translation.override("nl"):  # as the letter is
+        grond = str(regel.get_grond_display())
     zinnen = [regel.uitleg, f"{grond[:1].upper()}{grond[1:]}.", regel.bron and f"{regel.bron}."]
     return {
         "wat": _wat(regel),

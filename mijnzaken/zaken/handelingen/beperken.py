@@ -5,11 +5,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.utils import translation
+
 from autorisatie import logboek
 from autorisatie.actor import Medewerker
 from autorisatie.fouten import Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
 from catalogus import klok
+from mijnzaken.berichten.opstellen import taal_van
 from mijnzaken.zaken import berichtgeving, stappen
 from mijnzaken.zaken.avg import MET_SLOT
 from mijnzaken.zaken.avg.eigen_zaken import betrokkene, zaken_van
@@ -56,7 +59,9 @@ def gebruik_beperken(
         logboek.leg_lezing_vast(actor, "gebruik_beperken", rij=zaak, doel=DOEL)
         zet_klaar(verzoek, zaak, Kennisgevingssoort.BEPERKT)
     stappen.raak_aan(verzoek)
-    berichtgeving.meld_beperkt(verzoek, partij, gekozen, Beperkingsgrond(grond).label)
+    with translation.override(taal_van(partij)):
+        reden = str(Beperkingsgrond(grond).label)
+    berichtgeving.meld_beperkt(verzoek, partij, gekozen, reden)
     aantekenen(zaken=[zaak.nummer for zaak in gekozen], grond=grond)
     return rijen
 

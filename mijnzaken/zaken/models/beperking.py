@@ -5,6 +5,8 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from autorisatie.models import Partij
 from catalogus import klok
@@ -14,14 +16,14 @@ from mijnzaken.zaken.models.zaak import BijZaak, Zaak
 class Beperkingsgrond(models.TextChoices):
     """Why, as staff and the resident herself read it after a colon."""
 
-    JUISTHEID = "juistheid", "misschien kloppen er gegevens niet (AVG artikel 18 lid 1 onder a)"
+    JUISTHEID = "juistheid", _("misschien kloppen er gegevens niet (AVG artikel 18 lid 1 onder a)")
     ONRECHTMATIG = (
         "onrechtmatig",
-        "wij mochten ze niet gebruiken, maar ze moeten blijven (AVG artikel 18 lid 1 onder b)",
+        _("wij mochten ze niet gebruiken, maar ze moeten blijven (AVG artikel 18 lid 1 onder b)"),
     )
-    NODIG = "nodig", "ze zijn nodig voor een zaak bij de rechter (AVG artikel 18 lid 1 onder c)"
-    BEZWAAR = "bezwaar", "er is bezwaar tegen het gebruik (AVG artikel 18 lid 1 onder d)"
-    GESTOPT = "gestopt", "na een bezwaar stopten wij met dit gebruik (AVG artikel 21 lid 1)"
+    NODIG = "nodig", _("ze zijn nodig voor een zaak bij de rechter (AVG artikel 18 lid 1 onder c)")
+    BEZWAAR = "bezwaar", _("er is bezwaar tegen het gebruik (AVG artikel 18 lid 1 onder d)")
+    GESTOPT = "gestopt", _("na een bezwaar stopten wij met dit gebruik (AVG artikel 21 lid 1)")
 
 
 class Beperking(BijZaak):
@@ -64,4 +66,6 @@ class Beperking(BijZaak):
 
     @property
     def waarom(self) -> str:
-        return f"Deze zaak staat op slot: {self.get_grond_display()}. Wij bewaren de gegevens, maar gebruiken ze niet."
+        return gettext("Deze zaak staat op slot: %(grond)s. Wij bewaren de gegevens, maar gebruiken ze niet.") % {
+            "grond": self.get_grond_display()
+        }

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from mijnzaken.zaken.models.inzagekopie import NietVanDeInwoner
 from mijnzaken.zaken.models.zaak import Zaak
@@ -14,11 +15,11 @@ from mijnzaken.zaken.models.zaak import Zaak
 class Bewaargrond(models.TextChoices):
     """Why something stays, as staff and residents read it."""
 
-    NODIG = "nodig", "wij hebben dit nog nodig (AVG artikel 17 lid 1 onder a)"
-    WET = "wet", "het is nodig voor een wettelijke plicht of onze taak (AVG artikel 17 lid 3 onder b)"
-    ARCHIEF = "archief", "het hoort in het archief (AVG artikel 17 lid 3 onder d)"
-    VORDERING = "vordering", "het kan nodig zijn in een procedure (AVG artikel 17 lid 3 onder e)"
-    ANDER = "ander", "het gaat ook over iemand anders (AVG artikel 5 lid 1 onder f)"
+    NODIG = "nodig", _("wij hebben dit nog nodig (AVG artikel 17 lid 1 onder a)")
+    WET = "wet", _("het is nodig voor een wettelijke plicht of onze taak (AVG artikel 17 lid 3 onder b)")
+    ARCHIEF = "archief", _("het hoort in het archief (AVG artikel 17 lid 3 onder d)")
+    VORDERING = "vordering", _("het kan nodig zijn in een procedure (AVG artikel 17 lid 3 onder e)")
+    ANDER = "ander", _("het gaat ook over iemand anders (AVG artikel 5 lid 1 onder f)")
 
 
 class Wiskeuze(models.TextChoices):

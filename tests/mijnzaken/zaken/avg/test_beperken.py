@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import translation
 
 from autorisatie.fouten import BestaatNiet, GeenRecht, Invoerfout, OnjuisteToestand
 from autorisatie.models import Verwerkingsregel
@@ -63,6 +64,14 @@ def test_op_slot_doet_niemand_iets_met_de_gegevens_en_leest_hij_waarom(zaak: Zaa
     with pytest.raises(OnjuisteToestand, match="staat op slot"):
         toewijzen(medewerker("peter"), ververs(zaak), None)
     assert ververs(zaak).slot.startswith("Deze zaak staat op slot: misschien kloppen er gegevens niet")
+
+
+def test_wie_engels_leest_leest_de_grond_in_het_engels_en_de_inwoner_krijgt_haar_eigen_taal(zaak: Zaak) -> None:
+    with translation.override("en"):
+        op_slot(zaak, verzoek_van("anna"))
+        assert ververs(zaak).slot.startswith("This case is locked: data may not be right (GDPR article 18")
+    bericht = Bericht.objects.systeem(REDEN).get(soort="gebruik_beperkt", kanaal="portaal", partij=partij("anna"))
+    assert "misschien kloppen er gegevens niet" in bericht.tekst
 
 
 def test_bewaren_mag_en_wat_de_inwoner_zelf_doet_ook(zaak: Zaak) -> None:
