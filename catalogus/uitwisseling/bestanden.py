@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from catalogus.uitwisseling.fouten import Leesfout, OnbruikbaarBestand
 
 DEMOSTAD = Path(__file__).resolve().parent.parent / "voorbeelden" / "demostad"
@@ -14,5 +16,5 @@ def paden(waar: Path) -> list[Path]:
         return [waar]
     gevonden = sorted(waar.glob("*.json")) if waar.is_dir() else []
     if not gevonden:
-        raise OnbruikbaarBestand([Leesfout(str(waar), 1, "", "dit bestand is er niet, of de map is leeg.")])
+        raise OnbruikbaarBestand([Leesfout(str(waar), 1, "", _("dit bestand is er niet, of de map is leeg."))])
     return gevonden

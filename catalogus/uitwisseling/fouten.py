@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 Pad = tuple[str | int, ...]
 
 
@@ -14,7 +16,8 @@ class Leesfout:
 
     def __str__(self) -> str:
         plaats = f" ({self.plaats})" if self.plaats else ""
-        return f"{self.bestand}, regel {self.regel}{plaats}: {self.reden}"
+        regel = _("regel %(nummer)s") % {"nummer": self.regel}
+        return f"{self.bestand}, {regel}{plaats}: {self.reden}"
 
 
 class OnbruikbaarBestand(Exception):

@@ -5,6 +5,8 @@ from codecs import BOM_UTF8
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
+from django.utils.translation import gettext as _
+
 from catalogus.uitwisseling.fouten import Leesfout, OnbruikbaarBestand
 from catalogus.uitwisseling.gelezen import Gelezen
 from catalogus.uitwisseling.inavigator import lees_inavigator
@@ -21,7 +23,7 @@ UITGEPAKT = 4 * MEESTE_BYTES
 def lees_bestand(bestand: str, ruw: bytes) -> list[Gelezen]:
     """Everything in a file that can become a zaaktype. Raises OnbruikbaarBestand with every reason."""
     if len(ruw) > MEESTE_BYTES:
-        raise OnbruikbaarBestand([Leesfout(bestand, 1, "", "dit bestand is groter dan 8 MB.")])
+        raise OnbruikbaarBestand([Leesfout(bestand, 1, "", _("dit bestand is groter dan 8 MB."))])
     if ruw.removeprefix(BOM_UTF8).lstrip().startswith(b"<"):
         gelezen = lees_inavigator(bestand, boom(bestand, ruw))
     elif ruw.startswith(b"PK"):
@@ -29,7 +31,7 @@ def lees_bestand(bestand: str, ruw: bytes) -> list[Gelezen]:
     else:
         gelezen = _json(bestand, ruw)
     if not gelezen:
-        raise OnbruikbaarBestand([Leesfout(bestand, 1, "", "er staat geen zaaktype in dit bestand.")])
+        raise OnbruikbaarBestand([Leesfout(bestand, 1, "", _("er staat geen zaaktype in dit bestand."))])
     return gelezen
 
 
@@ -40,7 +42,7 @@ def _json(bestand: str, ruw: bytes) -> list[Gelezen]:
         if isinstance(waarde, list) or (isinstance(waarde, dict) and "soort" not in waarde):
             return lees_zgw(bestand, waarde)
     except RecursionError as fout:
-        raise OnbruikbaarBestand([Leesfout(bestand, 1, "", "de gegevens zijn te diep genest.")]) from fout
+        raise OnbruikbaarBestand([Leesfout(bestand, 1, "", _("de gegevens zijn te diep genest."))]) from fout
     except ValueError:
         pass  # our own reader says at which line
     return _eigen(bestand, ruw)
@@ -52,10 +54,10 @@ def _ingepakt(bestand: str, ruw: bytes) -> list[Gelezen]:
         with ZipFile(BytesIO(ruw)) as zip_:
             delen = [deel for deel in zip_.infolist() if deel.filename.endswith(".json")]
             if sum(deel.file_size for deel in delen) > UITGEPAKT:
-                raise OnbruikbaarBestand([Leesfout(bestand, 1, "", "dit bestand is uitgepakt te groot.")])
+                raise OnbruikbaarBestand([Leesfout(bestand, 1, "", _("dit bestand is uitgepakt te groot."))])
             return lees_zgw(bestand, [json.loads(zip_.read(deel)) for deel in delen])
     except (BadZipFile, ValueError, RuntimeError, NotImplementedError, RecursionError) as fout:
-        raise OnbruikbaarBestand([Leesfout(bestand, 1, "", "dit zipbestand is niet te lezen.")]) from fout
+        raise OnbruikbaarBestand([Leesfout(bestand, 1, "", _("dit zipbestand is niet te lezen."))]) from fout
 
 
 def _eigen(bestand: str, ruw: bytes) -> list[Gelezen]:

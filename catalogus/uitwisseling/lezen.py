@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from catalogus.uitwisseling.fouten import Leesfout, OnbruikbaarBestand, Pad, plaatsnaam
 from catalogus.uitwisseling.ontleden import ontleed
@@ -79,7 +80,7 @@ def tekst_van(bestand: str, ruw: bytes) -> str:
         return ruw.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
         regel = ruw[: fout.start].count(b"\n") + 1
-        raise OnbruikbaarBestand([Leesfout(bestand, regel, "", "dit is geen tekst in UTF-8.")]) from fout
+        raise OnbruikbaarBestand([Leesfout(bestand, regel, "", _("dit is geen tekst in UTF-8."))]) from fout
 
 
 def _lees_erbij(inhoud: Inhoud, bestand: str, ruw: bytes) -> list[Leesfout]:
@@ -101,12 +102,16 @@ class _Lezer:
 
     def lees(self, waarde: Any) -> list[Leesfout]:
         if not isinstance(waarde, dict) or waarde.get("soort") != SOORT or waarde.get("formaat") != FORMAAT:
-            self._meld((), f'dit is geen catalogusbestand: het begint met "soort": "{SOORT}", "formaat": {FORMAAT}.')
+            self._meld(
+                (),
+                _("dit is geen catalogusbestand: het begint met %(begin)s.")
+                % {"begin": f'"soort": "{SOORT}", "formaat": {FORMAAT}'},
+            )
             return self.fouten
         self._onbekende(waarde, {"soort", "formaat", "catalogus", *DELEN}, ())
         if "catalogus" in waarde:
             if self.inhoud.catalogus is not None:
-                self._meld(("catalogus",), "een ander bestand noemt ook al een catalogus; er hoort er een te zijn.")
+                self._meld(("catalogus",), _("een ander bestand noemt ook al een catalogus; er hoort er een te zijn."))
             self.inhoud.catalogus = self._rij(CATALOGUS, waarde["catalogus"], ("catalogus",))
         for naam, vorm in DELEN.items():
             self.inhoud.delen[naam] += self._lijst(vorm, waarde.get(naam, []), (naam,))
@@ -114,17 +119,21 @@ class _Lezer:
 
     def _lijst(self, vorm: Vorm, waarde: Any, pad: Pad) -> list[Rij]:
         if not isinstance(waarde, list):
-            self._meld(pad, "hier hoort een lijst te staan.")
+            self._meld(pad, _("hier hoort een lijst te staan."))
             return []
         rijen = [self._rij(vorm, deel, (*pad, nummer)) for nummer, deel in enumerate(waarde)]
         goed = [rij for rij in rijen if rij is not None]
         for rij in _herhaald(vorm, goed):
-            self.fouten.append(self.inhoud.plek(rij).fout(f"{vorm.naam} {_noem(vorm, rij)} staat hier twee keer."))
+            self.fouten.append(
+                self.inhoud.plek(rij).fout(
+                    _("%(naam)s staat hier twee keer.") % {"naam": f"{vorm.naam} {_noem(vorm, rij)}"}
+                )
+            )
         return goed
 
     def _rij(self, vorm: Vorm, waarde: Any, pad: Pad) -> Rij | None:
         if not isinstance(waarde, dict):
-            self._meld(pad, "hier hoort een object te staan.")
+            self._meld(pad, _("hier hoort een object te staan."))
             return None
         velden = {veld.name: veld for veld in vorm.velden()}
         self._onbekende(waarde, {*velden, *vorm.verwijzingen, *vorm.kinderen}, pad)
@@ -153,13 +162,13 @@ class _Lezer:
         plek = (*pad, naam) if naam in waarde else pad
         if verwijzing.meer:
             if not isinstance(ruw, list) or not all(isinstance(deel, str | int) for deel in ruw):
-                self._meld(plek, f"{naam}: hier hoort een lijst met namen te staan.")
+                self._meld(plek, _("%(naam)s: hier hoort een lijst met namen te staan.") % {"naam": naam})
                 return []
             return sorted(set(ruw), key=str)
         if ruw is None and not vorm.kan_leeg(naam):
-            self._meld(plek, f"{naam}: ontbreekt.")
+            self._meld(plek, _("%(naam)s: ontbreekt.") % {"naam": naam})
         elif ruw is not None and (not isinstance(ruw, str | int) or isinstance(ruw, bool)):
-            self._meld(plek, f"{naam}: hier hoort een naam te staan.")
+            self._meld(plek, _("%(naam)s: hier hoort een naam te staan.") % {"naam": naam})
             return None
         return ruw
 
@@ -179,8 +188,8 @@ class _Lezer:
         for naam in waarde:
             if naam not in mag:
                 lijkt = difflib.get_close_matches(naam, mag, 1)
-                hint = f" Bedoelt u {lijkt[0]}?" if lijkt else ""
-                self._meld((*pad, naam), f"{naam!r} is hier niet bekend.{hint}")
+                zin = _("%(naam)s is hier niet bekend.") % {"naam": repr(naam)}
+                self._meld((*pad, naam), zin + _bedoeld(lijkt))
 
     def _regel(self, pad: Pad) -> int:
         return self.regels.get(pad, 1)
@@ -194,7 +203,7 @@ def _dubbel(inhoud: Inhoud) -> Iterator[Leesfout]:
     for naam, vorm in DELEN.items():
         for rij in _herhaald(vorm, inhoud.delen[naam]):
             plek = inhoud.plek(rij)
-            yield plek.fout(f"{vorm.naam} {_noem(vorm, rij)} staat er al.")
+            yield plek.fout(_("%(naam)s staat er al.") % {"naam": f"{vorm.naam} {_noem(vorm, rij)}"})
 
 
 def _losse_einden(inhoud: Inhoud) -> Iterator[Leesfout]:
@@ -232,5 +241,9 @@ def _noem(vorm: Vorm, rij: Rij) -> str:
 def bestaat_niet(naam: str, waarde: Any, namen: Iterable[Any]) -> str:
     """The sentence about a reference to nothing, with what was perhaps meant."""
     lijkt = difflib.get_close_matches(str(waarde), [str(bekend) for bekend in namen], 1)
-    hint = f" Bedoelt u {lijkt[0]!r}?" if lijkt else ""
-    return f"{naam}: {str(waarde)!r} bestaat niet.{hint}"
+    zin = _("%(naam)s: %(waarde)s bestaat niet.") % {"naam": naam, "waarde": repr(str(waarde))}
+    return zin + _bedoeld([repr(naam) for naam in lijkt])
+
+
+def _bedoeld(lijkt: list[str]) -> str:
+    return " " + _("Bedoelt u %(naam)s?") % {"naam": lijkt[0]} if lijkt else ""

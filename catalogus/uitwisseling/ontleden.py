@@ -8,6 +8,8 @@ import re
 from bisect import bisect_right
 from typing import Any, NoReturn
 
+from django.utils.translation import gettext as _
+
 from catalogus.uitwisseling.fouten import Leesfout, OnbruikbaarBestand, Pad, plaatsnaam
 
 _WIT = re.compile(r"[ \t\r\n]*")
@@ -22,7 +24,7 @@ def ontleed(tekst: str, bestand: str) -> tuple[Any, dict[Pad, int]]:
     ontleder = _Ontleder(tekst, bestand)
     waarde, positie = ontleder.waarde(0, ())
     if (positie := ontleder.wit(positie)) != len(tekst):
-        ontleder.stop(positie, (), "na het einde van de gegevens staat nog tekst.")
+        ontleder.stop(positie, (), _("na het einde van de gegevens staat nog tekst."))
     return waarde, ontleder.regels
 
 
@@ -45,7 +47,7 @@ class _Ontleder:
         positie = self.wit(positie)
         self.regels[pad] = self._regel(positie)
         if len(pad) > _DIEPST:
-            self.stop(positie, (), "de gegevens zijn te diep genest.")
+            self.stop(positie, (), _("de gegevens zijn te diep genest."))
         teken = self.tekst[positie : positie + 1]
         if teken == "{":
             return self._object(positie + 1, pad)
@@ -62,9 +64,9 @@ class _Ontleder:
             positie = self.wit(positie)
             naam, na_naam = self._los(positie, pad)
             if not isinstance(naam, str):
-                self.stop(positie, pad, "hier hoort een naam tussen aanhalingstekens te staan.")
+                self.stop(positie, pad, _("hier hoort een naam tussen aanhalingstekens te staan."))
             if naam in gevonden:
-                self.stop(positie, pad, f"{naam!r} staat hier twee keer.")
+                self.stop(positie, pad, _("%(naam)s staat hier twee keer.") % {"naam": repr(naam)})
             na_naam = self._verwacht(na_naam, ":", pad)
             gevonden[naam], positie = self.waarde(na_naam, (*pad, naam))
             positie, klaar = self._verder(positie, "}", pad)
@@ -88,19 +90,23 @@ class _Ontleder:
         try:
             return self._json.raw_decode(self.tekst, positie)
         except json.JSONDecodeError as fout:
-            self.stop(fout.pos, pad, "dit is geen geldige JSON: hier hoort een waarde te staan.")
+            self.stop(fout.pos, pad, _("dit is geen geldige JSON: hier hoort een waarde te staan."))
 
     def _verder(self, positie: int, einde: str, pad: Pad) -> tuple[int, bool]:
         positie = self.wit(positie)
         teken = self.tekst[positie : positie + 1]
         if teken not in (",", einde) or not teken:
-            self.stop(positie, pad, f"dit is geen geldige JSON: hier hoort een komma of {einde} te staan.")
+            self.stop(
+                positie,
+                pad,
+                _("dit is geen geldige JSON: hier hoort een komma of %(einde)s te staan.") % {"einde": einde},
+            )
         return positie + 1, teken == einde
 
     def _verwacht(self, positie: int, teken: str, pad: Pad) -> int:
         positie = self.wit(positie)
         if not self.tekst.startswith(teken, positie):
-            self.stop(positie, pad, f"dit is geen geldige JSON: hier hoort {teken} te staan.")
+            self.stop(positie, pad, _("dit is geen geldige JSON: hier hoort %(teken)s te staan.") % {"teken": teken})
         return positie + 1
 
     def _regel(self, positie: int) -> int:

@@ -7,6 +7,8 @@ and stays as it is when it is: a file changes nothing that holds.
 import hashlib
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from catalogus import klok
 from catalogus.models import Proces, Stand, Zaaktype
 from catalogus.uitwisseling.bouwen import Doelen, Rijfout, bouw, bouw_versie, vervang_concept
@@ -129,7 +131,7 @@ def _gekozen(inhoud: Inhoud, procesrij: Rij) -> Rij:
     """The version of the file: its concept, else the newest."""
     versies = sorted(procesrij["versies"], key=lambda rij: (rij["stand"] == Stand.CONCEPT, rij["versienummer"]))
     if not versies:
-        raise OnbruikbaarBestand([inhoud.plek(procesrij).fout("dit proces heeft in het bestand geen versie.")])
+        raise OnbruikbaarBestand([inhoud.plek(procesrij).fout(_("dit proces heeft in het bestand geen versie."))])
     gekozen: Rij = versies[-1]
     return gekozen
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
     Veld = models.Field[Any, Any]
 
 
 def uit_json(veld: Veld, ruw: Any) -> Any:
-    """The Python value of what stands in the file. Raises ValidationError with the reason in Dutch."""
+    """The Python value of what stands in the file. Raises ValidationError with the reason in words."""
     if ruw is None:
         if not veld.null:
-            raise ValidationError("hier mag geen null staan; laat het weg als het leeg is.")
+            raise ValidationError(_("hier mag geen null staan; laat het weg als het leeg is."))
         return None
     waarde = _gelezen(veld, ruw)
     if waarde in veld.empty_values and veld.blank:
@@ -46,43 +48,43 @@ def standaard(veld: Veld) -> Any:
         return None
     if veld.blank:
         return ""
-    raise ValidationError("ontbreekt.")
+    raise ValidationError(_("ontbreekt."))
 
 
 def _gelezen(veld: Veld, ruw: Any) -> Any:
     if isinstance(veld, models.JSONField):
         return ruw
     if isinstance(veld, ArrayField):
-        _eis(isinstance(ruw, list), "een lijst")
+        _eis(isinstance(ruw, list), _("een lijst"))
         return [uit_json(veld.base_field, deel) for deel in ruw]
     if isinstance(veld, models.BooleanField):
-        _eis(isinstance(ruw, bool), "true of false")
+        _eis(isinstance(ruw, bool), _("true of false"))
         return ruw
     if _is_woord(veld):
         return _getal_van_woord(veld, ruw)
     if isinstance(veld, models.IntegerField):
-        _eis(isinstance(ruw, int) and not isinstance(ruw, bool), "een geheel getal")
+        _eis(isinstance(ruw, int) and not isinstance(ruw, bool), _("een geheel getal"))
         return ruw
     if isinstance(veld, models.TextField) and isinstance(ruw, list):
-        _eis(all(isinstance(regel, str) for regel in ruw), "een tekst of een lijst met regels")
+        _eis(all(isinstance(regel, str) for regel in ruw), _("een tekst of een lijst met regels"))
         return "\n".join(ruw)
-    _eis(isinstance(ruw, str), "een tekst")
+    _eis(isinstance(ruw, str), _("een tekst"))
     if "\x00" in ruw:
-        raise ValidationError("bevat een teken dat niet mag.")
+        raise ValidationError(_("bevat een teken dat niet mag."))
     return _keuze(veld, ruw)
 
 
 def _keuze(veld: Veld, ruw: str) -> str:
     mag = [str(waarde) for waarde, _ in veld.flatchoices]
     if mag and ruw not in mag and not (ruw == "" and veld.blank):
-        raise ValidationError(f"{ruw!r} kan hier niet; kies uit {', '.join(mag)}.")
+        raise ValidationError(_niet(ruw, mag))
     return ruw
 
 
 def _getal_van_woord(veld: Veld, ruw: Any) -> int:
     woorden = {woord: getal for getal, woord in _woorden(veld).items()}
     if not isinstance(ruw, str) or ruw not in woorden:
-        raise ValidationError(f"{ruw!r} kan hier niet; kies uit {', '.join(woorden)}.")
+        raise ValidationError(_niet(ruw, woorden))
     return woorden[ruw]
 
 
@@ -96,4 +98,8 @@ def _woorden(veld: Veld) -> dict[int, str]:
 
 def _eis(goed: bool, wat: str) -> None:
     if not goed:
-        raise ValidationError(f"hier hoort {wat} te staan.")
+        raise ValidationError(_("hier hoort %(wat)s te staan.") % {"wat": wat})
+
+
+def _niet(ruw: Any, mag: Iterable[str]) -> str:
+    return _("%(waarde)s kan hier niet; kies uit %(keuzes)s.") % {"waarde": repr(ruw), "keuzes": ", ".join(mag)}

@@ -1,10 +1,12 @@
 """A catalogue file is loaded whole or refused whole, with the line and the reason; loading it again changes nothing."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from catalogus.models import Afdeling, Catalogus, Dienst, Proces, SoortDossierstap, Team, Zaaktype
 from catalogus.uitwisseling.fouten import OnbruikbaarBestand
@@ -198,6 +200,13 @@ def test_wat_geen_catalogus_is_wordt_geweigerd_op_de_regel(
         laad_bestand(tekst)
     assert reden in str(fout.value)
     assert fout.value.fouten[0].regel == regel
+
+
+def test_wie_engels_leest_leest_de_reden_in_het_engels(klein: Bestand, laad_bestand: Laden) -> None:
+    klein["processen"][0]["team"] = "Teem"
+    with override("en"), pytest.raises(OnbruikbaarBestand) as fout:
+        laad_bestand(klein)
+    assert re.search(r"proef.json, line \d+ .*: team: 'Teem' does not exist. Do you mean 'Team'\?", str(fout.value))
 
 
 def test_twee_bestanden_vormen_samen_een_catalogus(tmp_path: Path, klein: Bestand) -> None:

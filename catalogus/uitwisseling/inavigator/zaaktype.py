@@ -4,6 +4,7 @@ import re
 from xml.etree.ElementTree import Element as Knoop
 
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from catalogus import klok
 from catalogus.selectielijst import adressen
@@ -27,7 +28,7 @@ _ZONDER_PLAATS = {  # lists of an export that have no place here -> what they ho
 def lees_inavigator(bestand: str, wortel: Knoop) -> list[Gelezen]:
     """The active processes of an export. Raises OnbruikbaarBestand when it holds no processes."""
     if wortel.tag != "dsp" or wortel.find("processen") is None:
-        raise OnbruikbaarBestand([Leesfout(bestand, 1, "", "dit is geen export van i-Navigator.")])
+        raise OnbruikbaarBestand([Leesfout(bestand, 1, "", _("dit is geen export van i-Navigator."))])
     namen, klassen = _namen(wortel), adressen()
     return [_lees(Element(knoop), namen, klassen) for knoop in wortel.findall("processen/proces")]
 

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from catalogus import klok
 from catalogus.uitwisseling.fouten import Leesfout, OnbruikbaarBestand
@@ -34,7 +35,7 @@ def lees_zgw(bestand: str, waarde: Any) -> list[Gelezen]:
     for sleutel, rij in sorted(bron.alle("zaaktype").items(), key=lambda paar: str(paar[1].get("begin_geldigheid"))):
         nieuwste[str(rij.get("identificatie") or sleutel)] = sleutel
     if not nieuwste:
-        zin = "dit is geen bestand van Mijn Zaken, en er staat geen zaaktype van de ZGW-standaard in."
+        zin = _("dit is geen bestand van Mijn Zaken, en er staat geen zaaktype van de ZGW-standaard in.")
         raise OnbruikbaarBestand([Leesfout(bestand, 1, "", zin)])
     return [_lees(bron, sleutel) for sleutel in nieuwste.values()]
 
