@@ -58,6 +58,19 @@ class BesluitTermijnVanaf(models.TextChoices):
     STATUS = "status", "het bereiken van een status"
 
 
+def _brieftekst(uitleg: str, naam: str) -> "models.TextField[str, str]":
+    """Own words around the reasons in the letter; empty: none."""
+    return models.TextField(
+        max_length=3000,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[controleer_brieftekst],
+        help_text=uitleg,
+        verbose_name=naam,
+    )
+
+
 class ZaaktypeBesluittype(CatalogusModel):
     """A decision moment of a zaaktype: one zaak can hold several, each with its own term (ontwerp.md, idea 3)."""
 
@@ -118,33 +131,9 @@ class ZaaktypeBesluittype(CatalogusModel):
         help_text="hoeveel tijd de inwoner daarvoor heeft; verplicht bij een controle",
         verbose_name="tijd om het na te kijken",
     )
-    brief_inleiding = models.TextField(
-        max_length=3000,
-        blank=True,
-        default="",
-        db_default="",
-        validators=[controleer_brieftekst],
-        help_text="leeg: de gewone inleiding",
-        verbose_name="inleiding van de brief",
-    )
-    motivering_vooraf = models.TextField(
-        max_length=3000,
-        blank=True,
-        default="",
-        db_default="",
-        validators=[controleer_brieftekst],
-        help_text="komt voor wat de behandelaar schrijft",
-        verbose_name="tekst voor de motivering",
-    )
-    motivering_slot = models.TextField(
-        max_length=3000,
-        blank=True,
-        default="",
-        db_default="",
-        validators=[controleer_brieftekst],
-        help_text="komt na wat de behandelaar schrijft",
-        verbose_name="tekst na de motivering",
-    )
+    brief_inleiding = _brieftekst("leeg: de gewone inleiding", "inleiding van de brief")
+    motivering_vooraf = _brieftekst("komt voor wat de behandelaar schrijft", "tekst voor de motivering")
+    motivering_slot = _brieftekst("komt na wat de behandelaar schrijft", "tekst na de motivering")
     bezwaar = models.BooleanField(
         default=True, help_text="tegen dit besluit kan men bezwaar maken", verbose_name="bezwaar mogelijk"
     )
