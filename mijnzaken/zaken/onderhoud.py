@@ -11,7 +11,7 @@ from autorisatie.models import Gebruiker
 from catalogus import klok
 from catalogus.models import Opschortingsgrond
 from mijnzaken.berichten import postuit
-from mijnzaken.zaken import berichtgeving
+from mijnzaken.zaken import berichtgeving, collegas
 from mijnzaken.zaken.handelingen.termijnen import aanvulling_laten_verlopen
 from mijnzaken.zaken.models import Concept, Glasbreuk, Opschorting, Terugbelgegevens, Zaak
 from mijnzaken.zaken.models.afscherming import BEKIJKEN
@@ -54,7 +54,7 @@ def _waarschuw(rij: Terugbelgegevens) -> None:
     rij.save(update_fields=["gewaarschuwd_op"])
     zaak: Zaak = rij._zaak()
     berichtgeving.meld_terugbel(zaak, "terugbel_te_laat")
-    berichtgeving.waarschuw_teamleiders(zaak, "terugbel_te_laat_team")
+    collegas.waarschuw_teamleiders(zaak, "terugbel_te_laat_team")
 
 
 def ruim_concepten_op() -> int:
@@ -95,7 +95,7 @@ def meld_glasbreuken() -> int:
 
 def _meld_glasbreuk(rij: Glasbreuk) -> None:
     if rij.toegang_id is not None:
-        berichtgeving.meld_glasbreuk(rij, _toezicht_op(rij))
+        collegas.meld_glasbreuk(rij, _toezicht_op(rij))
     rij.gemeld_op = klok.nu()
     rij.save(update_fields=["gemeld_op"])
 

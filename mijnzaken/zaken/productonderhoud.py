@@ -1,5 +1,10 @@
 """What the scheduler does for the products of residents: remind of an end, ask whether it still fits, tell who is
 responsible when no answer came. Each product is a transaction of its own, and happens once.
+
+These messages have no words of the municipality's own (``Berichttekst``): those belong to one version of a zaaktype,
+and what a resident holds outlives the zaak that gave it. What the municipality wants to tell stands on the page of the
+product. A call-back note and a draft have none either: a note is no zaak of the zaaktype that it asks about, and a
+draft is no zaak yet.
 """
 
 from django.db.models import Q, QuerySet
@@ -8,7 +13,7 @@ from catalogus import klok
 from catalogus.models import Actie, ZaaktypeBesluittype
 from catalogus.termijnen import Duur
 from mijnzaken.berichten import postuit
-from mijnzaken.zaken import berichtgeving, deur
+from mijnzaken.zaken import collegas, deur
 from mijnzaken.zaken.models import InwonerProduct, Productcontrole, Productverzoek
 from mijnzaken.zaken.portie import een_voor_een
 from mijnzaken.zaken.producten import volgende_controle
@@ -88,7 +93,7 @@ def _waarschuw(vraag: Productcontrole) -> None:
     houdt = vraag.inwonerproduct
     if houdt.zaak is not None and houdt.geldt_op(klok.vandaag()):
         deur.laat_toe(houdt.zaak)
-        berichtgeving.waarschuw_teamleiders(houdt.zaak, "product_controle_te_laat_team")
+        collegas.waarschuw_teamleiders(houdt.zaak, "product_controle_te_laat_team")
 
 
 def _geldig() -> QuerySet[InwonerProduct]:

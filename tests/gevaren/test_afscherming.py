@@ -16,7 +16,7 @@ from mijnzaken.berichten.models import Bericht, Kanaal
 from mijnzaken.documenten.models import Document
 from mijnzaken.klanten.handelingen import Deelnemer, Onderwerp, beller_zoeken, klantcontact_vastleggen
 from mijnzaken.voorbeeld.hoofdrollen import CODES
-from mijnzaken.zaken import berichtgeving, onderhoud, tellen
+from mijnzaken.zaken import collegas, onderhoud, tellen
 from mijnzaken.zaken.aanmaken import voeg_rol_toe
 from mijnzaken.zaken.documenten import document_inzien
 from mijnzaken.zaken.handelingen import behandelen, besluiten
@@ -123,11 +123,11 @@ def test_42_een_verwante_zaak_die_is_afgeschermd_staat_niet_bij_een_andere(zaak)
 
 
 def test_45_een_bericht_aan_medewerkers_over_een_afgeschermde_zaak_gaat_alleen_naar_genoemden(zaak):
-    berichtgeving.waarschuw_teamleiders(zaak, "termijn_overschreden_team")
+    collegas.waarschuw_teamleiders(zaak, "termijn_overschreden_team")
     (bericht,) = Bericht.objects.systeem(REDEN).filter(soort="termijn_overschreden_team")
     assert bericht.gebruiker == gebruiker("karim")
     open_ = registreer("bram", SUBSIDIE)
-    berichtgeving.waarschuw_teamleiders(open_, "termijn_overschreden_team")
+    collegas.waarschuw_teamleiders(open_, "termijn_overschreden_team")
     assert Bericht.objects.systeem(REDEN).filter(gebruiker=gebruiker("tess")).count() == 1  # of the open one
 
 

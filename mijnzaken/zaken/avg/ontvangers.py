@@ -6,7 +6,7 @@ from autorisatie.fouten import OnjuisteToestand
 from catalogus import klok
 from catalogus.models import Gegeven
 from mijnzaken.berichten import postuit
-from mijnzaken.zaken import berichtgeving
+from mijnzaken.zaken import collegas
 from mijnzaken.zaken.afscherming import kan_openen
 from mijnzaken.zaken.avg import MET_SLOT
 from mijnzaken.zaken.models import Kennisgeving, Kennisgevingsstand, Zaak
@@ -51,7 +51,7 @@ def moet_nog_horen(zaak: Zaak) -> int:
 def meld_nog_te_vertellen(verzoek: Zaak) -> None:
     """The request was withdrawn and others must still be told: to who handled it, else to the team leads."""
     if verzoek.behandelaar is None:
-        berichtgeving.waarschuw_teamleiders(verzoek, MELDING)
+        collegas.waarschuw_teamleiders(verzoek, MELDING)
     elif kan_openen(verzoek.behandelaar, verzoek):
         postuit.melding_aan_medewerker(
             MELDING,

@@ -15,7 +15,7 @@ from autorisatie.models import Gebruiker, Partij, PartijToegang
 from catalogus import klok
 from catalogus.models import Fase
 from mijnzaken.klanten.zoeken import zoek_partijen
-from mijnzaken.zaken import afscherming, berichtgeving, deur, stappen
+from mijnzaken.zaken import afscherming, collegas, deur, stappen
 from mijnzaken.zaken import toegang as toegangen
 from mijnzaken.zaken.aanmaken import zet_behandelaar
 from mijnzaken.zaken.models import PartijAfscherming, Zaak, ZaakAfscherming, ZaakToegang
@@ -46,7 +46,7 @@ def afschermen(
     stappen.raak_aan(zaak, "afgeschermd")
     if zaak.behandelaar is not None and not is_dezelfde(zaak.behandelaar, *genoemden):
         zet_behandelaar(zaak, None)  # who can't open it any more does not handle it
-    berichtgeving.meld_toegang(genoemden, toegang_tot, nummer=zaak.nummer, sleutel=str(rij.uuid))
+    collegas.meld_toegang(genoemden, toegang_tot, nummer=zaak.nummer, sleutel=str(rij.uuid))
     return rij
 
 
@@ -102,7 +102,7 @@ def partij_afschermen(
         toegangen.verleen(PartijToegang, actor, partij, gebruiker, tot=toegang_tot, reden=reden)
     aantekenen(aan=[gebruiker.pk for gebruiker in genoemden])
     _zet_partij(partij, afgeschermd=True)
-    berichtgeving.meld_toegang(genoemden, toegang_tot, nummer="", sleutel=str(rij.uuid))
+    collegas.meld_toegang(genoemden, toegang_tot, nummer="", sleutel=str(rij.uuid))
     return rij
 
 

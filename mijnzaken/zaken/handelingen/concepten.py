@@ -12,7 +12,7 @@ from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
 from catalogus.models import Actie, OmschrijvingGeneriekRol, Product, SoortGegeven, Zaaktype
 from mijnzaken.documenten.opslag import maak_document, verleng_uploads
-from mijnzaken.zaken import afscherming, berichtgeving, brieven, producten, toetsing
+from mijnzaken.zaken import afscherming, berichtgeving, brieven, collegas, producten, toetsing
 from mijnzaken.zaken.aanmaken import (
     Aanvraag,
     controleer_waarden,
@@ -167,7 +167,7 @@ def indienen(actor: Actor, concept: Concept) -> Zaak:
             zaak=zaak, andere_zaak=concept.over_zaak, besluit=concept.over_besluit, aard_relatie="onderwerp"
         )
         if concept.over_zaak is not None and afscherming.erf(zaak, concept.over_zaak):
-            berichtgeving.meld_zonder_toegang(zaak)
+            collegas.meld_zonder_toegang(zaak)
     if concept.over_product is not None:
         over = producten.te_bevragen(actor, concept.over_product, concept.actie, vergrendel=True)
         Productverzoek.objects.create(zaak=zaak, inwonerproduct=over, actie=concept.actie)
