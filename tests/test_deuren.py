@@ -295,6 +295,7 @@ EIGEN_SQL = {
     "mijnzaken/meten/indexen.py": "a command: indexes, no rows",
     "mijnzaken/meten/management/commands/schaal.py": "a command: VACUUM",
     "mijnzaken/meten/meting.py": "a command: the floor, and how many rows were read",
+    "mijnzaken/meten/producten.py": "a command: ANALYZE of made up products",
     "mijnzaken/meten/rekentijd.py": "a command: which process of the database works for it",
     "mijnzaken/meten/tabel.py": "a command: COPY of made up rows",
     "mijnzaken/meten/vullen.py": "a command: keys are set aside",

@@ -92,7 +92,6 @@ MET_REDEN = {
     ("zaken", "0083_zaaktelling_begin"): "reads all zaken once, without a lock, and adds some hundreds of rows",
     ("zaken", "0091_telling_per_blok"): "a column of a small table; reads all zaken once, without a lock",
     ("zaken", "0092_telling_samen"): "a column and an index of a small table",
-    ("zaken", "0093_zaak_blad"): "an index made CONCURRENTLY: writers go on",
     ("zaken", "0084_meetkunde"): "functions that nothing uses yet",
     ("zaken", "0085_zaakindexen"): "an index made CONCURRENTLY: writers go on",
     ("zaken", "0090_wissing"): "some hundreds of receivers of corrected data: their index is there at once",
