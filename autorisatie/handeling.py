@@ -53,6 +53,7 @@ class _Eenheid:
     weigeringen: list[Callable[[], object]] = field(default_factory=list)
     slot: dict[str, Callable[[], object]] = field(default_factory=dict)
     gedaan: set[str] = field(default_factory=set)
+    diepte: int = 0  # of the transactions that are open in it
 
     def rond_af(self) -> None:
         for sleutel, functie in self.slot.items():
@@ -137,20 +138,15 @@ def _met_herhaling(een_keer: Callable[[], Uitkomstsoort]) -> Uitkomstsoort:
 
 
 def _een_keer(actor: Actor, recht: str, doelwit: Any, werk: Callable[[_Poging], Any], doel: str) -> Any:
-    poging, buitenste = _Poging(klok.nu(), doel or getattr(actor, "doel", "")), _eenheid.get() is None
+    poging = _Poging(klok.nu(), doel or getattr(actor, "doel", ""))
     with _eenheid_die_loopt() as eenheid:
-        slot, gedaan = eenheid.slot.copy(), eenheid.gedaan.copy()
         try:
-            with spoor.stap(), vangnet.opzij("een handeling toetst zelf"), transaction.atomic():
-                uitkomst = werk(poging)
-                if buitenste:
-                    eenheid.rond_af()
-                return uitkomst
+            with spoor.stap(), vangnet.opzij("een handeling toetst zelf"), _transactie(eenheid):
+                return werk(poging)
         except (Weigering, BestaatNiet) as fout:
             poging.reden = getattr(fout, "reden", "bestaat niet voor deze actor")
             uuid = getattr(doelwit, "uuid", doelwit)
             poging.bijzonderheden = {"doelwit": str(uuid)} if uuid else {}
-            eenheid.slot, eenheid.gedaan = slot, gedaan  # nothing of it happened
             eenheid.weigeringen.append(functools.partial(_leg_weigering_vast, actor, recht, poging))
             raise
 
@@ -174,18 +170,33 @@ def _eenheid_die_loopt() -> Iterator[_Eenheid]:
                     schrijf()
 
 
+@contextmanager
+def _transactie(eenheid: _Eenheid) -> Iterator[None]:
+    """One transaction in this unit. The outermost ends with what was kept for the end; one that is undone leaves
+    nothing for it.
+    """
+    slot, gedaan = eenheid.slot.copy(), eenheid.gedaan.copy()
+    eenheid.diepte += 1
+    try:
+        with transaction.atomic():
+            yield
+            if eenheid.diepte == 1:
+                eenheid.rond_af()
+    except BaseException:
+        eenheid.slot, eenheid.gedaan = slot, gedaan
+        raise
+    finally:
+        eenheid.diepte -= 1
+
+
 def in_een_eenheid(werk: Callable[[], Uitkomstsoort]) -> Uitkomstsoort:
     """Several things as one: the handelingen that ``werk`` calls and what it writes beside them happen together, or
     not at all. Run again when the database picks it as the victim of a deadlock; what was refused is logged after it.
     """
 
     def een_keer() -> Uitkomstsoort:
-        buitenste = _eenheid.get() is None
-        with _eenheid_die_loopt() as eenheid, transaction.atomic():
-            uitkomst = werk()
-            if buitenste:
-                eenheid.rond_af()
-            return uitkomst
+        with _eenheid_die_loopt() as eenheid, _transactie(eenheid):
+            return werk()
 
     return _met_herhaling(een_keer)
 

@@ -10,6 +10,7 @@ Keuze = Mapping[str, str]
 """``waarde`` is kept, ``label`` and ``label_en`` are read, ``hulp`` explains; from the day ``tot`` (ISO) nobody chooses
 it any more. Who chose it before keeps it.
 """
+MET_KEUZES = ("keuze", "meerkeuze")  # the kinds of question that have them
 _VAN_EEN_TABEL = ("waarde", "label", "hulp")
 
 

@@ -41,7 +41,7 @@ def in_woorden(veld: Any, waarde: Any, vragen: Vragen, *, precies: bool = False)
         case bool():
             return "ja" if waarde else "nee"
         case date():
-            return formats.date_format(waarde, "j F Y").lower()
+            return _dag(waarde)
         case time():
             return waarde.strftime("%H.%M uur")
         case {} if veld.name == "validatie":
@@ -62,6 +62,10 @@ def in_woorden(veld: Any, waarde: Any, vragen: Vragen, *, precies: bool = False)
     return str(waarde)
 
 
+def _dag(dag: date) -> str:
+    return formats.date_format(dag, "j F Y").lower()
+
+
 def _opsomming(waarde: Any) -> str:
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
@@ -70,8 +74,7 @@ def _opsomming(waarde: Any) -> str:
 
 def _keuze(keuze: Mapping[str, str], precies: bool) -> str:
     engels = f"Engels {keuze['label_en']}" if keuze.get("label_en") else ""
-    dag = formats.date_format(date.fromisoformat(keuze["tot"]), "j F Y").lower() if keuze.get("tot") else ""
-    tot = f"niet meer te kiezen vanaf {dag}" if dag else ""
+    tot = f"niet meer te kiezen vanaf {_dag(date.fromisoformat(keuze['tot']))}" if keuze.get("tot") else ""
     delen = [keuze["label"], keuze.get("hulp") or "", engels, tot, f"vaste waarde {keuze['waarde']}" if precies else ""]
     kop, *rest = [deel for deel in delen if deel]
     return f"{kop} ({'; '.join(rest)})" if rest else kop

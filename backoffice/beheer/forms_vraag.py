@@ -9,11 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from backoffice.beheer.onderdeelforms import MetVoorwaarde
-from catalogus.models import SoortGegeven
+from catalogus.keuzes import MET_KEUZES
 from catalogus.models.jsonvormen import controleer_keuzes
 
 ERBIJ = 2  # empty blocks at the end
-MET_KEUZES = (SoortGegeven.KEUZE.value, SoortGegeven.MEERKEUZE.value)
 _DELEN = ("label", "label_en", "hulp", "waarde", "tot", "plaats")
 
 

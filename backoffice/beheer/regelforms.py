@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from backoffice.beheer.productforms import Duurinvoer
-from catalogus.beslissen.tabel import MET_KEUZES, SOORTEN, Tabelvraag, vragen_van
+from catalogus.beslissen.tabel import SOORTEN, Tabelvraag, vragen_van
 from catalogus.formulieren import naar_opslag, uit_opslag
 from catalogus.formulieren.velden import Bedragveld, Datumveld, Getalveld
-from catalogus.keuzes import voor_een_tabel
+from catalogus.keuzes import MET_KEUZES, voor_een_tabel
 from catalogus.models import Beslistabel, Gegeven
 
 _SOORTNAMEN = {

@@ -13,12 +13,12 @@ from django.utils.safestring import SafeString
 from catalogus import klok
 from catalogus.formulieren import maak_formulier
 from catalogus.formulieren.voorwaardewoorden import voorwaarde_in_zin
+from catalogus.keuzes import MET_KEUZES
 from catalogus.models import Gegeven, SoortGegeven, Statustype, Zaaktype
 from catalogus.models.velden import ISO_DUUR
 from catalogus.termijnen import Duur
 
 Context = dict[str, Any]
-_MET_KEUZES = (SoortGegeven.KEUZE, SoortGegeven.MEERKEUZE)
 
 
 def voorbeeld(versie: Zaaktype, sleutel: str, rij: Any) -> SafeString:
@@ -63,7 +63,7 @@ def _stappen(versie: Zaaktype, rij: Any) -> Context:
 def _gegeven(versie: Zaaktype, rij: Gegeven) -> Context:
     vragen = {vraag.naam: vraag for vraag in versie.gegevens.all()}
     kan = bool(rij.label and rij.soort) and rij.soort != SoortGegeven.BESTAND
-    if kan and rij.soort in _MET_KEUZES:
+    if kan and rij.soort in MET_KEUZES:
         kan = bool(rij.keuzes)
     velden: Any = maak_formulier([_altijd(rij)], prefix="voorbeeld") if kan else []
     return {"velden": velden, "voorwaarde": voorwaarde_in_zin(rij.toon_als, vragen)}

@@ -15,8 +15,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from catalogus.beslissen.tabel import MET_KEUZES, SOORTEN
+from catalogus.beslissen.tabel import SOORTEN
 from catalogus.formulieren.opslag import OnjuisteWaarde, naar_opslag, uit_opslag
+from catalogus.keuzes import MET_KEUZES
 from catalogus.termijnen.duur import Duur, OngeldigeDuur
 
 MEESTE_VRAGEN, MEESTE_REGELS, MEESTE_VOORBEELDEN = 20, 200, 200

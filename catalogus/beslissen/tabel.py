@@ -14,7 +14,6 @@ Inhoud = Mapping[str, Any]
 SOORTEN = ("ja_nee", "keuze", "meerkeuze", "getal", "bedrag", "datum")
 """The kinds of answers that a rule can look at."""
 MET_GRENZEN = ("getal", "bedrag", "datum")
-MET_KEUZES = ("keuze", "meerkeuze")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from catalogus.formulieren.opslag import naar_opslag
 from catalogus.formulieren.velden import Bedragveld, Datumveld, Getalveld
 from catalogus.formulieren.voorwaarden import Voorwaarde
 from catalogus.formulieren.woorden import in_woorden
+from catalogus.keuzes import MET_KEUZES
 
 VERGELIJKINGEN = {
     "is": _("is"),
@@ -87,7 +88,7 @@ def voorwaarde_in_zin(voorwaarde: Voorwaarde, vragen: Mapping[str, Vraag]) -> st
 def _antwoord(vraag: Vraag, getypt: str) -> Any:
     """One typed answer in stored form: a choice by its label or value, yes or no, a number, a day."""
     getypt = getypt.strip()
-    if vraag.soort in ("keuze", "meerkeuze"):
+    if vraag.soort in MET_KEUZES:
         for keuze in vraag.keuzes:
             if getypt.casefold() in (keuze["label"].casefold(), keuze["waarde"].casefold()):
                 return keuze["waarde"]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from catalogus.formulieren.gegevens import Vraag, is_leeg
 from catalogus.formulieren.opslag import OnjuisteWaarde, uit_opslag
-from catalogus.keuzes import keuzelabel
+from catalogus.keuzes import MET_KEUZES, keuzelabel
 
 NEDERLAND = 31
 HARDE_SPATIE = "\u00a0"
@@ -27,7 +27,7 @@ def in_woorden(vraag: Vraag, waarde: Any) -> str:
         gelezen = uit_opslag(vraag.soort, waarde)
     except OnjuisteWaarde:
         return str(waarde)
-    if vraag.soort in ("keuze", "meerkeuze"):
+    if vraag.soort in MET_KEUZES:
         labels = {keuze["waarde"]: keuzelabel(keuze) for keuze in vraag.keuzes}
         return ", ".join(labels.get(deel, deel) for deel in ([gelezen] if vraag.soort == "keuze" else gelezen))
     return _WOORDEN.get(vraag.soort, str)(gelezen)

@@ -9,13 +9,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from autorisatie.actor import Actor, Systeem
-from autorisatie.actor import Applicatie as Applicatieactor
-from autorisatie.beslissing import Beslissing
-from autorisatie.bewaakt import BewaaktModel
-from autorisatie.models import Applicatie, Component
+from autorisatie.models import Applicatie
 from catalogus.models import Team
 from mijnzaken.klanten.models.contact import BijContact, Klantcontact
+from mijnzaken.klanten.models.van_systemen import VanSystemen
 
 
 class SoortActor(models.TextChoices):
@@ -24,7 +21,7 @@ class SoortActor(models.TextChoices):
     SYSTEEM = "geautomatiseerde_actor", "systeem"
 
 
-class Contactactor(BewaaktModel):
+class Contactactor(VanSystemen):
     """Klantinteracties ``Actor`` that works elsewhere: in the contact centre of another system. Who works here is a
     Gebruiker, a Team or an Applicatie, and no row of this table.
     """
@@ -49,18 +46,6 @@ class Contactactor(BewaaktModel):
 
     def __str__(self) -> str:
         return self.naam
-
-    @classmethod
-    def grens(cls, rijen: Any, actor: Actor) -> Any:
-        match actor:
-            case Applicatieactor() if actor.mag_bij(Component.KIC):
-                return rijen
-            case Systeem():
-                return rijen
-        return rijen.none()
-
-    def beslissing(self, actor: Actor, recht: str) -> Beslissing | None:
-        return None  # the scopes of the system say it
 
 
 WIE = ("contactactor", "medewerker", "team", "applicatie")  # one of these

@@ -6,16 +6,14 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import F, Q
 
-from autorisatie.actor import Actor, Applicatie, Systeem
-from autorisatie.beslissing import Beslissing
-from autorisatie.bewaakt import BewaaktModel
-from autorisatie.models import Component, Partij
+from autorisatie.models import Partij
 from autorisatie.velden import GeheimVeld
 from autorisatie.versleuteling import Geheim, zoekwaarde
+from mijnzaken.klanten.models.van_systemen import VanSystemen
 
 
-class _BijPartij(BewaaktModel):
-    """Of a partij that is not shielded, for other systems; no screen shows it, a copy of his data does (AVG 15)."""
+class _BijPartij(VanSystemen):
+    """Of a partij that is not shielded; no screen shows it, a copy of his data does (AVG 15)."""
 
     partij_id: int
 
@@ -23,13 +21,8 @@ class _BijPartij(BewaaktModel):
         abstract = True
 
     @classmethod
-    def grens(cls, rijen: Any, actor: Actor) -> Any:
-        match actor:
-            case Applicatie() if actor.mag_bij(Component.KIC):
-                return rijen.filter(partij__afgeschermd=False)
-            case Systeem():
-                return rijen
-        return rijen.none()
+    def voor_systemen(cls, rijen: Any) -> Any:
+        return rijen.filter(partij__afgeschermd=False)
 
     def betrokken_partijen(self) -> list[int]:
         return [self.partij_id]
@@ -63,7 +56,7 @@ class Rekeningnummer(_BijPartij):
         return zoekwaarde(iban, soort="iban")
 
 
-class Categorie(BewaaktModel):
+class Categorie(VanSystemen):
     """Klantinteracties ``Categorie``: a name, of no person."""
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -75,18 +68,6 @@ class Categorie(BewaaktModel):
 
     def __str__(self) -> str:
         return self.naam
-
-    @classmethod
-    def grens(cls, rijen: Any, actor: Actor) -> Any:
-        match actor:
-            case Applicatie() if actor.mag_bij(Component.KIC):
-                return rijen
-            case Systeem():
-                return rijen
-        return rijen.none()
-
-    def beslissing(self, actor: Actor, recht: str) -> Beslissing | None:
-        return None  # the scopes of the system say it
 
 
 class CategorieRelatie(_BijPartij):

@@ -129,7 +129,7 @@ def heeft_een_eigen_rol() -> None:
             assert rijen.exists()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(reeks=st.lists(stappen, min_size=3, max_size=25))
 @example(
     reeks=[("vraag", "ruud", "saskia", "archivaris"), ("keur", "petra", 0), ("vraag", "saskia", "ruud", "archivaris")]

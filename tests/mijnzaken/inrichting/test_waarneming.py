@@ -279,7 +279,7 @@ def zaken(gemeente, django_db_blocker):
         return rijen
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     paren=st.lists(st.tuples(st.sampled_from(MENSEN), st.sampled_from(MENSEN)), max_size=6),
     wie=st.sampled_from(MENSEN),

@@ -179,7 +179,7 @@ ROLLEN = st.lists(st.sampled_from(["behandelaar", "teamleider", "kcc", "dijkgraa
 PARTIJEN = st.lists(st.sampled_from([AANVRAGER, MEDE, "Buurman"]), max_size=3, unique=True)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rollen=ROLLEN, partijen=PARTIJEN, toevoegen=st.booleans())
 def test_geen_weg_gaat_om_de_genoemde_rollen_heen(
     zaak: Zaak, rollen: list[str], partijen: list[str], toevoegen: bool

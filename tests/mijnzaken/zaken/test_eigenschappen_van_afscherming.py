@@ -132,7 +132,7 @@ def _kring(wereld: Wereld, wie: int) -> set[int]:
     return huis | naast(huis, {"eigenaar"})
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(wereld=werelden)
 def test_wat_is_afgeschermd_en_wat_van_de_eigen_kring_is_geeft_geen_enkele_lezer(wereld):
     with transaction.atomic():

@@ -153,7 +153,7 @@ def maak_matrix(regels: list[dict]) -> None:
             geef_rol(naam, rol.code, team)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(regels=st.lists(regel, max_size=4), naam=st.sampled_from(["sanne", "joost"]), toegang=st.integers(0, 23))
 def test_deur_lijst_en_voorwaarde_zeggen_hetzelfde(zaken, regels, naam, toegang):
     maak_matrix(regels)

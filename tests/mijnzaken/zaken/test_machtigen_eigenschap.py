@@ -133,7 +133,7 @@ def zaken() -> list[tuple[str, str, Zaak]]:
     return rijen
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(geval=GEVALLEN)
 def test_wat_een_gemachtigde_ziet_is_wat_de_regel_zegt(zaken: list[tuple[str, str, Zaak]], geval: Geval) -> None:
     with transaction.atomic():

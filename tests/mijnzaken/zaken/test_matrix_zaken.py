@@ -207,7 +207,7 @@ def hoort(gevend: list[Matrixregel], wie: Actor, zaak: Zaak) -> bool:
     return not zaak.afgeschermd and not set(zaak.betrokken_partijen()) & set(wie.uitgesloten_partijen)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rijen=regels, hoe=standen)
 @example(rijen=[ALLES, ALLES | {"rol": "inwoner"}, ALLES | {"rol": "gemachtigde"}], hoe=GEWOON)
 @example(rijen=[ALLES | {"doel_verplicht": True}, ALLES | {"kanalen": []}, ALLES | {"rol": "ander"}], hoe=GEWOON)

@@ -125,7 +125,7 @@ def zaak_met_een_ander(gemeente: None, db: None, op_maandag: Any, settings: Any,
         yield zaak
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(naam, naam, bsn, nummer, st.dates(date(1930, 1, 1), date(2010, 1, 1)))
 def test_55_wat_van_een_ander_in_welk_veld_ook_staat_komt_nooit_in_de_kopie(
     zaak_met_een_ander: Zaak, voor: str, achter: str, nummer_bsn: str, telefoon: str, geboren: date

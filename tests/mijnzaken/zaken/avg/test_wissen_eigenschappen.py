@@ -54,7 +54,7 @@ def opslag(settings: Any, tmp_path: Path) -> Iterator[Path]:
         yield map_
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.fixed_dictionaries({naam: st.booleans() for naam in WAT_BELET} | {"dagen": st.integers(-3, 3)}))
 def test_van_elke_zaak_gaat_alleen_wat_de_wet_laat_gaan_en_dan_helemaal(opslag: Path, stand: dict[str, Any]) -> None:
     punt = transaction.savepoint()
