@@ -1,10 +1,7 @@
-"""Nobody goes around a door: every act is a handeling, every row about a person is guarded, every view says for whom it
-is, every field has its group and level. What is left out stands here, with the reason."""
+"""Nobody goes around a door: every row about a person is guarded, every view says for whom it is. What is left out
+stands here, with the reason."""
 
 import ast
-import importlib
-import inspect
-import pkgutil
 from pathlib import Path
 
 import pytest
@@ -13,97 +10,12 @@ from django.conf import settings
 from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
 
-import mijnzaken.zaken.handelingen as zaakhandelingen
 from autorisatie.bewaakt import BewaaktModel
-from autorisatie.gegevensgroepen import geregistreerd
 from autorisatie.models import Partij
 from mijnzaken.zaken.models import Zaak
 
 ONZE_APPS = ("autorisatie", "backoffice", "catalogus", "mijnzaken")
 WORTEL = Path(settings.BASIS)
-
-# -- handelingen ------------------------------------------------------------------------------------------------------
-
-MODULES = [
-    *(f"{zaakhandelingen.__name__}.{m.name}" for m in pkgutil.iter_modules(zaakhandelingen.__path__)),
-    "autorisatie.machtigen",
-    "mijnzaken.berichten.abonneren",
-    "mijnzaken.berichten.handelingen",
-    "mijnzaken.inrichting.aanbod",
-    "mijnzaken.inrichting.applicaties",
-    "mijnzaken.inrichting.autorisaties",
-    "mijnzaken.inrichting.beslistabellen",
-    "mijnzaken.inrichting.dossiers",
-    "mijnzaken.inrichting.handelingen",
-    "mijnzaken.inrichting.matrix",
-    "mijnzaken.inrichting.toegangsvoorstel",
-    "mijnzaken.inrichting.toekenningen",
-    "mijnzaken.inrichting.waarneming",
-    "mijnzaken.inrichting.logboek",
-    "mijnzaken.inrichting.onderzoek",
-    "mijnzaken.klanten.contacten",
-    "mijnzaken.klanten.handelingen",
-    "mijnzaken.klanten.partijen",
-]
-HULP = {
-    # reads through a door of its own, or asks a question of a row that the caller was admitted to
-    "concepten.ingediende_zaak": "reads through Zaak.objects.voor",
-    "concepten.eigenaar_van_concept": "a key",
-    "toestemmingen.zoek_toestemming": "reads: who has the code of an invitation",
-    "toestemmingen.ontbrekende_toestemming": "a question about an admitted zaak",
-    "behandelen.teamleden": "who works in a team",
-    "afronden.resultaat_bij": "reads the catalogue",
-    "ander_zaaktype.mogelijke_zaaktypen": "reads the catalogue",
-    "besluiten.rondt_af": "a question about a decision moment",
-    "besluiten.open_voorstel": "reads of an admitted zaak",
-    "vernietigen.wacht_op_ander_register": "a question about an admitted zaak",
-    "machtigen.onderwerp_van": "a key",
-    "machtigen.voorbij": "a condition, for the sweep",
-    "taken.laat_vallen": "part of every handeling that ends a zaak or a term",
-    "taken.open_taak": "reads, with the lock that the handeling needs",
-    "taken.standaard_documenttype": "reads the catalogue",
-    "taken.aanvrager": "reads of an admitted zaak",
-    "terugbellen.terugbelproces": "reads the catalogue",
-    "terugbellen.maak_notitie": "part of terugbelnotitie_maken and internetaak_maken",
-    "applicaties.is_vergeven": "asks whether a name is taken",
-    "toegangsvoorstel.wie": "refuses whoever is no person",
-    "toegangsvoorstel.haal": "reads a system, which is of no person",
-    "matrix.bezwaren": "a question about a draft",
-    "waarneming.mag_beeindigen": "a question about one row",
-    "waarneming.zichtbaar": "the rows that concern one colleague",
-    # the part that several handelingen share; each of them wrote the audit line
-    "toestemmingen.vraag_toestemmingen": "part of indienen and zaak_registreren",
-    "behandelen.noteer": "part of every handeling that leaves a note",
-    "behandelen.na_stap": "part of every handeling that sets a step",
-    "besluiten.rond_af": "part of every handeling that ends a zaak",
-    "toegangsvoorstel.begin": "part of every handeling that begins a proposal",
-    "toegangsvoorstel.dien_in": "part of applicatie_indienen and applicatie_geheim_vernieuwen",
-    "taken.plaats_taken_van": "part of every handeling that sets a step",
-    "taken.sluit_taak": "part of taak_uitvoeren and aanvullen",
-    "taken.sluit_open_taken": "part of every handeling that ends a zaak",
-    "taken.bewaar_uploads": "part of taak_uitvoeren and aanvullen",
-    "termijnen.zet_stil_bij": "part of every handeling that sets a step",
-    "termijnen.beeindig_termijn": "part of every handeling that ends a term",
-}
-
-
-def openbare_functies() -> list[tuple[str, object]]:
-    gevonden = []
-    for naam in MODULES:
-        module = importlib.import_module(naam)
-        for functienaam, functie in inspect.getmembers(module, callable):
-            eigen = getattr(functie, "__module__", "") == naam and not inspect.isclass(functie)
-            if eigen and not functienaam.startswith("_"):
-                gevonden.append((f"{naam.rpartition('.')[2]}.{functienaam}", functie))
-    return gevonden
-
-
-def test_elke_openbare_functie_van_handelingen_is_een_handeling():
-    functies = dict(openbare_functies())
-    assert len(functies) > 40
-    kaal = {naam for naam, functie in functies.items() if not hasattr(functie, "handeling")}
-    assert kaal == set(HULP)
-
 
 # -- guarded models ---------------------------------------------------------------------------------------------------
 
@@ -344,71 +256,3 @@ def test_elke_view_zegt_voor_wie_hij_is():
     soorten = {view.toegang[0] for _, view in alle}
     assert soorten <= {"openbaar", "burger", "medewerker", "applicatie"}
     assert [pad for pad, view in alle if view.toegang[0] == "medewerker" and not view.toegang[1]] == []
-
-
-# -- fields -----------------------------------------------------------------------------------------------------------
-
-VERLAAT_HET_PROCES_NIET = {
-    "*": {"id", "zaak", "uuid"},  # our own key; the zaak it belongs to, which was admitted already
-    "autorisatie.Partij": {"bsn_zoekwaarde", "pseudo_id", "zoeknaam", "aangemaakt_op", "bekend_persoon"},
-    "documenten.Document": {"lock"},
-    "documenten.Documentversie": {
-        "document",
-        "bestand",
-        "inhoud_van",
-    },  # the file goes out by its own address, after the door
-    "klanten.DigitaalAdres": {"zoekvorm"},
-    "klanten.Rekeningnummer": {"iban_zoekwaarde"},
-    "zaken.Zaak": {"concept_uuid"},
-    "zaken.Toestemming": {"code_zoekwaarde"},
-    "zaken.Concept": {"waarden", "sessie_zoekwaarde", "aangekondigd_op"},
-}
-NIET_BEGONNEN = {  # rooms whose screens show whole rows of the person himself, without levels
-    "autorisatie.Machtiging": "only the two parties see it, whole",
-    "autorisatie.Onderzoek": "only its own desk sees it, whole",
-    "autorisatie.Onderzoeker": "seen with its inquiry",
-    "autorisatie.Onderzoekspartij": "seen with its inquiry",
-    "autorisatie.Toegangsvoorstel": "only who goes over other systems sees it, whole",
-    "autorisatie.Voorstelregel": "seen with its proposal",
-    "autorisatie.PartijRelatie": "never leaves: it only decides",
-    "berichten.Bericht": "only the receiver sees it, whole",
-    "berichten.Postvakbericht": "the mailbox of the demo: what was sent, as its receiver has it",
-    "bronnen.Bronstand": "when a register was asked: only tasks read it",
-    "documenten.Bestandsdeel": "a part of an upload: only its sender sends it",
-    "klanten.Adrescontrole": "a keyed hash of a code: only compared",
-    "zaken.Inzagedeel": "only who checks a request for access sees it, whole",
-    "zaken.Inzagekopie": "only who checks a request for access sees it, whole",
-    "zaken.Wisregel": "only who handles a request for erasure sees it, whole",
-    "zaken.PartijAfscherming": "only who guards all shieldings and the named persons see it, whole",
-    "zaken.Glasbreuk": "only the team lead and the privacy officer see it, whole",
-    "documenten.ObjectInformatieobject": "which zaak a document belongs to: seen through that zaak",
-    "zaken.Overzetting": "who moved zaken to which version: nothing of a person",
-    "zaken.Overzetregel": "seen as numbers only, and in the note at the zaak",
-    "zaken.Vernietigingslijst": "who decided when: nothing of a person",
-    "zaken.Vernietigingsregel": "a number, a kind and dates: nothing of a person, and it outlives the zaak",
-    "documenten.Upload": "only its sender sees it, by its key",
-    "documenten.Uploadlink": "only its sender sees it, by its key",
-}
-
-
-def test_elk_veld_van_een_bewaakt_model_staat_in_het_register_of_verlaat_het_proces_niet():
-    ontbreekt = {}
-    for model in onze_modellen():
-        if not issubclass(model, BewaaktModel) or model._meta.label in NIET_BEGONNEN:
-            continue
-        velden = {f.name for f in model._meta.get_fields() if not f.auto_created or f.concrete}
-        vrij = VERLAAT_HET_PROCES_NIET["*"] | VERLAAT_HET_PROCES_NIET.get(model._meta.label, set())
-        over = velden - set(geregistreerd().get(model, {})) - vrij
-        if over:
-            ontbreekt[model._meta.label] = sorted(over)
-    assert ontbreekt == {}
-
-
-def test_wat_in_het_register_staat_bestaat():
-    kapot = [
-        f"{model._meta.label}.{veld}"
-        for model, velden in geregistreerd().items()
-        for veld in velden
-        if not hasattr(model, veld) and veld not in {f.name for f in model._meta.get_fields()}
-    ]
-    assert kapot == []

@@ -11,7 +11,8 @@ from autorisatie.models import Gegevensgroep
 from autorisatie.rechten import RECHTEN
 from mijnzaken.voorbeeld.matrix import RIJEN
 from mijnzaken.zaken import verloop
-from tests.test_deuren import ONZE_APPS, openbare_functies, views
+from tests.test_deuren import ONZE_APPS, views
+from tests.test_handelingen import openbare_functies
 
 
 def gevraagd() -> set[str]:
