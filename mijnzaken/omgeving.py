@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import unquote, urlsplit
 
 import environ
 from cryptography.fernet import Fernet
@@ -79,3 +80,24 @@ def _bewaarde_sleutel(bestand: str) -> str:
         finally:
             half.unlink()
     return pad.read_text()
+
+
+def zaaksystemen(besloten: list[str]) -> list[dict[str, str]]:
+    """The case systems of others that may be asked what they told of: ``https://name:secret@host``, each. Only a host
+    of the own network (``besloten``) may do without TLS: a token goes along.
+    """
+    gelezen = []
+    for adres in env.list("MIJNZAKEN_ZAAKSYSTEMEN", default=[]):
+        delen = urlsplit(adres.strip().rstrip("/"))
+        if not delen.hostname or not delen.username or not delen.password or delen.query or delen.fragment:
+            stop("MIJNZAKEN_ZAAKSYSTEMEN is een lijst van adressen als https://naam:geheim@host.")
+        if delen.scheme != "https" and not (delen.scheme == "http" and delen.hostname in besloten):
+            stop(f"MIJNZAKEN_ZAAKSYSTEMEN noemt {delen.hostname} zonder https, buiten het eigen netwerk.")
+        gelezen.append(
+            {
+                "wortel": f"{delen.scheme}://{delen.netloc.rpartition('@')[2]}{delen.path}",
+                "client_id": unquote(delen.username),
+                "geheim": unquote(delen.password),
+            }
+        )
+    return gelezen

@@ -307,6 +307,7 @@ API_BESLOTEN_HOSTS = env.list("MIJNZAKEN_API_BESLOTEN_HOSTS", default=[])  # of 
 WEBHOOK_HOSTS = env.list("MIJNZAKEN_WEBHOOK_HOSTS", default=[])
 # Channels on which a register tells that something changed of a person; what comes on them is passed on to nobody.
 API_PERSOONSKANALEN = env.list("MIJNZAKEN_API_PERSOONSKANALEN", default=["personen"])
+ZAAKSYSTEMEN = omgeving.zaaksystemen(API_BESLOTEN_HOSTS)  # of others, asked for the status that they told of
 
 LOGGING = logregels.stel_in(
     als_json=PRODUCTIE, niveau=env.str("MIJNZAKEN_LOGNIVEAU", default="INFO" if PRODUCTIE else "WARNING")

@@ -26,6 +26,7 @@ from mijnzaken.berichten.models import (
 )
 from mijnzaken.berichten.notificaties import EIGEN, kanaal, zet_klaar
 from mijnzaken.berichten.ontvangen import neem_ter_harte
+from mijnzaken.berichten.ophalen import neem_op
 
 ABONNEREN = "notificaties_abonneren"
 PUBLICEREN = "notificaties_publiceren"
@@ -115,7 +116,7 @@ def notificatie_ontvangen(
     aanmaakdatum: datetime,
     kenmerken: Mapping[str, str],
 ) -> None:
-    """Another system tells that something happened there: we take it to heart, and pass it on to who subscribed.
+    """Another system tells that something happened there: we take it to heart, or pass it on to who subscribed.
 
     Raises Invoerfout for an unknown channel (``message_kanaal``) or kenmerken that the channel does not have
     (``kenmerken_inconsistent``).
@@ -123,6 +124,9 @@ def notificatie_ontvangen(
     gekozen = kanaal(naam)
     if gekozen is None:
         raise Invoerfout({"kanaal": "Dit kanaal is er niet."}, {"kanaal": "message_kanaal"})
+    if neem_op(_applicatie(actor), kanaal=naam, resource=resource, actie=actie, adres=resource_url):
+        aantekenen(kanaal=naam)
+        return  # who subscribed here hears of it when it is here
     if set(kenmerken) - set(gekozen.filters):
         reden = "Deze kenmerken heeft het kanaal niet."
         raise Invoerfout({"kenmerken": reden}, {"kenmerken": "kenmerken_inconsistent"})

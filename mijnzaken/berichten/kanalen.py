@@ -1,4 +1,4 @@
-"""The ways out: each sends one message and says to where, or raises why it could not.
+"""The ways out: each sends one message and says to where, or raises why it could not. One way leads in: ``ophalen``.
 
 ``Onbezorgbaar`` means never by this way; any other error means not now.
 """
@@ -15,6 +15,7 @@ from django.core.mail import EmailMessage, get_connection
 
 from autorisatie import spoor
 from catalogus import klok
+from mijnzaken.berichten import ophalen
 from mijnzaken.berichten.briefpost import leg_klaar_voor_druk
 from mijnzaken.berichten.fouten import Onbezorgbaar
 from mijnzaken.berichten.gastheren import NIET_TE_VINDEN, bezwaar
@@ -37,6 +38,8 @@ def stuur(bericht: Bericht) -> str:
             return leg_klaar_voor_druk(bericht)
         case Kanaal.WEBHOOK:
             return _webhook(bericht)
+        case Kanaal.OPHALEN:
+            return ophalen.haal(bericht)
     raise Onbezorgbaar(f"geen weg {bericht.kanaal}")
 
 

@@ -25,6 +25,7 @@ class Kanaal(models.TextChoices):
     SMS = "sms", "sms"
     BRIEF = "brief", "brief"
     WEBHOOK = "webhook", "koppeling"
+    OPHALEN = "ophalen", "ophalen bij een ander systeem"
 
 
 class Stand(models.TextChoices):

@@ -142,6 +142,20 @@ def koppelbericht(
     return rij
 
 
+def ophaalopdracht(adres: str, *, sleutel: str, soort: str, over: Over) -> Bericht:
+    """The order to look at this address of another system; ``over`` names the system that told of it."""
+    rij, _ = _zet_klaar(
+        sleutel,
+        Opgesteld(een_regel(soort), ""),
+        kanaal=Kanaal.OPHALEN,
+        soort=soort,
+        adres=adres,
+        over_soort=over[0],
+        over_uuid=over[1],
+    )
+    return rij
+
+
 def volledig(portaalbericht: Bericht, kanaal: str) -> Bericht:
     """The whole text of a message in the portal by another way: at once without consent, or after a failure (2:11)."""
     return _zet_uitgang_klaar(portaalbericht, kanaal, Opgesteld(portaalbericht.onderwerp, portaalbericht.tekst))

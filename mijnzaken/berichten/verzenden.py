@@ -71,8 +71,9 @@ def wachtenden(hoeveel: int) -> list[int]:
 
 
 def ruim_koppelberichten_op(voor: datetime) -> int:
-    """Remove what another system took before this moment: a notification tells nothing that is not elsewhere."""
-    rijen = Bericht.objects.systeem(REDEN).filter(kanaal=Kanaal.WEBHOOK, status=Stand.VERZONDEN, verzonden_op__lt=voor)
+    """Remove what another system took, or gave, before this moment: it tells nothing that is not elsewhere."""
+    koppelingen = Bericht.objects.systeem(REDEN).filter(kanaal__in=(Kanaal.WEBHOOK, Kanaal.OPHALEN))
+    rijen = koppelingen.filter(status=Stand.VERZONDEN, verzonden_op__lt=voor)
     weg, _ = rijen.delete()
     return int(weg)
 

@@ -102,3 +102,26 @@ def test_ook_een_commando_zonder_instellingen_geeft_een_zin() -> None:
     assert klaar.returncode == 1
     assert klaar.stderr.startswith("Mijn Zaken start niet")
     assert "Traceback" not in klaar.stderr
+
+
+def test_een_zaaksysteem_heeft_naam_geheim_en_wortel() -> None:
+    adres = "https://mijn%2Dzaken:ge%3Aheim@zaken.dso.example:8443/open/"
+    klaar = laad({**PRODUCTIE, "MIJNZAKEN_ZAAKSYSTEMEN": adres}, "ZAAKSYSTEMEN")
+    assert json.loads(klaar.stdout) == {
+        "ZAAKSYSTEMEN": [
+            {"wortel": "https://zaken.dso.example:8443/open", "client_id": "mijn-zaken", "geheim": "ge:heim"}
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    "adres",
+    ["http://naam:geheim@zaken.dso.example", "https://zaken.dso.example", "https://naam@zaken.dso.example", "dso"],
+)
+def test_een_token_gaat_niet_in_klare_tekst_het_net_op(adres: str) -> None:
+    klaar = laad({**PRODUCTIE, "MIJNZAKEN_ZAAKSYSTEMEN": adres})
+    assert klaar.returncode == 1
+    assert "MIJNZAKEN_ZAAKSYSTEMEN" in klaar.stderr
+    assert "geheim@" not in klaar.stderr.removesuffix("https://naam:geheim@host.\n")
+    binnen = {"MIJNZAKEN_ZAAKSYSTEMEN": adres, "MIJNZAKEN_API_BESLOTEN_HOSTS": "zaken.dso.example"}
+    assert laad({**PRODUCTIE, **binnen}).returncode == (0 if adres.startswith("http:") else 1)

@@ -23,12 +23,15 @@ HEROPENEN, TOEVOEGEN = "zaken.heropenen", "zaken.statussen.toevoegen"
 
 @dataclass(frozen=True)
 class Melding:
-    """A status as another system says it. ``door`` is the rol of this zaak that set it."""
+    """A status as another system says it. ``door`` is the rol of this zaak that set it; ``ingehaald``: that system
+    knows of a later one.
+    """
 
     statustype: Statustype
     gezet_op: datetime
     toelichting: str = ""
     door: Rol | None = None
+    ingehaald: bool = False
 
 
 @handeling("status_zetten", op="zaken.Zaak")
@@ -37,11 +40,14 @@ def status_zetten(actor: Actor, zaak: Zaak, melding: Melding) -> Status:
     words. The end status closes the zaak; any other one on a closed zaak opens it again. An older status that comes in
     late is kept as what happened, and changes nothing.
     """
-    _mag_zetten(actor, zaak)
-    _toets(zaak, melding)
     sluit = stappen.fase_van(melding.statustype, stappen.statustypen(zaak)) == Fase.AFGEROND
     huidig = stappen.huidige_status(zaak)
-    if zaak.is_open and not sluit and huidig is not None and melding.gezet_op < huidig.datum_status_gezet:
+    ouder = huidig is not None and melding.gezet_op < huidig.datum_status_gezet
+    achteraf = ouder and not sluit and (zaak.is_open or melding.ingehaald)
+    if zaak.is_open or not achteraf:
+        _mag_zetten(actor, zaak)
+    _toets(zaak, melding)
+    if achteraf:
         return _noteer_oudere(zaak, melding)
     heropent = not zaak.is_open and not sluit
     if sluit:

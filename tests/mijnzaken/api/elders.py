@@ -13,6 +13,8 @@ from typing import Any
 class Elders:
     wortel: str = ""  # without a slash
     inhoud: dict[str, Any] = field(default_factory=dict)  # by path
+    status: int = 200  # of what stands there
+    koppen: list[dict[str, str]] = field(default_factory=list)  # of each question, in lower case
 
     def zet(self, pad: str, inhoud: Any) -> str:
         """From now on this stands there; its address."""
@@ -29,7 +31,8 @@ def elders() -> Iterator[Elders]:
         def do_GET(self) -> None:
             gevonden = self.path in platform.inhoud
             inhoud = json.dumps(platform.inhoud.get(self.path)).encode()
-            self.send_response(200 if gevonden else 404)
+            platform.koppen.append({naam.lower(): waarde for naam, waarde in self.headers.items()})
+            self.send_response(platform.status if gevonden else 404)
             self.send_header("Content-Type", "application/json")
             self.end_headers()
             self.wfile.write(inhoud if gevonden else b"{}")
