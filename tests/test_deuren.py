@@ -203,7 +203,7 @@ EIGEN_SQL = {
     "catalogus/zoeken.py": "finds products: no row of the catalogue is about a person",
     "mijnzaken/api/herhaling.py": "takes a key of the system that calls, whoever else takes it at once",
     "backoffice/sturing/cijfers.py": "numbers of a team, never of a person",
-    "mijnzaken/portaal/vangnet.py": "the conditions of the backstop, put in place by a migration",
+    "mijnzaken/portaal/vangnetmigratie.py": "the conditions of the backstop, put in place by a migration",
     "mijnzaken/meten/indexen.py": "a command: indexes, no rows",
     "mijnzaken/meten/management/commands/schaal.py": "a command: VACUUM",
     "mijnzaken/meten/meting.py": "a command: the floor, and how many rows were read",

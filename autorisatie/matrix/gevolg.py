@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from autorisatie.beleid import Rollen
 from autorisatie.matrix.blokken import van_versie
 from autorisatie.matrix.verschillen import verschillen
 from autorisatie.matrix.winst import Stuk, Vergelijking
 from autorisatie.models import Gebruiker, Matrixversie, Rol, Toekenning
+from autorisatie.standen import Rollen
 from catalogus import klok
 from catalogus.models import Team
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from autorisatie import beleid, rechten
-from autorisatie.beleid import Bereik, Rollen
+from autorisatie import rechten, standen
 from autorisatie.models import Gebruiker, Gegevensgroep, Matrixregel, Matrixversie, Niveau
+from autorisatie.standen import Bereik, Rollen
 from autorisatie.voorwaarden import Grond
 from catalogus import klok
 
@@ -78,7 +78,7 @@ class Vergelijking:
     @classmethod
     def van(cls, oud: Matrixversie | None, nieuw: Matrixversie) -> "Vergelijking":
         """No old version gives nobody anything."""
-        return cls(beleid.regels_van(oud) if oud else (), beleid.regels_van(nieuw))
+        return cls(standen.regels_van(oud) if oud else (), standen.regels_van(nieuw))
 
     def omgekeerd(self) -> "Vergelijking":
         """What is won the other way around is what is lost."""
@@ -100,8 +100,8 @@ class Vergelijking:
     def _gronden(
         self, regels: Iterable[Matrixregel], rollen: Rollen, doel: bool, gebruiker_id: int | None
     ) -> list[Grond]:
-        standen = beleid.standen_van(regels, rollen, doel=doel, gebruiker_id=gebruiker_id, bereik=self.bereik)
-        return [stand.grond for stand in standen if stand.grond is not None]
+        gevonden = standen.standen_van(regels, rollen, doel=doel, gebruiker_id=gebruiker_id, bereik=self.bereik)
+        return [stand.grond for stand in gevonden if stand.grond is not None]
 
 
 def accounts_van(gebruiker: Gebruiker) -> list[Gebruiker]:
@@ -117,5 +117,5 @@ def eigen_winst(gebruiker: Gebruiker, oud: Matrixversie | None, nieuw: Matrixver
     return [
         stuk
         for account in accounts_van(gebruiker)
-        for stuk in samen.winst(beleid.rollen_van(account.pk, lopend), gebruiker_id=account.pk)
+        for stuk in samen.winst(standen.rollen_van(account.pk, lopend), gebruiker_id=account.pk)
     ]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from autorisatie.actor import Burger, Medewerker
-from autorisatie.beleid import Stand
 from autorisatie.models import Gebruiker, Gegevensgroep, Matrixregel, Matrixversie, Niveau, Partij, Rol
 from autorisatie.models.matrix import OpenOfGesloten
+from autorisatie.standen import Stand
 from autorisatie.voorwaarden import Grond, Voorwaarden
 from catalogus.models import Zaaktype
 from catalogus.vertrouwelijkheid import Vertrouwelijkheid

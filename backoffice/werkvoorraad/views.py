@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from autorisatie import beleid
+from autorisatie import beleid, standen
 from autorisatie.actor import Medewerker
 from autorisatie.models import Gebruiker, Gegevensgroep, Niveau, Toekenning
 from autorisatie.toegang import voor_medewerker
@@ -138,7 +138,7 @@ def _mag_sorteren(actor: Medewerker, sortering: str) -> bool:
     """An order tells of every row: only who may know every applicant sorts on that name (gevaren 41)."""
     if sortering.removeprefix("-") != "aanvrager":
         return True
-    gronden = [grond for grond in beleid.gronden(actor) if not grond.eigen_zaak and grond.niveau >= Niveau.BESTAAT]
+    gronden = [grond for grond in standen.gronden(actor) if not grond.eigen_zaak and grond.niveau >= Niveau.BESTAAT]
     kent = [g for g in gronden if g.gegevensgroep == Gegevensgroep.PERSOONSGEGEVENS and g.niveau >= Niveau.KERN]
     return all(
         any(k.processen is None or (g.processen is not None and g.processen <= k.processen) for k in kent)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from autorisatie import beleid, rechten, zinnen
+from autorisatie import rechten, standen, zinnen
 from autorisatie.actor import Actor, Medewerker
 from autorisatie.fouten import Achterhaald, GeenRecht, Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
@@ -151,7 +151,7 @@ def matrix_herzien(actor: Actor, rol: Rol, *, opmerking: str) -> Matrixherzienin
     if not opmerking.strip():
         raise Invoerfout({"opmerking": "Schrijf op wat u hebt nagelopen en wat u vond."})
     for account in accounts_van(wie):
-        if rol.code in beleid.rollen_van(account.pk, Toekenning.geldend()):
+        if rol.code in standen.rollen_van(account.pk, Toekenning.geldend()):
             raise GeenRecht("U hebt deze rol zelf. Laat iemand anders de regels nalopen.")
     aantekenen(rol=rol.code, versie=versie.nummer)
     return Matrixherziening.objects.create(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from autorisatie import beleid
+from autorisatie import standen
 from autorisatie.models import Matrixversie, Rol, Toekenning
 from catalogus.gebrek import Gebrek
 from catalogus.models import Team, Zaaktype
@@ -43,12 +43,12 @@ def _mag_iemand_behandelen(team: Team, proces_id: int) -> bool:
     matrix = Matrixversie.actief()
     if matrix is None:
         return False
-    regels = beleid.regels_van(matrix)
-    bereik: beleid.Bereik = {}
+    regels = standen.regels_van(matrix)
+    bereik: standen.Bereik = {}
     leden = Toekenning.objects.filter(Toekenning.geldend(), team=team, gebruiker__is_active=True)
     for lid in leden.values_list("gebruiker", flat=True).distinct():
-        rollen = beleid.rollen_van(lid, Toekenning.geldend())
-        for stand in beleid.standen_van(regels, rollen, doel=True, gebruiker_id=lid, bereik=bereik):
+        rollen = standen.rollen_van(lid, Toekenning.geldend())
+        for stand in standen.standen_van(regels, rollen, doel=True, gebruiker_id=lid, bereik=bereik):
             grond = stand.grond
             if grond is None or grond.eigen_zaak or "in_behandeling_nemen" not in grond.handelingen:
                 continue

@@ -12,7 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import BooleanField, F, Func
 
-from autorisatie import beleid
+from autorisatie import beleid, standen
 from autorisatie.actor import Actor, Applicatie, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing
 from autorisatie.bewaakt import laat_toe as laat_toe
@@ -80,7 +80,7 @@ def armen(actor: Actor) -> Iterator[Arm]:
 
 
 def _armen_van_burger(actor: Burger) -> Iterator[Arm]:
-    ziet = any(g.eigen_zaak and g.niveau >= Niveau.BESTAAT for g in beleid.gronden(actor))
+    ziet = any(g.eigen_zaak and g.niveau >= Niveau.BESTAAT for g in standen.gronden(actor))
     if not ziet:
         return
     rol = (actor.eigen_partij_id, klok.vandaag())
@@ -109,7 +109,7 @@ def _armen_van_burger(actor: Burger) -> Iterator[Arm]:
 
 def _volgens_de_matrix(actor: Burger, armen_: Iterator[Arm]) -> Iterator[Arm]:
     """The arms of a resident, under the conditions of the rows of his role; without a row there is no arm."""
-    mitsen = {g.voorwaarden: g.voorwaarden.sql() for g in beleid.gronden(actor) if g.eigen_zaak and g.niveau}
+    mitsen = {g.voorwaarden: g.voorwaarden.sql() for g in standen.gronden(actor) if g.eigen_zaak and g.niveau}
     if not mitsen:
         return
     if any(sql == "TRUE" for sql, _ in mitsen.values()):
@@ -126,7 +126,7 @@ def _armen_van_medewerker(actor: Medewerker) -> Iterator[Arm]:
     nu = klok.nu()
     yield Arm("individuele toekenning", f"{_TOEGANG} AND {NIET_EIGEN_KRING}", (actor.gebruiker.pk, nu, nu, uitgesloten))
     per_voorwaarde: dict[Voorwaarden, set[int] | None] = {}
-    for grond in beleid.gronden(actor):
+    for grond in standen.gronden(actor):
         if grond.eigen_zaak or grond.niveau < Niveau.BESTAAT:
             continue
         processen = per_voorwaarde.setdefault(grond.voorwaarden, set())

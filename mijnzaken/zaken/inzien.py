@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Prefetch
 
-from autorisatie import beleid, logboek
+from autorisatie import beleid, logboek, standen
 from autorisatie.actor import Actor, Applicatie, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing
 from autorisatie.fouten import BestaatNiet
@@ -60,7 +60,7 @@ class Inzage:
             slot=self.zaak.slot,
         )
         if not isinstance(self.actor, Systeem):  # what no row gives him need not be asked one by one
-            mogelijk &= {recht for grond in beleid.gronden(self.actor) for recht in grond.handelingen}
+            mogelijk &= {recht for grond in standen.gronden(self.actor) for recht in grond.handelingen}
         return frozenset(recht for recht in mogelijk if deur.beslis(self.actor, recht, self.zaak))
 
     @cached_property

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 from django.urls import reverse
 
-from autorisatie import beleid
+from autorisatie import standen
 from autorisatie.gegevensgroepen import Zicht
 from autorisatie.models import Gebruiker, Gegevensgroep, Matrixregel, Matrixversie, Niveau, Rol, Scope, Toekenning
 from autorisatie.toegang import ToegangMiddleware
@@ -60,7 +60,7 @@ def test_15_een_lege_scope_is_niemand(velden: dict[str, Any]) -> None:
     rol = Rol.objects.get(code="archivaris")  # henk holds it for no team
     geldende_matrix([velden | {"niveau": Niveau.BIJZONDER, "max_vertrouwelijkheid": 8}], rol=rol)
     henk = medewerker("henk")
-    assert beleid.gronden(henk) != ()
+    assert standen.gronden(henk) != ()
     assert aantal(henk, Filter()) == 0
     assert not Zaak.objects.voor(henk).exists()
 

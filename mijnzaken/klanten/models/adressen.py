@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import F, Q
 
-from autorisatie import beleid
+from autorisatie import standen
 from autorisatie.actor import Actor, Applicatie, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing, ja, nee
 from autorisatie.bewaakt import BewaaktModel
@@ -41,7 +41,7 @@ def _kent_persoonsgegevens(actor: Medewerker) -> bool:
     """Does the matrix let him see the core of personal data at all?"""
     return any(
         grond.gegevensgroep == Gegevensgroep.PERSOONSGEGEVENS and grond.niveau >= Niveau.KERN
-        for grond in beleid.gronden(actor)
+        for grond in standen.gronden(actor)
     )
 
 

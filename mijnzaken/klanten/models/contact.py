@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from autorisatie import beleid
+from autorisatie import standen
 from autorisatie.actor import Actor, Burger, Medewerker, Systeem
 from autorisatie.actor import Applicatie as Applicatieactor
 from autorisatie.beslissing import Beslissing, nee
@@ -149,7 +149,7 @@ def _algemene_gronden(actor: Medewerker) -> list[Any]:
     """Rows of the matrix over *contact* that ask nothing of a zaak: a contact has no handler or team."""
     return [
         grond
-        for grond in beleid.gronden(actor)
+        for grond in standen.gronden(actor)
         if grond.gegevensgroep == Gegevensgroep.CONTACT
         and grond.niveau >= Niveau.KERN
         and not grond.eigen_zaak

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from mijnzaken.portaal.vangnet import breng_aan
+from mijnzaken.portaal.vangnetmigratie import breng_aan
 
 
 class Migration(migrations.Migration):

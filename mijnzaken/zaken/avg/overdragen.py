@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 
-from autorisatie import beleid
+from autorisatie import standen
 from autorisatie.actor import Burger
 from autorisatie.models import Niveau
 from catalogus import klok
@@ -28,7 +28,7 @@ def wat_hij_gaf(actor: Burger) -> dict[str, Any]:
         .order_by("zaak", "gegeven__volgorde", "pk")
     )
     per_zaak: dict[int, dict[str, Any]] = {}
-    gronden = [grond for grond in beleid.gronden(actor) if grond.eigen_zaak and grond.niveau >= Niveau.KERN]
+    gronden = [grond for grond in standen.gronden(actor) if grond.eigen_zaak and grond.niveau >= Niveau.KERN]
     for rij in rijen:
         groep = rij.gegeven.gegevensgroep
         if any(grond.gegevensgroep == groep and grond.geldt_voor(rij.zaak) for grond in gronden):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from autorisatie import beleid
+from autorisatie import beleid, standen
 from autorisatie.fouten import BestaatNiet, GeenRecht, Invoerfout, OnjuisteToestand
 from autorisatie.models import Auditregel, Gebruiker, Niveau, Toekenning, Waarneming
 from catalogus import klok
@@ -290,7 +290,7 @@ def test_deur_lijst_en_voorwaarde_zeggen_hetzelfde_ook_met_waarneming(zaken, par
         if waarnemer != voor:
             laat_waarnemen(waarnemer, voor, door="petra")
     actor = medewerker(wie)
-    gronden = [g for g in beleid.gronden(actor) if g.niveau >= Niveau.BESTAAT and not g.eigen_zaak]
+    gronden = [g for g in standen.gronden(actor) if g.niveau >= Niveau.BESTAAT and not g.eigen_zaak]
     uitgesloten = set(actor.uitgesloten_partijen)
 
     def hoort(zaak: Zaak) -> bool:

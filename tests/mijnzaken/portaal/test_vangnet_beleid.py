@@ -9,14 +9,15 @@ from django.apps import apps
 from django.db import connection
 
 from autorisatie.bewaakt import BewaaktModel
-from mijnzaken.portaal import vangnet
-from mijnzaken.portaal.vangnet import ALLEEN_ERBIJ, BELEID, GESLOTEN, OPEN, tabel
+from mijnzaken.portaal import vangnetmigratie
+from mijnzaken.portaal.vangnet import ALLEEN_ERBIJ, BELEID, GESLOTEN, OPEN
+from mijnzaken.portaal.vangnetmigratie import tabel
 
 pytestmark = pytest.mark.django_db
 
 
 def test_elke_tabel_heeft_een_voorwaarde_of_een_reden() -> None:
-    alle = {label for label in vangnet._alles() if not label.startswith("catalogus.") or label in GESLOTEN}
+    alle = {label for label in vangnetmigratie._alles() if not label.startswith("catalogus.") or label in GESLOTEN}
     genoemd = [*BELEID, *OPEN, *GESLOTEN]
     assert sorted(alle) == sorted(set(genoemd))
     assert set(genoemd) == alle
@@ -73,7 +74,7 @@ def test_de_rol_heeft_geen_ander_recht_dan_lezen_en_een_regel_in_het_logboek() -
     assert {naam for naam, soorten in rechten.items() if soorten - {"SELECT"}} == erbij
     assert {naam for naam, soorten in rechten.items() if "INSERT" in soorten} == erbij
     lezen = {tabel(label) for label in [*BELEID, *OPEN]} | {
-        tabel(label) for label in vangnet._alles() if label.startswith("catalogus.") and label not in GESLOTEN
+        tabel(label) for label in vangnetmigratie._alles() if label.startswith("catalogus.") and label not in GESLOTEN
     }
     assert {naam for naam, soorten in rechten.items() if "SELECT" in soorten} == lezen
 
@@ -81,7 +82,7 @@ def test_de_rol_heeft_geen_ander_recht_dan_lezen_en_een_regel_in_het_logboek() -
 def test_opnieuw_aanbrengen_verandert_niets() -> None:
     eerst = _beleid_in_de_database()
     with connection.schema_editor() as redacteur:
-        vangnet.breng_aan(None, redacteur)
+        vangnetmigratie.breng_aan(None, redacteur)
     assert _beleid_in_de_database() == eerst
 
 
@@ -89,7 +90,7 @@ def test_wat_nog_niet_bestaat_blijft_dicht_en_houdt_niets_op(monkeypatch: pytest
     monkeypatch.setitem(BELEID, "zaken.Taak", "{t}.kolom_die_nog_komt")
     monkeypatch.setitem(BELEID, "zaken.Status", "EXISTS (SELECT 1 FROM tabel_die_nog_komt)")
     with connection.schema_editor() as redacteur:
-        vangnet.breng_aan(None, redacteur)
+        vangnetmigratie.breng_aan(None, redacteur)
     assert {"zaken_taak", "zaken_status"} & set(_beleid_in_de_database()) == set()
     assert "zaken_zaak" in _beleid_in_de_database()
 
@@ -117,5 +118,5 @@ def test_wie_de_rol_niet_mag_maken_leest_wat_een_beheerder_moet_doen(
         cursor.execute(f"SET ROLE {zonder_recht}")
     redacteur = connection.schema_editor(atomic=False)
     with pytest.raises(Exception, match="Laat een beheerder van PostgreSQL dit doen: CREATE ROLE") as fout:
-        vangnet.breng_aan(None, redacteur)
+        vangnetmigratie.breng_aan(None, redacteur)
     assert isinstance(fout.value.__cause__, psycopg.errors.InsufficientPrivilege)

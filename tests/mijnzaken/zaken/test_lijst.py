@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from autorisatie import beleid
+from autorisatie import standen
 from autorisatie.models import (
     Niveau,
     OpenOfGesloten,
@@ -160,7 +160,7 @@ def test_deur_lijst_en_voorwaarde_zeggen_hetzelfde(zaken, regels, naam, toegang)
     ZaakToegang.objects.all().delete()
     geef_toegang(zaken[toegang], naam, klok.nu())
     actor = medewerker(naam)
-    gronden = [g for g in beleid.gronden(actor) if g.niveau >= Niveau.BESTAAT and not g.eigen_zaak]
+    gronden = [g for g in standen.gronden(actor) if g.niveau >= Niveau.BESTAAT and not g.eigen_zaak]
 
     def hoort(zaak: Zaak) -> bool:
         if set(zaak.betrokken_partijen()) & set(actor.uitgesloten_partijen):

@@ -3,7 +3,7 @@
 import pytest
 from django.apps import apps
 
-from mijnzaken.portaal.vangnet import _alles
+from mijnzaken.portaal.vangnetmigratie import _alles
 from mijnzaken.zaken.avg.tabellen_niet import NIET
 from mijnzaken.zaken.avg.verzamelen import LOG, TABELLEN
 
