@@ -19,7 +19,8 @@ from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.bewaren import bewaar, haal_concept
 from backoffice.beheer.forms_versie import Algemeenformulier
-from backoffice.beheer.onderdelen import ONDERDELEN, Onderdeel
+from backoffice.beheer.onderdeel import Onderdeel
+from backoffice.beheer.onderdelen import ONDERDELEN
 from backoffice.beheer.versie import haal_versie
 from backoffice.beheer.voorbeelden import voorbeeld
 from catalogus import klok
@@ -35,7 +36,7 @@ SOORTEN_BIJ = {"besluiten": "besluiten", "documenten": "documenten"}
 
 @voor_medewerker("beheer")
 def zaaktypen(request: HttpRequest) -> HttpResponse:
-    """All processes by name, those that answer a search, or those where something waits: a concept, or a proposed end."""
+    """All processes by name, those that answer a search, or those where a concept or a proposed end waits."""
     vraag = request.GET.get("zoek", "").replace("\0", "").strip()[:80]
     wacht = request.GET.get("toon") == "wacht"
     concept, einde = Q(stand=Stand.CONCEPT), Q(einde_voorgesteld__isnull=False)
