@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from autorisatie.models import Rol
+from backoffice.beheer.gezien import MetGezien
 from backoffice.beheer.productforms import Duurinvoer
 from catalogus import klok, selectielijst
 from catalogus.formulieren.velden import Bedragveld
@@ -39,7 +40,7 @@ def veld_van(kolom: "models.Field[Any, Any]", **kwargs: Any) -> forms.Field | No
     return kolom.formfield(**kwargs)
 
 
-class Onderdeelformulier(forms.ModelForm):
+class Onderdeelformulier(MetGezien):
     """The choices of a reference are limited to parts of this version."""
 
     versie: Zaaktype

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django import forms
+from backoffice.beheer.gezien import MetGezien
 
 
-class Regelformulier(forms.ModelForm):
+class Regelformulier(MetGezien):
     """Lines end as a file has them; a browser sends them with a return. What it is of is no field of the form, so the
     database tells of duplicates (see the handeling).
     """

@@ -1,0 +1,58 @@
+"""Two who change the same thing: who sends last reads what the other changed, keeps his words, and decides."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from catalogus.models import Product
+from mijnzaken.inrichting.handelingen import zaaktype_versie_maken
+from tests.fabrieken import medewerker, zaaktype
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente")]
+BEHEER = "/backoffice/beheer/"
+Inloggen = Callable[[str], Client]
+
+
+def _open(client: Client, adres: str) -> dict[str, Any]:
+    """What a browser sends when nothing is changed."""
+    formulier = client.get(adres).context["form"]
+    assert f'name="gezien" value="{formulier.gezien}"' in client.get(adres).content.decode()
+    velden = {veld.name: veld.value() for veld in formulier if veld.value() not in (None, "")}
+    return velden | {"gezien": formulier.gezien}
+
+
+def test_89_de_tekst_van_een_product_verdwijnt_niet_onder_die_van_een_ander(ingelogd: Inloggen) -> None:
+    een, ander = ingelogd("omar"), ingelogd("omar")
+    adres = f"{BEHEER}producten/parkeervergunning-bewoners/teksten/"
+    van_een, van_ander = _open(een, adres), _open(ander, adres)
+    assert een.post(adres, van_een | {"tekst": "De tekst van de een."}).status_code == 302
+    antwoord = ander.post(adres, van_ander | {"contact": "Bel de ander."})
+    assert antwoord.status_code == 422
+    getoond = antwoord.content.decode()
+    assert "Iemand anders wijzigde dit intussen: Tekst." in getoond
+    assert "Bel de ander." in getoond
+    assert Product.objects.get(slug="parkeervergunning-bewoners").tekst == "De tekst van de een."
+    opnieuw = van_ander | {"contact": "Bel de ander.", "gezien": antwoord.context["form"].gezien}
+    assert ander.post(adres, opnieuw | {"tekst": "Samen."}).status_code == 302
+    rij = Product.objects.get(slug="parkeervergunning-bewoners")
+    assert (rij.tekst, rij.contact) == ("Samen.", "Bel de ander.")
+
+
+def test_89_ook_niet_bij_een_onderdeel_van_een_zaaktype(ingelogd: Inloggen) -> None:
+    een, ander, bron = ingelogd("omar"), ingelogd("omar"), zaaktype("parkeervergunning-bewoners")
+    versie = zaaktype_versie_maken(medewerker("omar"), bron, proces=bron.proces)
+    hier = f"{BEHEER}zaaktypen/parkeervergunning-bewoners/{versie.versienummer}/"
+    for deel, veld in (
+        (f"taaktypen/{versie.taaktypen.all()[0].pk}/", "omschrijving"),
+        (f"gegevensgebruik/{versie.gegevens.all()[0].pk}/", "minder"),
+        ("algemeen/", "toelichting"),
+    ):
+        van_een, van_ander = _open(een, hier + deel), _open(ander, hier + deel)
+        assert een.post(hier + deel, van_een | {veld: "Van de een."}).status_code == 302, deel
+        antwoord = ander.post(hier + deel, van_ander | {veld: "Van de ander."})
+        assert antwoord.status_code == 422, deel
+        assert "Iemand anders wijzigde dit intussen" in antwoord.content.decode()
+        assert ander.post(hier + deel, van_een | {veld: "Van de een."}).status_code == 422, deel
+    assert een.get(f"{hier}taaktypen/nieuw/").context["form"].gezien == ""
