@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from catalogus.models import Dienst, Gegeven, Proces, UplNaam
+from catalogus.models import Dienst, Gegeven, Proces, Product, UplNaam
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,23 @@ def test_laad_upl_zegt_hoeveel_er_kwam_en_ging(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="geen tekst in UTF-8"):
         voer_uit("laad_upl", str(pad))
     assert UplNaam.objects.filter(vervallen=False).count() == 1
+
+
+def test_laad_upl_zegt_per_product_wat_er_met_zijn_naam_gebeurde(tmp_path: Path) -> None:
+    pad = tmp_path / "upl.csv"
+    kop, klacht = "UniformeProductnaam,URI,Gemeente\n", "klacht,http://upl.example/k,\n"
+    pad.write_text(f"{kop}{klacht}")
+    voer_uit("laad_upl", str(pad))
+    upl = UplNaam.objects.get(uri="http://upl.example/k")
+    Product.objects.create(naam="Klagen", slug="klagen", samenvatting="Klagen.", upl=upl)
+    for regels, zin in (
+        ("klacht indienen,http://upl.example/k,\n", "heet klacht nu klacht indienen"),
+        ("klacht indienen,http://upl.example/k,X\n", "veranderde de UPL-naam klacht indienen: bestuurslagen"),
+        ("iets anders,http://upl.example/a,\n", "verdween de UPL-naam klacht indienen"),
+        ("klacht indienen,http://upl.example/k,X\n", "staat de UPL-naam klacht indienen weer op de lijst"),
+    ):
+        pad.write_text(f"{kop}{regels}")
+        assert f"Let op: bij het product Klagen {zin}." in voer_uit("laad_upl", str(pad))
 
 
 def test_een_demo_van_een_ouder_programma_start_met_de_catalogus_die_zij_had(monkeypatch: pytest.MonkeyPatch) -> None:
