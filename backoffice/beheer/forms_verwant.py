@@ -33,4 +33,8 @@ class Verwantformulier(Onderdeelformulier):
             schoon["gerelateerd_url"] = ""
         elif not schoon.get("gerelateerd_url") and not self.errors:
             self.add_error("gerelateerd_proces", _("Kies een zaaktype, of vul het adres in."))
+        elders = self.versie.gerelateerde_zaaktypen.exclude(pk=self.instance.pk)
+        wat = {naam: schoon.get(naam) for naam in ("gerelateerd_proces", "gerelateerd_url", "aard_relatie")}
+        if not self.errors and elders.filter(**wat).exists():
+            self.add_error("gerelateerd_proces", _("Dit zaaktype staat er al, met hetzelfde verband."))
         return schoon

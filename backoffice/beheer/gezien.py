@@ -4,6 +4,7 @@ import hashlib
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
@@ -12,8 +13,14 @@ _LENGTE = 10  # signs of the mark of one field: it tells apart, it hides nothing
 
 class MetGezien(forms.ModelForm):
     """A form that knows what its page showed. ``gezien`` goes along with it (``onderdelen/gezien.html``), and is what
-    stands there now when it comes back: sending it again is then a choice.
+    stands there now when it comes back: sending it again is then a choice. Lines end as the row has them, for a browser
+    sends each with a return, and a text that nobody touched is no change.
     """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.is_bound:
+            self.data = _zonder_returns(self.data)
 
     @property
     def gezien(self) -> str:
@@ -38,6 +45,14 @@ class MetGezien(forms.ModelForm):
             )
             % {"velden": get_text_list([naam for naam in namen if naam], _("en"))},
         )
+
+
+def _zonder_returns(data: Any) -> QueryDict:
+    schoon = QueryDict(mutable=True)
+    rijen = data.lists() if hasattr(data, "lists") else ((naam, [waarde]) for naam, waarde in data.items())
+    for naam, waarden in rijen:
+        schoon.setlist(naam, [w.replace("\r\n", "\n") if isinstance(w, str) else w for w in waarden])
+    return schoon
 
 
 def _merk(waarde: Any) -> str:

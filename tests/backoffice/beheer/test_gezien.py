@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from catalogus.models import Product
+from autorisatie.models import Auditregel
+from catalogus.models import Product, Zaaktype
+from catalogus.verschillen import verschillen
 from mijnzaken.inrichting.handelingen import zaaktype_versie_maken
 from tests.fabrieken import medewerker, zaaktype
 
@@ -56,3 +58,25 @@ def test_89_ook_niet_bij_een_onderdeel_van_een_zaaktype(ingelogd: Inloggen) -> N
         assert "Iemand anders wijzigde dit intussen" in antwoord.content.decode()
         assert ander.post(hier + deel, van_een | {veld: "Van de een."}).status_code == 422, deel
     assert een.get(f"{hier}taaktypen/nieuw/").context["form"].gezien == ""
+
+
+def test_wie_niets_wijzigt_verandert_geen_regel_ook_niet_met_returns(ingelogd: Inloggen) -> None:
+    omar, bron = ingelogd("omar"), zaaktype("parkeervergunning-bewoners")
+    regels = "Eerste regel.\n\nTweede regel."
+    Product.objects.filter(slug="parkeervergunning-bewoners").update(tekst=regels)
+    versie = zaaktype_versie_maken(medewerker("omar"), bron, proces=bron.proces)
+    Zaaktype.objects.filter(pk__in=[bron.pk, versie.pk]).update(toelichting=regels)
+    for adres in (
+        f"{BEHEER}zaaktypen/parkeervergunning-bewoners/{versie.versienummer}/algemeen/",
+        f"{BEHEER}producten/parkeervergunning-bewoners/teksten/",
+    ):
+        velden = _open(omar, adres)
+        getypt = {n: w.replace("\n", "\r\n") if isinstance(w, str) else w for n, w in velden.items()}
+        assert omar.post(adres, getypt).status_code == 302
+        assert _open(omar, adres)["gezien"] == velden["gezien"]
+    versie.refresh_from_db()
+    bron.refresh_from_db()
+    assert verschillen(bron, versie) == []
+    assert Product.objects.get(slug="parkeervergunning-bewoners").tekst == regels
+    regel = Auditregel.objects.filter(handeling="product_wijzigen").latest("pk")
+    assert regel.bijzonderheden["velden"] == []

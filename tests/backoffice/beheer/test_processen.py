@@ -173,7 +173,9 @@ def test_een_verwant_zaaktype_is_er_een_van_ons_of_staat_elders(ingelogd: Inlogg
         "aard_relatie": "vervolg",
     }
     assert omar.post(f"{hier}verwant/nieuw/", goed)["Location"] == f"{hier}#d-verwant"
-    assert omar.post(f"{hier}verwant/nieuw/", goed).status_code == 422  # it is there already
+    nogmaals = omar.post(f"{hier}verwant/nieuw/", goed)
+    assert nogmaals.status_code == 422
+    assert "Dit zaaktype staat er al" in nogmaals.content.decode()
     elders = {"gerelateerd_url": "https://elders.example/1", "aard_relatie": "onderwerp", "toelichting": "Van de regio"}
     assert omar.post(f"{hier}verwant/nieuw/", elders).status_code == 302
     tekst = omar.get(hier).content.decode()
