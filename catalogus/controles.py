@@ -166,6 +166,9 @@ def besluiten(zaaktype: Zaaktype) -> Iterator[Gebrek]:
     momenten = list(zaaktype.besluitmomenten.select_related("besluittype"))
     if momenten and not any(moment.rondt_zaak_af for moment in momenten):
         yield Gebrek("Geen enkel besluit rondt de zaak af.", "besluitmomenten")
+    uit = set(zaaktype.uitgeschakelde_handelingen)
+    if momenten and uit & {"besluit_voorstellen", "besluiten"}:
+        yield Gebrek("Dit zaaktype heeft een besluit, maar besluiten staat uit bij wat er niet kan.")
     for moment in momenten:
         if moment.bezwaar and not moment.besluittype.reactietermijn:
             yield Gebrek(

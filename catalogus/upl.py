@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from catalogus.models import Product, UplNaam
 
@@ -143,7 +143,7 @@ def zonder_naam() -> "QuerySet[Product]":
 def zonder_product() -> "QuerySet[UplNaam]":
     """Names of the municipality's layer that no product has."""
     gemeentelijk = UplNaam.objects.filter(bestuurslagen__contains=["gemeente"], vervallen=False)
-    return gemeentelijk.annotate(aantal=Count("producten")).filter(aantal=0)
+    return gemeentelijk.filter(producten=None).order_by("naam", "pk")
 
 
 def zoek_naam(vraag: str, hoeveel: int = 25) -> list[UplNaam]:

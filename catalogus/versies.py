@@ -3,6 +3,7 @@
 Rights, the audit line and the transaction belong to the handelingen of ``mijnzaken.inrichting``.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import BigIntegerField, Func, Value
@@ -67,16 +68,18 @@ def volgend_nummer(proces: Proces) -> int:
     return hoogste.versienummer + 1 if hoogste else 1
 
 
-def publiceer(versie: Zaaktype, *, door_id: int | None, vanaf: date | None = None) -> Zaaktype:
+def publiceer(
+    versie: Zaaktype, *, door_id: int | None, vanaf: date | None = None, ook: Collection[int] = ()
+) -> Zaaktype:
     """Let a concept hold from a day, today or later; the version before it ends on that day, without a gap. What it
     refers to and holds nowhere yet is published with it.
 
-    Nobody publishes what they wrote. Raises KanNiet with every reason.
+    Nobody publishes what they wrote. ``ook``: the other accounts of who publishes. Raises KanNiet with every reason.
     """
     dag = vanaf or klok.vandaag()
     Proces.objects.select_for_update().get(pk=versie.proces_id)  # two who publish at once: one after the other
     versie.refresh_from_db(fields=["stand", "auteur_id", "auteurs", "bijgewerkt_op", "teruggestuurd_op"])
-    redenen = [*_mag_publiceren(versie, door_id, dag), *bezwaren_bij_publiceren(versie)]
+    redenen = [*_mag_publiceren(versie, {door_id, *ook} - {None}, dag), *bezwaren_bij_publiceren(versie)]
     if redenen:
         raise KanNiet(*redenen)
     vorige = _gepubliceerd(versie.proces).order_by("begin_geldigheid", "versienummer").last()
@@ -91,11 +94,11 @@ def publiceer(versie: Zaaktype, *, door_id: int | None, vanaf: date | None = Non
     return versie
 
 
-def _mag_publiceren(versie: Zaaktype, door_id: int | None, dag: date) -> list[str]:
+def _mag_publiceren(versie: Zaaktype, door: Collection[int | None], dag: date) -> list[str]:
     redenen = []
     if not versie.concept:
         redenen.append("Deze versie is al gepubliceerd.")
-    if door_id is not None and door_id in {versie.auteur_id, *versie.auteurs}:
+    if not {versie.auteur_id, *versie.auteurs}.isdisjoint(door):
         redenen.append("U schreef zelf aan deze versie. Laat een ander haar publiceren.")
     if dag < klok.vandaag():
         redenen.append("Een versie kan niet met terugwerkende kracht gaan gelden.")

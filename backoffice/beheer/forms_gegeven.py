@@ -6,11 +6,12 @@ from django import forms
 from django.contrib.postgres.forms import SimpleArrayField
 from django.utils.translation import gettext_lazy as _
 
+from backoffice.beheer.gezien import MetGezien
 from catalogus.gegevensgebruik import KWALITEIT
 from catalogus.models import Gegeven
 
 
-class Beoordelingsformulier(forms.ModelForm):
+class Beoordelingsformulier(MetGezien):
     use_required_attribute = False
     ontvangers = SimpleArrayField(  # a name may hold a comma
         forms.CharField(max_length=100, required=False),

@@ -2,12 +2,14 @@
 
 import json
 import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.text import slugify
+from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext_lazy as _
 
+from autorisatie.rechten import RECHTEN
 from autorisatie.zinnen import BETROUWBAARHEID
 from backoffice.beheer.forms_vraag import MetKeuzes
 from backoffice.beheer.onderdeelforms import Onderdeelformulier, veld_van
@@ -39,6 +41,8 @@ class Algemeenformulier(Onderdeelformulier):
             "termijnregime",
             "doorlooptijd",
             "werkdagen",
+            "uiterlijk_tijdstip",
+            "termijn_vanaf",
             "servicenorm",
             "termijn_grondslag",
             "verlenging_mogelijk",
@@ -47,11 +51,13 @@ class Algemeenformulier(Onderdeelformulier):
             "verlenging_grondslag",
             "opschorting_en_aanhouding_mogelijk",
             "opschortingsgronden",
+            "dwangsom_mogelijk",
             "vertrouwelijkheidaanduiding",
             "betrouwbaarheid_minimaal",
             "anoniem_toegestaan",
             "bezwaar_mogelijk",
             "gescheiden_functies",
+            "uitgeschakelde_handelingen",
             "toestemming_tekst",
             "bewaarreden",
             "selectielijst_procestype",
@@ -69,7 +75,19 @@ class Algemeenformulier(Onderdeelformulier):
         self._procestypen(self.instance.selectielijst_procestype)
         for naam, (ander, waarde) in _BIJ_ANTWOORD.items():
             velden[naam].toon_als = json.dumps({"gegeven": ander, "is": waarde})
-        velden["verlenging_aantal"].required = False
+        velden["verlenging_aantal"].required = velden["termijn_vanaf"].required = False
+        velden["uiterlijk_tijdstip"].widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        velden["uiterlijk_tijdstip"].label = _("Uiterlijk hoe laat op de laatste dag?")
+        velden["dwangsom_mogelijk"].label = _("De gemeente betaalt als zij te laat besluit (dwangsom)")
+        self.stond_uit = list(self.instance.uitgeschakelde_handelingen)
+        self.initial["uitgeschakelde_handelingen"] = [naam for naam in self.stond_uit if naam in UIT_TE_SCHAKELEN]
+        velden["uitgeschakelde_handelingen"] = forms.MultipleChoiceField(
+            label=_("Wat kan bij dit zaaktype niet?"),
+            required=False,
+            choices=[(naam, capfirst(str(RECHTEN[naam].label))) for naam in UIT_TE_SCHAKELEN],
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_("Wie de zaak behandelt, en wie haar aanvroeg, ziet die knoppen dan niet."),
+        )
 
     def clean(self) -> dict[str, Any]:
         """What is not asked, is not kept."""
@@ -81,7 +99,10 @@ class Algemeenformulier(Onderdeelformulier):
         if not schoon.get("opschorting_en_aanhouding_mogelijk"):
             schoon["opschortingsgronden"] = []
         if schoon.get("termijnregime") != Termijnregime.WERKDAGEN:
-            schoon["werkdagen"] = None
+            schoon["werkdagen"] = schoon["uiterlijk_tijdstip"] = None
+        schoon["termijn_vanaf"] = schoon.get("termijn_vanaf") or Zaaktype._meta.get_field("termijn_vanaf").default
+        gekozen = schoon.get("uitgeschakelde_handelingen", [])
+        schoon["uitgeschakelde_handelingen"] = _uit(gekozen, self.stond_uit)
         return schoon
 
     def _procestypen(self, nu: str) -> None:
@@ -102,7 +123,34 @@ _BIJ_ANTWOORD = {  # what is asked with this answer to another question only
     "verlenging_grondslag": ("verlenging_mogelijk", "ja"),
     "opschortingsgronden": ("opschorting_en_aanhouding_mogelijk", "ja"),
     "werkdagen": ("termijnregime", Termijnregime.WERKDAGEN.value),
+    "uiterlijk_tijdstip": ("termijnregime", Termijnregime.WERKDAGEN.value),
 }
+
+UIT_TE_SCHAKELEN: dict[str, tuple[str, ...]] = {
+    "aanvulling_vragen": (),
+    "opschorten": ("hervatten",),
+    "verlengen": (),
+    "advies_vragen": (),
+    "besluiten": ("besluit_voorstellen", "voorstel_terugsturen"),
+    "afhandelen": (),
+    "stoppen": (),
+    "heropenen": (),
+    "toestemming_vragen": ("toestemming_geven",),
+    "taak_plaatsen": (),
+    "document_toevoegen": (),
+    "intrekken": (),
+    "bezwaar_maken": (),
+}
+"""What a zaaktype may do without, and what is then off with it."""
+
+
+def _uit(gekozen: Iterable[str], nu: Sequence[str]) -> list[str]:
+    """The handelingen that are off: in the order in which they stood, and with those of files and other systems."""
+    uit = [naam for keuze in gekozen for naam in (keuze, *UIT_TE_SCHAKELEN[keuze])]
+    hier = {naam for keuze, mee in UIT_TE_SCHAKELEN.items() for naam in (keuze, *mee)}
+    blijft = [naam for naam in nu if naam in uit or naam not in hier]
+    return [*blijft, *(naam for naam in uit if naam not in blijft)]
+
 
 VOORVULLINGEN = {
     Bron.BRP: {

@@ -10,8 +10,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from autorisatie.models import Rol
+from backoffice.beheer.gezien import MetGezien
 from backoffice.beheer.productforms import Duurinvoer
 from catalogus import klok, selectielijst
+from catalogus.brondatum import HEEFT
 from catalogus.formulieren.velden import Bedragveld
 from catalogus.formulieren.voorwaardewoorden import VERGELIJKINGEN, als_getypt, is_enkel, lees_voorwaarde
 from catalogus.models import (
@@ -39,7 +41,7 @@ def veld_van(kolom: "models.Field[Any, Any]", **kwargs: Any) -> forms.Field | No
     return kolom.formfield(**kwargs)
 
 
-class Onderdeelformulier(forms.ModelForm):
+class Onderdeelformulier(MetGezien):
     """The choices of a reference are limited to parts of this version."""
 
     versie: Zaaktype
@@ -227,6 +229,11 @@ class Resultaatformulier(Onderdeelformulier):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for naam, wijzen in HEEFT.items():
+            voorwaarde = {"gegeven": "brondatum_afleidingswijze", "een_van": sorted(wijze.value for wijze in wijzen)}
+            self.fields[f"brondatum_{naam}"].toon_als = json.dumps(voorwaarde)  # type: ignore[attr-defined]
+        plaats = list(self.fields).index("selectielijstklasse")
+        self.order_fields([*list(self.fields)[:plaats], "resultaat"])
         procestype = selectielijst.procestype_bij(self.versie.selectielijst_procestype)
         self.lijst = {str(rij.uuid): rij for rij in selectielijst.te_kiezen(procestype)}
         if not self.lijst:
@@ -245,6 +252,9 @@ class Resultaatformulier(Onderdeelformulier):
 
     def clean(self) -> dict[str, Any]:
         schoon: dict[str, Any] = super().clean() or self.cleaned_data
+        for naam, wijzen in HEEFT.items():  # what is not asked, is not kept
+            if schoon.get("brondatum_afleidingswijze") not in wijzen:
+                schoon[f"brondatum_{naam}"] = ""
         gekozen = self.lijst.get(schoon.pop("resultaat", ""))
         if gekozen is None:
             return schoon

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lui
 
 from catalogus.formulieren import bedrag_in_woorden
 from catalogus.formulieren.voorwaardewoorden import voorwaarde_in_zin
@@ -15,11 +16,19 @@ from catalogus.models import (
     Taaktype,
     Verdeelregel,
     ZaaktypeInformatieobjecttype,
+    ZaaktypenRelatie,
 )
 from catalogus.termijnen import Duur
 
 Vragen = Mapping[str, Gegeven]
 """The gegevens of the version by name, for the words of a condition."""
+
+AARD = {
+    ZaaktypenRelatie.AardRelatie.VERVOLG: _lui("deze zaak is er een vervolg op"),
+    ZaaktypenRelatie.AardRelatie.BIJDRAGE: _lui("deze zaak draagt eraan bij"),
+    ZaaktypenRelatie.AardRelatie.ONDERWERP: _lui("deze zaak gaat erover"),
+}
+"""What the standard means by the kinds of relation, said of the zaaktype that one edits."""
 
 
 def bij_gegeven(gegeven: Gegeven, vragen: Vragen) -> str:
@@ -65,3 +74,8 @@ def bij_verdeelregel(regel: Verdeelregel, vragen: Vragen) -> str:
     if regel.voorwaarde:
         delen.append(voorwaarde_in_zin(regel.voorwaarde, vragen))
     return "; ".join(delen) or str(_("altijd"))
+
+
+def bij_verwant(relatie: ZaaktypenRelatie, vragen: Vragen) -> str:
+    aard = str(AARD[ZaaktypenRelatie.AardRelatie(relatie.aard_relatie)])
+    return "; ".join(deel for deel in (aard, relatie.toelichting) if deel)

@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from backoffice.beheer.gezien import MetGezien
 from catalogus.formulieren.velden import Bedragveld, Datumveld
 from catalogus.models import Balie, Doelgroep, Kostenregel, Product, Productlink, Productvertaling, Thema
 from catalogus.models.velden import ISO_DUUR
@@ -60,7 +61,7 @@ class Woordenlijst(forms.CharField):
         return ", ".join(value) if isinstance(value, list) else value
 
 
-class Productformulier(forms.ModelForm):
+class Productformulier(MetGezien):
     """The base of every room: Dutch dates, lists as people write them, a hint where Markdown works."""
 
     use_required_attribute = False

@@ -17,7 +17,8 @@ from catalogus.models import Product, UplLading, UplNaam
 from catalogus.upl import OnbruikbareUpl, lees_upl, zoek_naam, zonder_naam, zonder_product
 from mijnzaken.inrichting.aanbod import product_wijzigen, upl_laden
 
-MEESTE = 200  # rows of one list; the count beside it says how many there are
+MEESTE = 2000  # rows of one list, more than the whole national list has; the count beside it says how many there are
+EERDER = 12  # loads that can still be read
 MEESTE_BYTES = 10 * 1024 * 1024
 
 
@@ -47,7 +48,7 @@ class Laadformulier(forms.Form):
 @voor_medewerker("product_wijzigen")
 @require_http_methods(["GET", "HEAD", "POST"])
 def upl(request: HttpRequest) -> HttpResponse:
-    """The report of the last load and the gaps; a POST loads a new list, whole or not at all."""
+    """The report of the last load, or of an earlier one, and the gaps; a POST loads a list, whole or not at all."""
     data, bestanden = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     formulier = Laadformulier(data, bestanden)
     if request.method == "POST" and formulier.is_valid():
@@ -61,7 +62,9 @@ def upl(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("De lijst is geladen. Hieronder staat wat er veranderde."))
             return redirect("beheer_upl")
-    lading = UplLading.objects.first()
+    ladingen = list(UplLading.objects.defer("verschillen")[:EERDER])
+    gekozen = next((rij for rij in ladingen if str(rij.pk) == request.GET.get("lading")), None)
+    lading = gekozen or (ladingen[0] if ladingen else None)
     verschillen = lading.verschillen if lading else []
     geraakt = [v for v in verschillen if v["producten"]]
     naamloos, zonder = zonder_naam(), zonder_product()
@@ -71,7 +74,9 @@ def upl(request: HttpRequest) -> HttpResponse:
         {
             "form": formulier,
             "lading": lading,
+            "ladingen": ladingen,
             "geraakt": geraakt,
+            "meeste": MEESTE,
             "verschillen": [v for v in verschillen if not v["producten"]][:MEESTE],
             "meer_verschillen": len(verschillen) - len(geraakt) > MEESTE,
             "zonder_naam": naamloos[:MEESTE],

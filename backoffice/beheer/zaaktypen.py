@@ -4,10 +4,11 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -18,10 +19,12 @@ from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.bewaren import bewaar, haal_concept
 from backoffice.beheer.forms_versie import Algemeenformulier
-from backoffice.beheer.onderdelen import ONDERDELEN, Onderdeel
+from backoffice.beheer.onderdeel import Onderdeel
+from backoffice.beheer.onderdelen import ONDERDELEN
 from backoffice.beheer.versie import haal_versie
 from backoffice.beheer.voorbeelden import voorbeeld
 from catalogus import klok
+from catalogus.bladeren import blader
 from catalogus.models import Proces, Stand, Zaaktype
 from catalogus.volgorde import achteraan, heeft_volgorde
 from mijnzaken.inrichting import handelingen
@@ -33,9 +36,20 @@ SOORTEN_BIJ = {"besluiten": "besluiten", "documenten": "documenten"}
 
 @voor_medewerker("beheer")
 def zaaktypen(request: HttpRequest) -> HttpResponse:
+    """All processes by name, those that answer a search, or those where a concept or a proposed end waits."""
+    vraag = request.GET.get("zoek", "").replace("\0", "").strip()[:80]
+    wacht = request.GET.get("toon") == "wacht"
+    concept, einde = Q(stand=Stand.CONCEPT), Q(einde_voorgesteld__isnull=False)
     processen = Proces.objects.select_related("team__afdeling__dienst").annotate(aantal=Count("versies"))
-    concepten = {z.proces_id: z for z in Zaaktype.objects.filter(stand=Stand.CONCEPT)}
-    eindes = {z.proces_id: z for z in Zaaktype.objects.exclude(einde_voorgesteld=None)}
+    if vraag:
+        raak = Q(naam__icontains=vraag) | Q(identificatie__icontains=vraag) | Q(team__naam__icontains=vraag)
+        processen = processen.filter(raak)
+    if wacht:
+        processen = processen.filter(pk__in=Zaaktype.objects.filter(concept | einde).values("proces"))
+    blad = blader(processen, "naam", na=request.GET.get("na", ""))
+    versies = Zaaktype.objects.filter(proces__in=blad.rijen)
+    concepten = {z.proces_id: z for z in versies.filter(concept)}
+    eindes = {z.proces_id: z for z in versies.filter(einde)}
     rijen = [
         {
             "proces": p,
@@ -43,10 +57,20 @@ def zaaktypen(request: HttpRequest) -> HttpResponse:
             "einde": eindes.get(p.pk),
             "gestopt": p.toets_verviel(klok.vandaag()),
         }
-        for p in processen
+        for p in blad.rijen
     ]
-    mag_beginnen = beleid.mag(request.actor, "zaaktype_versie_maken")  # type: ignore[attr-defined]
-    return render(request, "beheer/zaaktypen.html", {"rijen": rijen, "mag_beginnen": mag_beginnen})
+    keuze = ({"zoek": vraag} if vraag else {}) | ({"toon": "wacht"} if wacht else {})
+    return render(
+        request,
+        "beheer/zaaktypen.html",
+        {
+            "rijen": rijen,
+            "mag_beginnen": beleid.mag(request.actor, "zaaktype_versie_maken"),  # type: ignore[attr-defined]
+            "vraag": vraag,
+            "wacht": wacht,
+            "volgende": f"?{urlencode(keuze | {'na': blad.volgende})}" if blad.volgende else "",
+        },
+    )
 
 
 @voor_medewerker("beheer")

@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.fields.json import KT
+from django.db.models.functions import Right
 
 from catalogus.beslissen.inhoud import controleer_inhoud
 from catalogus.models.product import Product
@@ -23,6 +24,10 @@ class SoortTabel(models.TextChoices):
 
 def lege_inhoud() -> dict[str, Any]:
     return {"uitkomst": SoortTabel.MAG.value, "vragen": [], "regels": [], "voorbeelden": []}
+
+
+_LETTER = Func(Right("soort", 1), function="ascii", output_field=models.IntegerField())
+"""The last letter of the kind as a number: g, t, n and r differ."""
 
 
 class Beslistabel(CatalogusModel):
@@ -68,15 +73,7 @@ class Beslistabel(CatalogusModel):
                 expressions=[
                     (Func("product", "product", Value("[]"), function="int8range"), RangeOperators.OVERLAPS),
                     (Func("geldig_van", "geldig_tot", Value("[)"), function="daterange"), RangeOperators.OVERLAPS),
-                    (  # the first letter as a number: m, k and d differ
-                        Func(
-                            Func("soort", function="ascii", output_field=models.IntegerField()),
-                            Func("soort", function="ascii", output_field=models.IntegerField()),
-                            Value("[]"),
-                            function="int4range",
-                        ),
-                        RangeOperators.OVERLAPS,
-                    ),
+                    (Func(_LETTER, _LETTER, Value("[]"), function="int4range"), RangeOperators.OVERLAPS),
                 ],
                 condition=Q(geldig_van__isnull=False),
             ),

@@ -398,4 +398,4 @@ class ZaaktypenRelatie(CatalogusModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.zaaktype}: {self.aard_relatie}"
+        return str(self.gerelateerd_proces or self.gerelateerd_url)

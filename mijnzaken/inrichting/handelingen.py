@@ -21,6 +21,11 @@ def _wie(actor: Actor) -> int | None:
     return actor.gebruiker.pk if isinstance(actor, Medewerker) else None
 
 
+def _accounts(actor: Actor) -> set[int]:
+    """All accounts of who acts: one person with two of them is one person."""
+    return set(actor.gebruiker.accounts().values_list("pk", flat=True)) if isinstance(actor, Medewerker) else set()
+
+
 @handeling("zaaktype_versie_maken")
 def zaaktype_versie_maken(actor: Actor, bron: Zaaktype, *, proces: Proces) -> Zaaktype:
     """A new concept with everything of ``bron``."""
@@ -83,7 +88,7 @@ def zaaktype_publiceren(actor: Actor, versie: Zaaktype, *, proces: Proces, vanaf
     if gebreken := rollen.gebreken(versie):
         raise OnjuisteToestand(" ".join(gebrek.zin for gebrek in gebreken))
     try:
-        gepubliceerd = versies.publiceer(versie, door_id=_wie(actor), vanaf=vanaf)
+        gepubliceerd = versies.publiceer(versie, door_id=_wie(actor), vanaf=vanaf, ook=_accounts(actor))
     except versies.KanNiet as fout:
         raise OnjuisteToestand(" ".join(fout.redenen)) from fout
     aantekenen(proces=proces.identificatie, versie=versie.versienummer, vanaf=gepubliceerd.begin_geldigheid.isoformat())
@@ -96,10 +101,10 @@ def zaaktype_terugsturen(actor: Actor, versie: Zaaktype, *, proces: Proces, rede
     reden = reden.strip()[:500]
     if not reden:
         raise Invoerfout({"reden": "Schrijf op wat er anders moet."})
-    if (wie := _wie(actor)) in versie.auteurs:
+    if not _accounts(actor).isdisjoint(versie.auteurs):
         raise OnjuisteToestand("U schreef zelf aan deze versie. Wijzig haar, of laat een ander haar beoordelen.")
     try:
-        versies.stuur_terug(versie, door_id=wie, reden=reden)
+        versies.stuur_terug(versie, door_id=_wie(actor), reden=reden)
     except versies.KanNiet as fout:
         raise OnjuisteToestand(str(fout)) from fout
     meldingen.meld_teruggestuurd(versie)

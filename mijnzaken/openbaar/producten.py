@@ -1,7 +1,9 @@
 """What one can ask for: found, read, started."""
 
+from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,12 +18,13 @@ from autorisatie.toegang import openbaar
 from catalogus import klok
 from catalogus.bladeren import blader
 from catalogus.formulieren import maak_formulier
-from catalogus.models import Product, Thema
+from catalogus.models import Actie, Kruistabelregel, Product, Thema
 from catalogus.regels import alle_vragen, tabellen_op
 from catalogus.regels import uitkomsten as gevolgen
 from catalogus.zoeken import bedoelde_u, zoek
 from mijnzaken.aanvragen.productblad import Productblad, productblad
 from mijnzaken.aanvragen.stroom import product_van
+from mijnzaken.zaken.ervaring import vaak_gevraagd
 
 TOP = 6
 BLADZIJDE = 50  # products on a page of all of them
@@ -30,12 +33,31 @@ BLADZIJDE = 50  # products on a page of all of them
 @openbaar
 def start(request: HttpRequest) -> HttpResponse:
     vandaag = klok.vandaag()
-    themas = Thema.objects.filter(producten__in=Product.objects.gepubliceerd_op(vandaag)).distinct()
+    vaak = _vaak_gevraagd(vandaag)
     return render(
         request,
         "openbaar/start.html",
-        {"themas": themas, "producten": Product.objects.gepubliceerd_op(vandaag)[:TOP]},
+        {
+            "themas": _themas(vandaag),
+            "producten": vaak or Product.objects.gepubliceerd_op(vandaag)[:TOP],
+            "vaak": bool(vaak),
+        },
     )
+
+
+def _themas(dag: date) -> "QuerySet[Thema]":
+    """Those that lead to a product."""
+    return Thema.objects.filter(producten__in=Product.objects.gepubliceerd_op(dag)).distinct()
+
+
+def _vaak_gevraagd(dag: date) -> list[Product]:
+    """The products of which most zaken began lately, most first."""
+    plaats = {pk: nummer for nummer, pk in enumerate(vaak_gevraagd())}
+    regels = Kruistabelregel.objects.filter(
+        proces__in=plaats, actie=Actie.AANVRAGEN, product__in=Product.objects.gepubliceerd_op(dag)
+    ).select_related("product")
+    rijen = sorted(regels, key=lambda regel: (plaats[regel.proces_id], regel.product.naam))
+    return [regel.product for regel in rijen[:TOP]]
 
 
 @openbaar
@@ -62,7 +84,7 @@ def producten(request: HttpRequest) -> HttpResponse:
             "bedoeld_url": urlencode({"zoek": bedoeld}),
             "producten": [] if vraag else blad.rijen,
             "volgende": f"?{urlencode(verder)}" if blad.volgende and not vraag else "",
-            "themas": Thema.objects.all(),
+            "themas": _themas(vandaag),
         },
     )
 

@@ -1,4 +1,4 @@
-"""How long others waited: observed, per process, from zaken that ended in the past year."""
+"""What others did in the past year, per process: how long they waited, and what they asked for most."""
 
 from datetime import timedelta
 
@@ -10,6 +10,7 @@ from catalogus import klok
 
 BEWAAR = 3600  # seconds
 MINSTENS = 5  # zaken; fewer say nothing and might point at somebody
+MEESTE = 1000  # zaken of one process that are counted: more is often, however many more
 
 
 def gebruikelijke_duur(proces_id: int) -> int | None:
@@ -32,3 +33,19 @@ def _meet(proces_id: int) -> int | None:
         )
         aantal, dagen = cursor.fetchone()
     return int(dagen) if aantal >= MINSTENS and dagen is not None else None
+
+
+def vaak_gevraagd() -> list[int]:
+    """The processes that most zaken began of in the past year, most first; those with few zaken are left out."""
+    gevonden: list[int] | None = cache.get("ervaring:vaak")
+    if gevonden is None:
+        with vangnet.opzij("over alle zaken van een soort, van niemand"), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT proces.id FROM catalogus_proces proces CROSS JOIN LATERAL (SELECT count(*) AS aantal FROM "
+                "(SELECT 1 FROM zaken_zaak WHERE proces_id = proces.id AND registratiedatum >= %s LIMIT %s) zaak) "
+                "geteld WHERE geteld.aantal >= %s ORDER BY geteld.aantal DESC, proces.naam, proces.id",
+                [klok.vandaag() - timedelta(days=365), MEESTE, MINSTENS],
+            )
+            gevonden = [pk for (pk,) in cursor.fetchall()]
+        cache.set("ervaring:vaak", gevonden, BEWAAR)
+    return gevonden

@@ -10,6 +10,7 @@ from django.test import Client
 
 from catalogus import klok
 from catalogus.models import Balie, Beslistabel, Kostenregel, Kruistabelregel, Proces, Product, UplLading, UplNaam
+from catalogus.upl import zonder_product
 
 pytestmark = [pytest.mark.django_db]
 BEHEER = "/backoffice/beheer"
@@ -203,6 +204,31 @@ def test_een_nieuwe_upl_geeft_een_verslag_en_de_gaten(omar: Client) -> None:
     assert "parkeervergunning heet nu parkeren anders" in tekst
     assert "Gemeentelijke namen zonder product (1)" in tekst
     assert "Bezwaar maken" in tekst, "haar naam verdween, dus zij mist er een"
+
+
+def test_het_verslag_van_een_eerdere_upl_blijft_te_lezen(omar: Client) -> None:
+    kop = "UniformeProductnaam,URI,Gemeente\n"
+    for naam in ("eerst", "daarna"):
+        inhoud = f"{kop}naam {naam},http://upl.example/{naam},X\n".encode()
+        omar.post(f"{BEHEER}/upl/", {"bestand": SimpleUploadedFile(f"{naam}.csv", inhoud)})
+    laatste, vorige = UplLading.objects.all()[:2]
+    tekst = omar.get(f"{BEHEER}/upl/").content.decode()
+    assert f'href="?lading={vorige.pk}"' in tekst
+    assert "Nieuw: naam daarna" in tekst
+    eerder = omar.get(f"{BEHEER}/upl/?lading={vorige.pk}").content.decode()
+    assert "Wat deze eerdere lijst veranderde" in eerder
+    assert "Nieuw: naam eerst" in eerder
+    assert "Nieuw: naam daarna" not in eerder
+    for raar in ("x", "0", str(laatste.pk)):
+        assert "Wat de laatste lijst veranderde" in omar.get(f"{BEHEER}/upl/?lading={raar}").content.decode()
+
+
+def test_namen_zonder_product_staan_op_naam(omar: Client) -> None:
+    for naam in ("zwemmen", "aanleg", "markt"):
+        UplNaam.objects.create(naam=naam, uri=f"http://upl.example/{naam}", bestuurslagen=["gemeente"])
+    namen = list(zonder_product().values_list("naam", flat=True))
+    assert namen == sorted(namen)
+    assert {"aanleg", "markt", "zwemmen"} <= set(namen)
 
 
 def test_een_landelijke_naam_zoekt_en_kiest_men(omar: Client) -> None:

@@ -380,3 +380,20 @@ def test_uit_de_echte_selectielijst_kiest_men_zonder_trage_bladzijde(ingelogd: I
         tekst = omar.get(adres(concept, "resultaten")).content.decode()
     assert tekst.count("<optgroup") > 20
     assert len(vragen) < 20
+
+
+def test_wat_bij_een_andere_manier_van_tellen_hoort_wordt_niet_bewaard(ingelogd: Inloggen, concept: Zaaktype) -> None:
+    rij, omar = _laad_lijst(), ingelogd("omar")
+    formulier = omar.get(adres(concept, "resultaten")).context["form"]
+    assert list(formulier.fields)[3] == "resultaat", "het vult de velden die daarna komen"
+    assert formulier.fields["brondatum_procestermijn"].toon_als == (
+        '{"gegeven": "brondatum_afleidingswijze", "een_van": ["termijn"]}'
+    )
+    getypt = _resultaat(resultaat=str(rij.uuid), brondatum_datumkenmerk="einddatum", brondatum_procestermijn="8 weken")
+    assert omar.post(adres(concept, "resultaten"), getypt | {"brondatum_afleidingswijze": "termijn"}).status_code == 302
+    gemaakt = concept.resultaattypen.get(omschrijving="Gekregen")
+    assert (gemaakt.brondatum_procestermijn, gemaakt.brondatum_datumkenmerk) == ("P8W", "")
+    hier = f"{adres(concept)}resultaten/{gemaakt.pk}/"
+    assert omar.post(hier, getypt | {"brondatum_afleidingswijze": "eigenschap"}).status_code == 302
+    gemaakt.refresh_from_db()
+    assert (gemaakt.brondatum_procestermijn, gemaakt.brondatum_datumkenmerk) == ("", "einddatum")

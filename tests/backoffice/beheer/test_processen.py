@@ -7,10 +7,12 @@ from django.test import Client
 
 from autorisatie.fouten import GeenRecht
 from autorisatie.models import Auditregel
-from catalogus.controles import rollen, statussen, termijnen
+from catalogus.controles import besluiten, rollen, statussen, termijnen
 from catalogus.models import Opschortingsgrond, Proces, Team
+from catalogus.verschillen import verschillen
+from mijnzaken.inrichting.handelingen import zaaktype_versie_maken
 from mijnzaken.inrichting.processen import proces_beginnen, proces_wijzigen
-from tests.fabrieken import medewerker
+from tests.fabrieken import medewerker, zaaktype
 
 pytestmark = [pytest.mark.django_db]
 LIJST = "/backoffice/beheer/zaaktypen/"
@@ -130,3 +132,54 @@ def test_een_vraag_heeft_een_voorwaarde_en_krijgt_vanzelf_een_naam(ingelogd: Inl
     assert omar.post(adres, vast | {"label": "Bewijs", "soort": "bestand"}).status_code == 422
     keuzes = omar.get(f"{LIJST}subsidie-groen-dak/1/gegevens/{eigenaar.pk}/").context["form"].fields["vraag"].choices
     assert [naam for naam, _label in keuzes] == ["", "wie_dan_wel"]
+
+
+def test_wat_een_zaaktype_niet_kan_staat_op_het_scherm_en_wat_van_elders_komt_blijft(ingelogd: Inloggen) -> None:
+    omar, bron = ingelogd("omar"), zaaktype("parkeervergunning-bewoners")
+    versie = zaaktype_versie_maken(medewerker("omar"), bron, proces=bron.proces)
+    adres = f"{LIJST}parkeervergunning-bewoners/{versie.versienummer}/algemeen/"
+    formulier = omar.get(adres).context["form"]
+    waarden = {naam: veld.value() for naam, veld in ((v.name, v) for v in formulier) if veld.value() not in (None, "")}
+    assert omar.post(adres, waarden).status_code == 302
+    versie.refresh_from_db()
+    was = bron.uitgeschakelde_handelingen
+    assert versie.uitgeschakelde_handelingen == was
+    assert verschillen(bron, versie) == []
+    waarden |= {"uitgeschakelde_handelingen": ["opschorten"], "termijn_vanaf": "einde_bezwaartermijn"}
+    waarden.pop("dwangsom_mogelijk")
+    assert omar.post(adres, waarden).status_code == 302
+    versie.refresh_from_db()
+    assert versie.uitgeschakelde_handelingen == [*was[:3], "opschorten", "hervatten"]
+    assert (versie.termijn_vanaf, versie.dwangsom_mogelijk) == ("einde_bezwaartermijn", False)
+    assert omar.post(adres, waarden | {"uitgeschakelde_handelingen": ["besluiten"]}).status_code == 302
+    versie.refresh_from_db()
+    assert [gebrek.zin for gebrek in besluiten(versie)] == [
+        "Dit zaaktype heeft een besluit, maar besluiten staat uit bij wat er niet kan."
+    ]
+
+
+def test_een_verwant_zaaktype_is_er_een_van_ons_of_staat_elders(ingelogd: Inloggen) -> None:
+    omar, bron = ingelogd("omar"), zaaktype("klacht")
+    versie = zaaktype_versie_maken(medewerker("omar"), bron, proces=bron.proces)
+    hier = f"{LIJST}klacht/{versie.versienummer}/"
+    ander = zaaktype("bezwaar").proces
+    for fout in ({"toelichting": "x"}, {"gerelateerd_proces": str(ander.pk)}, {"aard_relatie": "vervolg"}):
+        assert omar.post(f"{hier}verwant/nieuw/", fout).status_code == 422
+    eigen = {"gerelateerd_proces": str(versie.proces_id), "aard_relatie": "vervolg"}
+    assert omar.post(f"{hier}verwant/nieuw/", eigen).status_code == 422
+    goed = {
+        "gerelateerd_proces": str(ander.pk),
+        "gerelateerd_url": "https://elders.example/1",
+        "aard_relatie": "vervolg",
+    }
+    assert omar.post(f"{hier}verwant/nieuw/", goed)["Location"] == f"{hier}#d-verwant"
+    nogmaals = omar.post(f"{hier}verwant/nieuw/", goed)
+    assert nogmaals.status_code == 422
+    assert "Dit zaaktype staat er al" in nogmaals.content.decode()
+    elders = {"gerelateerd_url": "https://elders.example/1", "aard_relatie": "onderwerp", "toelichting": "Van de regio"}
+    assert omar.post(f"{hier}verwant/nieuw/", elders).status_code == 302
+    tekst = omar.get(hier).content.decode()
+    assert "deze zaak is er een vervolg op" in tekst
+    assert "deze zaak gaat erover; Van de regio" in tekst
+    assert {str(rij) for rij in versie.gerelateerde_zaaktypen.all()} == {"Bezwaar", "https://elders.example/1"}
+    assert any("Bezwaar" in str(verschil) or "bezwaar" in str(verschil) for verschil in verschillen(bron, versie))

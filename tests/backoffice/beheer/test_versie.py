@@ -7,13 +7,13 @@ import pytest
 from django.test import Client
 
 from autorisatie.fouten import GeenRecht, Invoerfout, OnjuisteToestand
-from autorisatie.models import Auditregel
+from autorisatie.models import Auditregel, Gebruiker
 from catalogus import klok
 from catalogus.models import Stand, Zaaktype
 from mijnzaken.berichten.models import Bericht
 from mijnzaken.inrichting import handelingen
 from mijnzaken.zaken import tellen
-from tests.fabrieken import dien_in, medewerker, zaaktype
+from tests.fabrieken import dien_in, medewerker, partij, zaaktype
 
 pytestmark = [pytest.mark.django_db]
 Inloggen = Callable[[str], Client]
@@ -48,6 +48,17 @@ def test_een_dag_die_voorbij_is_komt_terug_met_een_reden(concept: Zaaktype, inge
         antwoord = petra.post(adres(concept, "publiceren"), {"vanaf": vanaf})
         assert antwoord.status_code == 422
         assert zin in antwoord.content.decode()
+    concept.refresh_from_db()
+    assert concept.concept
+
+
+def test_23_wie_schreef_publiceert_ook_niet_met_een_tweede_account(concept: Zaaktype, ingelogd: Inloggen) -> None:
+    petra, mens = ingelogd("petra"), partij("bram")
+    Gebruiker.objects.filter(gebruikersnaam__in=["omar", "petra"]).update(partij=mens)
+    antwoord = petra.post(adres(concept, "publiceren"))
+    assert antwoord.status_code == 422
+    assert "U schreef zelf aan deze versie." in antwoord.content.decode()
+    assert petra.post(adres(concept, "terugsturen"), {"reden": "Nee."}).status_code == 422
     concept.refresh_from_db()
     assert concept.concept
 

@@ -10,6 +10,7 @@ from autorisatie.fouten import GeenRecht, Invoerfout, OnjuisteToestand
 from catalogus import klok
 from catalogus.beslissen import bewerken
 from catalogus.models import Beslistabel, Product
+from catalogus.models.beslistabel import SoortTabel, lege_inhoud
 from catalogus.regels import tabellen_op, uitkomsten
 from mijnzaken.inrichting import beslistabellen
 from tests.fabrieken import medewerker
@@ -47,6 +48,20 @@ def test_een_zaak_van_gisteren_houdt_de_uitkomst_van_haar_dag() -> None:
     vandaag = klok.vandaag()
     beslistabellen.beslistabel_in_gebruik_nemen(medewerker("omar"), _duurder(), vanaf=vandaag + 10 * DAG)
     assert [_kosten(vandaag + n * DAG) for n in (0, 9, 10, 400)] == [4800, 4800, 5200, 5200]
+
+
+def test_elke_soort_tabel_geldt_naast_de_andere_en_van_een_soort_geldt_er_een() -> None:
+    product = Product.objects.get(slug="hulp-bij-schulden")
+
+    def maak(soort: str) -> Beslistabel:
+        inhoud = lege_inhoud() | {"uitkomst": soort}
+        return Beslistabel.objects.create(product=product, soort=soort, inhoud=inhoud, geldig_van=klok.vandaag())
+
+    for soort in SoortTabel.values:
+        maak(soort)
+        with pytest.raises(IntegrityError, match="overlappen_niet"), transaction.atomic():
+            maak(soort)
+    assert Beslistabel.objects.filter(product=product).count() == len(SoortTabel)
 
 
 def test_wat_geldt_verandert_niet_ook_niet_langs_de_database() -> None:

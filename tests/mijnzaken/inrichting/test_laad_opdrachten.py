@@ -2,11 +2,12 @@
 
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from catalogus.models import Dienst, Gegeven, Proces, UplNaam
+from catalogus.models import Dienst, Gegeven, Proces, Product, UplNaam
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +55,40 @@ def test_laad_upl_zegt_hoeveel_er_kwam_en_ging(tmp_path: Path) -> None:
     assert UplNaam.objects.filter(vervallen=False).count() == 1
 
 
-def test_een_demo_van_een_ouder_programma_start_met_de_catalogus_die_zij_had(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_laad_upl_zegt_per_product_wat_er_met_zijn_naam_gebeurde(tmp_path: Path) -> None:
+    pad = tmp_path / "upl.csv"
+    kop, klacht = "UniformeProductnaam,URI,Gemeente\n", "klacht,http://upl.example/k,\n"
+    pad.write_text(f"{kop}{klacht}")
+    voer_uit("laad_upl", str(pad))
+    upl = UplNaam.objects.get(uri="http://upl.example/k")
+    Product.objects.create(naam="Klagen", slug="klagen", samenvatting="Klagen.", upl=upl)
+    for regels, zin in (
+        ("klacht indienen,http://upl.example/k,\n", "heet klacht nu klacht indienen"),
+        ("klacht indienen,http://upl.example/k,X\n", "veranderde de UPL-naam klacht indienen: bestuurslagen"),
+        ("iets anders,http://upl.example/a,\n", "verdween de UPL-naam klacht indienen"),
+        ("klacht indienen,http://upl.example/k,X\n", "staat de UPL-naam klacht indienen weer op de lijst"),
+    ):
+        pad.write_text(f"{kop}{regels}")
+        assert f"Let op: bij het product Klagen {zin}." in voer_uit("laad_upl", str(pad))
+
+
+def test_een_tweede_start_van_de_demo_houdt_wat_er_gewijzigd_is(
+    monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("mijnzaken.voorbeeld.management.commands.laad_voorbeeld.vul", lambda *_, **__: 0)
+    settings.VAR = tmp_path
+    voer_uit("laad_voorbeeld")
+    Product.objects.filter(slug="woo-verzoek").update(samenvatting="Zoals omar het schreef.")
+    assert voer_uit("laad_voorbeeld") == "Gemeente Demostad stond al klaar.\n"
+    assert Product.objects.get(slug="woo-verzoek").samenvatting == "Zoals omar het schreef."
+    (tmp_path / "voorbeeldcatalogus").write_text("van een ouder programma")
+    assert "Gewijzigd: 1 x product." in voer_uit("laad_voorbeeld")
+
+
+def test_een_demo_van_een_ouder_programma_start_met_de_catalogus_die_zij_had(
+    monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path
+) -> None:
+    settings.VAR = tmp_path
     monkeypatch.setattr("mijnzaken.voorbeeld.management.commands.laad_voorbeeld.vul", lambda *_, **__: 0)
     voer_uit("laad_catalogus")
     Gegeven.objects.filter(zaaktype__stand="gepubliceerd").update(label="Van toen")

@@ -7,13 +7,15 @@ from xml.etree import ElementTree
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
 from django.test import Client
 
 from catalogus import klok
-from catalogus.models import Beslistabel, Kostenregel, Product, Productvertaling
+from catalogus.models import Beslistabel, Kostenregel, Product, Productvertaling, Thema
 from catalogus.templatetags.mz import datum
+from mijnzaken.zaken.ervaring import MINSTENS
 from mijnzaken.zaken.models import Concept
-from tests.fabrieken import REDEN
+from tests.fabrieken import REDEN, registreer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente")]
 PARKEREN = "/producten/parkeervergunning-bewoners/"
@@ -156,3 +158,22 @@ def test_alle_producten_gaan_per_bladzijde(client: Client) -> None:
     assert "Terugbelverzoek" not in eerste
     blad = client.get("/producten/").context["volgende"]
     assert "Terugbelverzoek" in client.get(f"/producten/{blad}").content.decode()
+
+
+def test_vaak_aangevraagd_is_wat_er_vaak_is_aangevraagd(client: Client) -> None:
+    assert "Vaak aangevraagd" not in client.get("/").content.decode()
+    for soort, aantal in (("parkeervergunning-bewoners", MINSTENS), ("woo-verzoek", MINSTENS + 1), ("klacht", 1)):
+        for _nummer in range(aantal):
+            registreer("anna", soort)
+    cache.clear()
+    antwoord = client.get("/")
+    assert "Vaak aangevraagd" in antwoord.content.decode()
+    assert [rij.slug for rij in antwoord.context["producten"]] == ["woo-verzoek", "parkeervergunning-bewoners"]
+    Product.objects.filter(slug="woo-verzoek").update(gepubliceerd_tot=klok.vandaag())
+    assert [rij.slug for rij in client.get("/").context["producten"]] == ["parkeervergunning-bewoners"]
+
+
+def test_een_onderwerp_zonder_product_staat_er_niet(client: Client) -> None:
+    Thema.objects.create(naam="Zonder iets", slug="zonder-iets")
+    for pad in ("/", "/producten/"):
+        assert "Zonder iets" not in client.get(pad).content.decode(), pad

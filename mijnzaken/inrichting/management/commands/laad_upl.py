@@ -18,5 +18,15 @@ class Command(Laadopdracht):
 
     def handle(self, *args: Any, **opties: Any) -> None:
         super().handle(*args, **opties)
-        for naam in self._verslag.geraakte_producten:
-            self.stdout.write(f"Let op: het product {naam} heeft een UPL-naam die verdween of veranderde.")
+        for verschil in self._verslag.verschillen:
+            for product in verschil["producten"]:
+                self.stdout.write(f"Let op: bij het product {product} {_wat(verschil)}.")
+
+
+def _wat(verschil: dict[str, Any]) -> str:
+    naam, was, velden = (verschil[deel] for deel in ("naam", "was", "velden"))
+    if verschil["soort"] == "verdwenen":
+        return f"verdween de UPL-naam {naam}"
+    if "vervallen" in velden:
+        return f"staat de UPL-naam {naam} weer op de lijst"
+    return f"heet {was} nu {naam}" if was else f"veranderde de UPL-naam {naam}: {', '.join(velden)}"
