@@ -6,7 +6,8 @@ from typing import Any
 from catalogus import klok
 from catalogus.dossier.predpia import VRAGEN
 from catalogus.dossier.stand import VOOR_LIVE, inhoud, lees
-from catalogus.models import Aansluitdossier, Dossierakkoord, Dossierstap, Proces, SoortDossierstap
+from catalogus.models import Aansluitdossier, Dossierakkoord, Dossierstap, Proces, SoortDossierstap, Stand
+from catalogus.versies import haal_weg
 
 SCHRIJVER, KEURDER = 900001, 900002  # nobody's account
 
@@ -40,3 +41,10 @@ def maak_dossier(proces: Proces, *, zonder: str = "") -> Aansluitdossier:
             zet_stap(dossier, soort)
     Proces.objects.filter(pk=proces.pk).update(getoetst_tot=lees(proces).getoetst_tot)
     return dossier
+
+
+def laat_niet_lopen(proces: Proces) -> None:
+    """As if it never ran: all that is left is a concept."""
+    for versie in proces.versies.filter(stand=Stand.BEEINDIGD):
+        haal_weg(versie)
+    proces.versies.update(stand=Stand.CONCEPT)

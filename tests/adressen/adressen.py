@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from autorisatie.models import Auditregel, Machtiging, Signaal, Toekenning
 from catalogus import klok
-from catalogus.models import Besluittype, Product, Verwerker, Zaaktype
+from catalogus.models import Besluittype, Product, Verwerker
 from mijnzaken.api.urls import VAN_DE_APIS
 from mijnzaken.berichten.models import Bericht, Kanaal
 from mijnzaken.inrichting.applicaties import applicatie_aanmaken
@@ -21,7 +21,7 @@ from mijnzaken.inrichting.onderzoek import onderzoek_openen
 from mijnzaken.inrichting.soorten import soort_bewaren
 from mijnzaken.inrichting.toegangsvoorstel import applicatie_indienen, voorstel_recht_geven
 from mijnzaken.zaken.models import Zaak, ZaakAfscherming
-from tests.fabrieken import REDEN, begin_concept, burger, gebruiker, medewerker, partij
+from tests.fabrieken import REDEN, begin_concept, burger, gebruiker, medewerker, partij, zaaktype
 
 TABEL = Path(__file__).with_name("tabel.txt")
 WOORDEN = "Dag {naam},\n{taak}\n{uiterlijk}"
@@ -76,8 +76,8 @@ def van_de_apis(personas: list[str]) -> list[Regel]:
 def voorbeelden() -> dict[str, str]:
     """What stands between < and > in the table. Everything is anna's, unless its name says whose."""
     subsidie, vergunning = _zaak("anna", "subsidie-verkeerslawaai"), _zaak("anna", "parkeervergunning-bewoners")
-    zaaktype = Zaaktype.objects.get(proces__identificatie="subsidie-verkeerslawaai", versienummer=1)
-    concept = zaaktype_versie_maken(medewerker("omar"), zaaktype, proces=zaaktype.proces)  # version 2
+    geldend = zaaktype("subsidie-verkeerslawaai")  # version 2
+    concept = zaaktype_versie_maken(medewerker("omar"), geldend, proces=geldend.proces)  # version 3
     ontwerp = matrix_ontwerpen(medewerker("ruud"), toelichting=REDEN)  # version 2 of the matrix
     matrix_indienen(medewerker("ruud"), matrix_ontwerpen(medewerker("ruud"), toelichting=REDEN))  # version 3
     machtiging = Machtiging.objects.systeem(REDEN).get(gever=partij("wil"))
@@ -99,12 +99,12 @@ def voorbeelden() -> dict[str, str]:
         "balie": str(parkeren.balies.get().pk), "bedrag": str(parkeren.kostenregels.order_by("pk")[0].pk),
         "tabel": str(parkeren.beslistabellen.get(soort="kosten", geldig_tot=None).pk),
         "tabel-concept": str(beslistabel_opstellen(medewerker("omar"), parkeren, "kosten").pk),
-        "gegeven": str(zaaktype.gegevens.order_by("pk")[0].pk),
+        "gegeven": str(geldend.gegevens.order_by("pk")[0].pk),
         "gegeven-2": str(concept.gegevens.order_by("pk")[0].pk),
         "besluitmoment": str(concept.besluitmomenten.order_by("pk")[0].pk),
         "berichttekst": str(concept.berichtteksten.create(gebeurtenis="taak", onderwerp="Doe dit", tekst=WOORDEN).pk),
         "afscherming": str(ZaakAfscherming.objects.systeem(REDEN).get().uuid), "onbekend": str(uuid.UUID(int=4)),
-        "verwerker": str(Verwerker.objects.get(dossier__proces=zaaktype.proces).pk),
+        "verwerker": str(Verwerker.objects.get(dossier__proces=geldend.proces).pk),
         "matrixregel": str(ontwerp.regels.order_by("pk")[0].blok),
     }  # fmt: skip
 

@@ -82,9 +82,8 @@ def test_wie_wat_waarom_en_volgens_welke_regel_staat_in_het_logboek(zaak):
     assert regel.matrixregel_id
     verwerking = Verwerkingsregel.objects.get(audit=regel)
     assert verwerking.data_subject_id == logboek.betrokkene_sleutel(partij("anna").pk)
-    assert (
-        verwerking.processing_activity_id == f"{settings.BASISADRES}/verwerkingsregister/parkeervergunning-bewoners/1/"
-    )
+    versie = f"{zaak.proces.identificatie}/{zaak.zaaktype.versienummer}"
+    assert verwerking.processing_activity_id == f"{settings.BASISADRES}/verwerkingsregister/{versie}/"
     assert "Kaya" not in verwerking.door
     assert verwerking.door.startswith("De afdeling ")
 

@@ -5,24 +5,20 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from catalogus.models import Stand, Zaaktype
+from catalogus.models import Stand
 from mijnzaken.zaken.models import Zaak
 from tests.browser.conftest import BREEDTES, Iemand
-from tests.fabrieken import REDEN
+from tests.fabrieken import REDEN, zaaktype
 
 pytestmark = [pytest.mark.browser]
 Maak = Callable[..., Iemand]
-PROCES = "/backoffice/beheer/zaaktypen/parkeervergunning-bewoners/"
-
-
-def _versie(nummer: int) -> Zaaktype:
-    rij: Zaaktype = Zaaktype.objects.get(proces__identificatie="parkeervergunning-bewoners", versienummer=nummer)
-    return rij
+SOORT = "parkeervergunning-bewoners"
+PROCES = f"/backoffice/beheer/zaaktypen/{SOORT}/"
 
 
 @pytest.mark.parametrize("breedte", BREEDTES.values(), ids=BREEDTES)
 def test_7_nieuwe_versie_van_een_zaaktype(iemand: Maak, breedte: int) -> None:
-    omar = iemand("omar", breedte)
+    omar, oud = iemand("omar", breedte), zaaktype(SOORT)
     pagina = omar.ga("/backoffice/beheer/")
     omar.klik("Zaaktypen", "link")
     omar.klik("Parkeervergunning bewoners", "link")
@@ -33,7 +29,8 @@ def test_7_nieuwe_versie_van_een_zaaktype(iemand: Maak, breedte: int) -> None:
     pagina.locator("[name=doel_inwoner]").fill("Zo kunt u dicht bij huis parkeren.")
     pagina.locator("[name=doorlooptijd]").fill("P6W")
     omar.klik("Opslaan")
-    kenteken = _versie(2).gegevens.get(naam="kenteken")
+    nieuw = oud.proces.versies.get(stand=Stand.CONCEPT)
+    kenteken = nieuw.gegevens.get(naam="kenteken")
     pagina.locator(f"a[href$='/gegevens/{kenteken.pk}/']").click()
     omar.kijk()
     pagina.locator("[name=label]").fill("Het kenteken van uw auto")
@@ -43,11 +40,11 @@ def test_7_nieuwe_versie_van_een_zaaktype(iemand: Maak, breedte: int) -> None:
     assert pagina.get_by_role("button", name="Publiceren").count() == 0
 
     petra = iemand("petra", breedte)
-    petra.ga(f"{PROCES}2/")
+    petra.ga(f"{PROCES}{nieuw.versienummer}/")
     assert "kenteken" in petra.tekst().lower()
     petra.klik("Publiceren")
-    expect(petra.pagina.get_by_text("Versie 2 geldt vanaf nu voor nieuwe zaken.")).to_be_visible()
-    assert _versie(2).stand == Stand.GEPUBLICEERD
+    expect(petra.pagina.get_by_text(f"Versie {nieuw.versienummer} geldt vanaf nu voor nieuwe zaken.")).to_be_visible()
+    assert zaaktype(SOORT) == nieuw
 
     anna = iemand("anna", breedte)
     anna.ga("/mijn/aanvragen/parkeervergunning-bewoners/")
@@ -59,8 +56,8 @@ def test_7_nieuwe_versie_van_een_zaaktype(iemand: Maak, breedte: int) -> None:
             break
     else:
         raise AssertionError("de nieuwe vraag staat niet in het formulier")
-    lopend = Zaak.objects.systeem(REDEN).filter(proces=_versie(1).proces)
-    assert {zaak.zaaktype_id for zaak in lopend} == {_versie(1).pk}
+    lopend = Zaak.objects.systeem(REDEN).filter(proces=oud.proces)
+    assert {zaak.zaaktype_id for zaak in lopend} == {oud.pk}
 
 
 def test_andere_bureaus_van_beheer(iemand: Maak) -> None:

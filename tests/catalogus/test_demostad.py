@@ -77,13 +77,32 @@ def test_elke_versie_is_gepubliceerd_en_komt_door_de_controles() -> None:
         assert bezwaren(rij) == [], rij
 
 
-def test_van_een_melding_is_elk_gegeven_beoordeeld() -> None:
+BEOORDEELD = (
+    "subsidie-verkeerslawaai",
+    "schuldhulpverlening",
+    "parkeervergunning-bewoners",
+    "melding-openbare-ruimte",
+    "bezwaar",
+    "klacht",
+    "terugbelnotitie",
+)
+
+
+@pytest.mark.parametrize("naam", BEOORDEELD)
+def test_elk_gegeven_is_beoordeeld(naam: str) -> None:
     """The newest version answers what every gegeven must stand up to; the one before it stays as it was published."""
-    versie = zaaktype("melding-openbare-ruimte")
+    versie = zaaktype(naam)
     assert all(punten(gegeven).beoordeeld for gegeven in versie.gegevens.all())
     vorige = Zaaktype.objects.get(proces=versie.proces, versienummer=versie.versienummer - 1)
     assert vorige.einde_geldigheid == versie.begin_geldigheid
     assert not any(punten(gegeven).beoordeeld for gegeven in vorige.gegevens.all())
+
+
+@pytest.mark.parametrize("naam", BEOORDEELD)
+def test_elk_antwoord_is_van_dat_ene_gegeven(naam: str) -> None:
+    """Who repeats a phrase did not look at the gegeven."""
+    antwoorden = list(zaaktype(naam).gegevens.values_list("minder", flat=True))
+    assert len(set(antwoorden)) == len(antwoorden)
 
 
 def test_nog_een_keer_laden_verandert_niets() -> None:
@@ -265,6 +284,7 @@ def test_teksten_voor_inwoners_zijn_kort_en_gewoon() -> None:
         *(tekst for rij in Zaaktype.objects.all() for tekst in (rij.doel_inwoner, rij.wat_gebeurt_er, rij.bewaarreden)),
         *Statustype.objects.values_list("statustekst", flat=True),
         *Gegeven.objects.values_list("hulptekst", flat=True),
+        *Gegeven.objects.values_list("minder", flat=True),
         *Taaktype.objects.values_list("omschrijving", flat=True),
         *Product.objects.values_list("samenvatting", flat=True),
     ]

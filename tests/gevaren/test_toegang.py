@@ -263,7 +263,7 @@ SOORTEN_VAN_EEN_PAGINA = ("text/html", "application/json", "text/plain", "applic
 # another municipality; the register is public; a person takes what he filled in himself.
 BESTANDEN = (
     MATRIXBESTAND,
-    "/backoffice/beheer/zaaktypen/subsidie-verkeerslawaai/1/bestand/",
+    "/backoffice/beheer/zaaktypen/subsidie-verkeerslawaai/2/bestand/",
     "/verwerkingsregister/register.",
     "/mijn/gegevens/bestand/",
 )

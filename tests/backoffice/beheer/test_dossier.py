@@ -11,6 +11,7 @@ from catalogus.dossier.stand import Stand, lees
 from catalogus.models import Dossierakkoord, Proces, Verwerker
 from catalogus.models import SoortDossierstap as S
 from mijnzaken.inrichting.processen import proces_beginnen
+from tests.dossiers import laat_niet_lopen
 from tests.fabrieken import medewerker
 
 pytestmark = [pytest.mark.django_db]
@@ -130,7 +131,7 @@ def test_rollen_en_verwerkers_worden_genoemd_met_wat_zij_doen(ingelogd: Inloggen
     assert f"{rij.pk}/weg/" not in blad, "the register names who worked with the data of a process that runs"
     assert omar.post(f"{DOSSIER}verwerkers/{rij.pk}/", verwerker | {"gestopt_op": "2026-06-01"})["Location"] == DOSSIER
     assert "gestopt op 1 juni 2026" in tekst(omar, DOSSIER)
-    Proces.objects.get(identificatie=PARKEREN).versies.update(stand="concept")
+    laat_niet_lopen(Proces.objects.get(identificatie=PARKEREN))
     assert omar.post(f"{DOSSIER}verwerkers/{rij.pk}/weg/")["Location"] == DOSSIER
     assert not Verwerker.objects.filter(pk=rij.pk).exists()
 

@@ -73,6 +73,13 @@ def _concept() -> Zaaktype:
     return nieuw
 
 
+def _zonder_antwoorden() -> Zaaktype:
+    """A concept of which nobody answered what its gegevens must stand up to."""
+    versie = _concept()
+    versie.gegevens.update(minder="", doelbinding="")
+    return versie
+
+
 ANTWOORDEN = {
     "doel": "Om de auto te herkennen.",
     "grondslag": "Parkeerverordening artikel 3",
@@ -89,7 +96,7 @@ ANTWOORDEN = {
 
 
 def test_omar_beantwoordt_de_vragen_van_een_gegeven(ingelogd: Inloggen) -> None:
-    omar, versie = ingelogd("omar"), _concept()
+    omar, versie = ingelogd("omar"), _zonder_antwoorden()
     gegeven = versie.gegevens.get(naam="kenteken")
     lijst = f"/backoffice/beheer/zaaktypen/parkeervergunning-bewoners/{versie.versienummer}/gegevensgebruik/"
     assert f"{lijst}{gegeven.pk}/" in omar.get(lijst).content.decode()
@@ -106,7 +113,7 @@ def test_omar_beantwoordt_de_vragen_van_een_gegeven(ingelogd: Inloggen) -> None:
 
 
 def test_wat_niet_past_wordt_geweigerd_en_blijft_staan(ingelogd: Inloggen) -> None:
-    omar, versie = ingelogd("omar"), _concept()
+    omar, versie = ingelogd("omar"), _zonder_antwoorden()
     gegeven = versie.gegevens.get(naam="kenteken")
     adres = f"/backoffice/beheer/zaaktypen/parkeervergunning-bewoners/{versie.versienummer}/gegevensgebruik/"
     antwoord = omar.post(f"{adres}{gegeven.pk}/", ANTWOORDEN | {"doelbinding": "alles"})

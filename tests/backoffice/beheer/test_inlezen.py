@@ -15,17 +15,23 @@ from mijnzaken.inrichting.handelingen import zaaktype_publiceren, zaaktype_versi
 from mijnzaken.inrichting.inlezen import bestand_inlezen, voorstel_van, zaaktype_inlezen
 from tests.catalogus.test_vreemde_bestanden import ECHT
 from tests.catalogus.test_vreemde_bestanden import PROCES as I_NAVIGATOR
-from tests.fabrieken import medewerker, registreer
+from tests.fabrieken import medewerker, registreer, zaaktype
 
 pytestmark = [pytest.mark.django_db]
 INLEZEN = "/backoffice/beheer/inlezen/"
-VERSIE = "/backoffice/beheer/zaaktypen/parkeervergunning-bewoners/1/"
+SOORT = "parkeervergunning-bewoners"
 Inloggen = Callable[[str], Client]
 
 
+def geldend() -> str:
+    """The page of the version that runs."""
+    return f"/backoffice/beheer/zaaktypen/{SOORT}/{zaaktype(SOORT).versienummer}/"
+
+
 def opgeslagen(omar: Client) -> dict[str, Any]:
-    antwoord = omar.get(f"{VERSIE}bestand/")
-    assert antwoord["Content-Disposition"] == 'attachment; filename="parkeervergunning-bewoners-versie-1.json"'
+    antwoord = omar.get(f"{geldend()}bestand/")
+    bestand = f"{SOORT}-versie-{zaaktype(SOORT).versienummer}.json"
+    assert antwoord["Content-Disposition"] == f'attachment; filename="{bestand}"'
     inhoud: dict[str, Any] = json.loads(antwoord.content)
     return inhoud
 
@@ -53,21 +59,20 @@ def waarden(wie: Client, **anders: str) -> dict[str, str]:
 
 def test_een_gewijzigd_bestand_wordt_een_nieuwe_versie_als_concept(ingelogd: Inloggen) -> None:
     omar = ingelogd("omar")
-    assert f"{VERSIE}bestand/" in omar.get(VERSIE).content.decode()
+    volgende = zaaktype(SOORT).versienummer + 1
+    assert f"{geldend()}bestand/" in omar.get(geldend()).content.decode()
     inhoud = opgeslagen(omar)
     inhoud["processen"][0]["versies"][0]["doel"] = "Iedereen een plek."
     assert lees_in(omar, inhoud)["Location"] == f"{INLEZEN}1/"
     tekst = omar.get(f"{INLEZEN}1/").content.decode()
-    assert "Er komt een nieuwe versie 2 van" in tekst
+    assert f"Er komt een nieuwe versie {volgende} van" in tekst
     assert "doel van het proces is nu ‘Iedereen een plek.’" in tekst
     assert not Zaaktype.objects.filter(doel="Iedereen een plek.").exists()
     antwoord = omar.post(f"{INLEZEN}1/", {"gezien": gezien(omar)})
-    assert antwoord["Location"].endswith("/parkeervergunning-bewoners/2/")
+    assert antwoord["Location"].endswith(f"/{SOORT}/{volgende}/")
     versie = Zaaktype.objects.get(doel="Iedereen een plek.")
     assert (versie.stand, versie.auteur_id) == ("concept", medewerker("omar").gebruiker.pk)
-    assert Auditregel.objects.filter(
-        handeling="zaaktype_versie_maken", bijzonderheden__proces="parkeervergunning-bewoners"
-    ).exists()
+    assert Auditregel.objects.filter(handeling="zaaktype_versie_maken", bijzonderheden__proces=SOORT).exists()
 
 
 def test_wie_inleest_publiceert_niet(ingelogd: Inloggen) -> None:
@@ -126,16 +131,16 @@ def test_er_gebeurt_niets_anders_dan_wat_er_stond(ingelogd: Inloggen) -> None:
     inhoud["processen"][0]["versies"][0]["doel"] = "Iedereen een plek."
     lees_in(omar, inhoud)
     toen = gezien(omar)
-    bron = Zaaktype.objects.get(proces__identificatie="parkeervergunning-bewoners")
-    zaaktype_versie_maken(medewerker("omar"), bron, proces=bron.proces)
+    bron = zaaktype(SOORT)
+    concept = zaaktype_versie_maken(medewerker("omar"), bron, proces=bron.proces)
     antwoord = omar.post(f"{INLEZEN}1/", {"gezien": toen})
     assert antwoord.status_code == 422
     tekst = antwoord.content.decode()
     assert "Er is hier iets veranderd sinds u dit zag" in tekst
     assert "Wat er nu in staat, verdwijnt" in tekst
     opnieuw = omar.post(f"{INLEZEN}1/", {"gezien": antwoord.context["form"]["gezien"].value()})
-    assert opnieuw["Location"].endswith("/2/")
-    assert Zaaktype.objects.get(doel="Iedereen een plek.").versienummer == 2
+    assert opnieuw["Location"].endswith(f"/{concept.versienummer}/")
+    assert Zaaktype.objects.get(doel="Iedereen een plek.").versienummer == concept.versienummer
 
 
 def test_een_concept_waarop_al_een_zaak_loopt_wordt_niet_vervangen(ingelogd: Inloggen) -> None:
@@ -143,9 +148,9 @@ def test_een_concept_waarop_al_een_zaak_loopt_wordt_niet_vervangen(ingelogd: Inl
     omar = ingelogd("omar")
     inhoud = opgeslagen(omar)
     inhoud["processen"][0]["versies"][0]["doel"] = "Iedereen een plek."
-    bron = Zaaktype.objects.get(proces__identificatie="parkeervergunning-bewoners")
+    bron = zaaktype(SOORT)
     concept = zaaktype_versie_maken(medewerker("omar"), bron, proces=bron.proces)
-    zaak = registreer("anna", "parkeervergunning-bewoners")
+    zaak = registreer("anna", SOORT)
     zaak.statussen.update(statustype=concept.statustypen.order_by("pk")[0])
     lees_in(omar, inhoud)
     antwoord = omar.post(f"{INLEZEN}1/", {"gezien": gezien(omar)})

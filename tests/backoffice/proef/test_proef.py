@@ -21,8 +21,13 @@ from tests.fabrieken import burger, dien_in, medewerker, zaaktype
 pytestmark = [pytest.mark.django_db]
 Inloggen = Callable[[str], Client]
 SOORT = "parkeervergunning-bewoners"
-ADRES = f"/backoffice/beheer/zaaktypen/{SOORT}/2/proef/"
+PROCES = f"/backoffice/beheer/zaaktypen/{SOORT}/"
 VAN_DE_SESSIE = {"sessions.Session"}
+
+
+def adres(rest: str = "") -> str:
+    """The trial of the concept, which comes after the version that runs."""
+    return f"{PROCES}{zaaktype(SOORT).versienummer + 1}/proef/{rest}"
 
 
 @pytest.fixture
@@ -63,23 +68,23 @@ def bestanden() -> set[str]:
 
 
 def verstuur(omar: Client) -> None:
-    assert omar.get(ADRES)["Location"] == f"{ADRES}vragen/1/"
-    assert "Hier stuurt de inwoner een bestand" in omar.get(f"{ADRES}vragen/1/").content.decode()
-    assert omar.post(f"{ADRES}vragen/1/", {"kenteken": "K-123-BB"})["Location"] == f"{ADRES}vragen/2/"
-    assert "K-123-BB" in omar.get(f"{ADRES}vragen/2/").content.decode()
-    assert omar.post(ADRES)["Location"] == ADRES
+    assert omar.get(adres())["Location"] == adres("vragen/1/")
+    assert "Hier stuurt de inwoner een bestand" in omar.get(adres("vragen/1/")).content.decode()
+    assert omar.post(adres("vragen/1/"), {"kenteken": "K-123-BB"})["Location"] == adres("vragen/2/")
+    assert "K-123-BB" in omar.get(adres("vragen/2/")).content.decode()
+    assert omar.post(adres())["Location"] == adres()
 
 
 def doe(omar: Client, naam: str, **velden: Any) -> str:
-    antwoord = omar.post(f"{ADRES}doen/{naam}/", velden)
+    antwoord = omar.post(adres(f"doen/{naam}/"), velden)
     assert antwoord.status_code == 302, antwoord.content.decode()
-    return omar.get(ADRES).content.decode()
+    return omar.get(adres()).content.decode()
 
 
 def test_een_concept_is_te_doorlopen_tot_het_besluit(omar: Client, concept: Zaaktype) -> None:
     voor, inhoud = rijen(), bestanden()
     verstuur(omar)
-    tekst = omar.get(ADRES).content.decode()
+    tekst = omar.get(adres()).content.decode()
     assert "Dit is een proef" in tekst
     assert concept.statustypen.order_by("volgnummer")[0].statustekst in tekst
     assert "besluit_voorstellen" in tekst
@@ -89,8 +94,8 @@ def test_een_concept_is_te_doorlopen_tot_het_besluit(omar: Client, concept: Zaak
         omar, "besluit_voorstellen", besluitmoment=moment.pk, uitkomst="toegekend", motivering="U woont daar.",
         ingangsdatum=(klok.vandaag() + timedelta(days=1)).isoformat(),
     )  # fmt: skip
-    assert f"{ADRES}doen/besluiten/" in tekst
-    assert f"{ADRES}doen/besluit_voorstellen/" not in tekst
+    assert adres("doen/besluiten/") in tekst
+    assert adres("doen/besluit_voorstellen/") not in tekst
     tekst = doe(omar, "besluiten")
     assert "afgerond" in tekst
     assert "<ol><li>In behandeling nemen</li><li>Besluit voorstellen</li><li>Besluiten</li></ol>" in tekst
@@ -110,29 +115,29 @@ def test_de_inwoner_doet_in_de_proef_wat_er_gevraagd_is(omar: Client) -> None:
 
 def test_wat_niet_klopt_komt_terug_met_wat_er_getypt_is(omar: Client) -> None:
     verstuur(omar)
-    antwoord = omar.post(f"{ADRES}doen/stoppen/", {"reden": ""})
+    antwoord = omar.post(adres("doen/stoppen/"), {"reden": ""})
     assert antwoord.status_code == 422
-    assert omar.post(f"{ADRES}doen/heropenen/", {"reden": "x"}).status_code == 302
-    assert "Gedaan in deze proef" not in omar.get(ADRES).content.decode()
+    assert omar.post(adres("doen/heropenen/"), {"reden": "x"}).status_code == 302
+    assert "Gedaan in deze proef" not in omar.get(adres()).content.decode()
 
 
 def test_een_stap_terug_en_opnieuw(omar: Client) -> None:
     verstuur(omar)
     doe(omar, "in_behandeling_nemen")
-    omar.post(f"{ADRES}terug/")
-    assert f"{ADRES}doen/in_behandeling_nemen/" in omar.get(ADRES).content.decode()
-    omar.post(f"{ADRES}terug/")
-    assert omar.get(ADRES)["Location"] == f"{ADRES}vragen/1/"
-    assert "K-123-BB" in omar.get(f"{ADRES}vragen/1/").content.decode()
-    omar.post(f"{ADRES}opnieuw/")
-    assert "K-123-BB" not in omar.get(f"{ADRES}vragen/1/").content.decode()
+    omar.post(adres("terug/"))
+    assert adres("doen/in_behandeling_nemen/") in omar.get(adres()).content.decode()
+    omar.post(adres("terug/"))
+    assert omar.get(adres())["Location"] == adres("vragen/1/")
+    assert "K-123-BB" in omar.get(adres("vragen/1/")).content.decode()
+    omar.post(adres("opnieuw/"))
+    assert "K-123-BB" not in omar.get(adres("vragen/1/")).content.decode()
 
 
 def test_wie_het_concept_wijzigt_ziet_welke_stap_niet_meer_kan(omar: Client, concept: Zaaktype) -> None:
     verstuur(omar)
     doe(omar, "in_behandeling_nemen")
     Zaaktype.objects.filter(pk=concept.pk).update(uitgeschakelde_handelingen=["in_behandeling_nemen"])
-    tekst = omar.get(ADRES).content.decode()
+    tekst = omar.get(adres()).content.decode()
     assert "Een stap van deze proef kan niet meer" in tekst
     assert "Dit kan nu niet bij deze zaak." in tekst
 
@@ -156,6 +161,6 @@ def test_wat_de_spelers_mogen_geldt_voor_niemand_anders(omar: Client, gemeente: 
 
 
 def test_er_wordt_alleen_een_concept_geprobeerd(omar: Client) -> None:
-    assert omar.get(ADRES.replace("/2/", "/1/")).status_code == 404
-    assert omar.get(f"{ADRES}doen/afschermen/").status_code == 404
-    assert omar.get(f"{ADRES}doen/besluiten/").status_code == 404
+    assert omar.get(f"{PROCES}{zaaktype(SOORT).versienummer}/proef/").status_code == 404
+    assert omar.get(adres("doen/afschermen/")).status_code == 404
+    assert omar.get(adres("doen/besluiten/")).status_code == 404

@@ -24,6 +24,7 @@ from mijnzaken.inrichting.dossiers import (
 from mijnzaken.inrichting.toetsen import VOORUIT, meld_wat_afloopt
 from mijnzaken.voorbeeld.dossiers import maak_dossiers
 from mijnzaken.zaken.controle import toetsen
+from tests.dossiers import laat_niet_lopen
 from tests.fabrieken import REDEN, gebruiker, geef_rol, medewerker
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
@@ -188,6 +189,6 @@ def test_een_verwerker_komt_er_een_keer_in_en_gaat_eruit():
         verwerker_bewaren(medewerker("omar"), rij, {"overeenkomst_tot": klok.vandaag()}, proces=proces())
     with pytest.raises(OnjuisteToestand, match="gestopt"):
         verwerker_weghalen(medewerker("omar"), rij, proces=proces())
-    proces().versies.update(stand="concept")
+    laat_niet_lopen(proces())
     verwerker_weghalen(medewerker("omar"), rij, proces=proces())
     assert not Verwerker.objects.filter(dossier__proces=proces()).exists()

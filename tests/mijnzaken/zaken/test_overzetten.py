@@ -77,10 +77,10 @@ def test_alles_van_een_zaak_hoort_daarna_bij_de_nieuwe_versie(nieuw: Nieuw) -> N
     for verwijzing in VERWIJZINGEN:
         rijen = getattr(zaak, verwijzing.rijen).exclude(**{verwijzing.kolom: None})
         assert not rijen.exclude(**{f"{verwijzing.kolom}__zaaktype": kaart.naar}).exists(), verwijzing
-    notitie = zaak.notities.get()
-    assert (notitie.onderwerp, notitie.tekst) == ("Overgezet naar versie 2", "De nieuwe regels gelden.")
+    notitie, van, naar = zaak.notities.get(), kaart.van.versienummer, kaart.naar.versienummer
+    assert (notitie.onderwerp, notitie.tekst) == (f"Overgezet naar versie {naar}", "De nieuwe regels gelden.")
     regel = Auditregel.objects.get(handeling="zaak_overzetten")
-    assert (regel.zaak_uuid, regel.bijzonderheden) == (zaak.uuid, {"van_versie": 1, "naar_versie": 2})
+    assert (regel.zaak_uuid, regel.bijzonderheden) == (zaak.uuid, {"van_versie": van, "naar_versie": naar})
 
 
 def test_de_zaak_gaat_daarna_gewoon_verder(nieuw: Nieuw) -> None:
