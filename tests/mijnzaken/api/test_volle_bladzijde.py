@@ -1,5 +1,7 @@
 """A page of a hundred costs at most eight statements, and a zaak with five hundred documents no more than another."""
 
+from collections.abc import Callable
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,7 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from mijnzaken.zaken.models import Zaak, Zaaktelling
 from mijnzaken.zaken.models.telling import Soort
 from tests.fabrieken import registreer
+from tests.mijnzaken.api.besluiten.test_besluit import BESLUITEN
+from tests.mijnzaken.api.besluiten.test_besluit import maak as besluit
 from tests.mijnzaken.api.systeem import ZAKEN, Systeem, systeem
+from tests.mijnzaken.api.taken.test_taken import TAKEN
+from tests.mijnzaken.api.taken.test_taken import plaats as taak
 from tests.mijnzaken.api.veel import documenten_bij, vul_aan_tot
 from tests.mijnzaken.api.zaken.wereld import SOORT, adres, maak
 
@@ -58,6 +64,20 @@ def test_een_zaak_met_vijfhonderd_documenten_kost_niet_meer_dan_een_andere(lezer
         assert len(sql) <= 8, "\n".join(s[:150] for s in sql)
         if "page" not in naar:
             assert len(sql) == len(lees(lezer, naar.format(uuid=klein.uuid, adres=adres(klein)))[1])
+
+
+@pytest.mark.parametrize(("lijst", "maak_een"), [(TAKEN, taak), (BESLUITEN, besluit)], ids=["taken", "besluiten"])
+def test_een_lijst_kost_even_veel_statements_hoeveel_er_ook_in_staat(
+    lezer: Systeem, lijst: str, maak_een: Callable[[Systeem, Zaak], object]
+) -> None:
+    gelezen = []
+    for wie in (["anna"], ["bram", "wil", "anna", "bram", "wil"]):
+        for naam in wie:
+            maak_een(lezer, registreer(naam, SOORT))
+        gelezen.append(lees(lezer, lijst))
+    (eerst, kort), (dan, lang) = gelezen
+    assert (len(eerst), len(dan)) == (1, 6)
+    assert len(kort) == len(lang) <= 8, "\n".join(s[:150] for s in lang)
 
 
 # -- from page to page -------------------------------------------------------------------------------------------------
