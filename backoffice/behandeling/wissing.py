@@ -19,7 +19,7 @@ from backoffice.behandeling.forms import dagveld, tekstvak
 from backoffice.behandeling.gevraagd import gevraagd
 from backoffice.behandeling.kruimels import naar_zaak
 from mijnzaken.zaken.avg import WISSING
-from mijnzaken.zaken.avg.wissing import niet_alles, zichtbare_regels
+from mijnzaken.zaken.avg.wissing import ZAAK, niet_alles, zichtbare_regels
 from mijnzaken.zaken.handelingen.taken import aanvrager
 from mijnzaken.zaken.handelingen.wissing import DOEL, wissing_goedkeuren, wissing_kiezen, wissing_nagaan
 from mijnzaken.zaken.inzien import Inzage, zaak_inzien_op_nummer
@@ -63,7 +63,7 @@ class Kiezen(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def wissing(request: HttpRequest, nummer: str) -> HttpResponse:
     """What there is, what must stay, what was chosen and what went."""
-    inzage = _inzage(request, nummer)
+    inzage = wissing_inzien(request, nummer)
     stap = request.POST.get("stap", "")
     formulier = Kiezen(request.POST if stap == "kiezen" else None, label_suffix="")
     if request.method == "POST" and _doe(request, inzage, stap, formulier):
@@ -125,7 +125,7 @@ def _sleutels(request: HttpRequest) -> list[UUID]:
         raise BestaatNiet from None
 
 
-def _inzage(request: HttpRequest, nummer: str) -> Inzage:
+def wissing_inzien(request: HttpRequest, nummer: str) -> Inzage:
     inzage = zaak_inzien_op_nummer(request.actor, nummer, doel=DOEL)  # type: ignore[attr-defined]
     if kan_wissen(inzage):
         return inzage
@@ -149,7 +149,14 @@ def _er_is_meer(inzage: Inzage) -> bool:
 
 
 def _regel(rij: Wisregel, gekozen: list[str]) -> dict[str, Any]:
-    return {"rij": rij, "uuid": str(rij.uuid), "aangevinkt": str(rij.uuid) in gekozen, "stand": _stand(rij)}
+    stand = _stand(rij)
+    return {
+        "rij": rij,
+        "uuid": str(rij.uuid),
+        "aangevinkt": str(rij.uuid) in gekozen,
+        "stand": stand,
+        "deel": rij.plaats == ZAAK and stand in ("open", "gelaten", "moet_blijven"),  # a zaak that is not going whole
+    }
 
 
 def _stand(rij: Wisregel) -> str:

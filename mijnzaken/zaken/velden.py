@@ -144,7 +144,7 @@ registreer(
     m.Gegevenswaarde,
     _Z,
     {
-        Niveau.KERN: "uuid gegeven waarde bron moment versie actueel",
+        Niveau.KERN: "uuid gegeven waarde bron moment versie actueel gewist_op",
     },
 )
 registreer(

@@ -1,4 +1,4 @@
-"""What was erased on request outside zaken, kept where a restored backup of the database does not reach; for zaken that
+"""What was erased on request but whole zaken, kept where a restored backup of the database does not reach; for zaken that
 is ``zaken.vernietigd``.
 
 One small file per line of a request, with keys and nothing else. Each night what lies there is held against the
@@ -15,6 +15,7 @@ from django.core.files.base import ContentFile
 
 from catalogus import klok
 from mijnzaken.documenten.models import documentenopslag
+from mijnzaken.zaken.avg.een_gegeven import GEGEVEN
 from mijnzaken.zaken.avg.plaatsen import PLAATSEN, REDEN
 from mijnzaken.zaken.models import Wisregel
 
@@ -58,7 +59,11 @@ def teruggekomen() -> Iterator[Terug]:
         for naam in namen:
             with opslag.open(f"{MAP}/{maand}/{naam}") as bestand:
                 gelezen = json.load(bestand)
-            model = apps.get_model(PLAATSEN[gelezen["plaats"]].tabellen.split()[0])
-            terug = model.objects.systeem(REDEN).filter(uuid__in=gelezen["rijen"]).values_list("uuid", flat=True)
-            if rijen := list(terug):
+            if rijen := _weer_daar(gelezen["plaats"], gelezen["rijen"]):
                 yield Terug(gelezen["plaats"], rijen, UUID(gelezen["verzoek"]))
+
+
+def _weer_daar(plaats: str, rijen: list[str]) -> list[UUID]:
+    tabel = "zaken.Gegevenswaarde" if plaats == GEGEVEN else PLAATSEN[plaats].tabellen.split()[0]
+    terug = apps.get_model(tabel).objects.systeem(REDEN).filter(uuid__in=rijen)
+    return list(terug.values_list("uuid", flat=True))

@@ -12,7 +12,8 @@ from autorisatie.models import Partij
 from catalogus import klok
 from catalogus.templatetags.mz import datum
 from mijnzaken.zaken.avg import WISSING
-from mijnzaken.zaken.avg.bewaarplicht import ARCHIEFWET, MAG_WEG, Oordeel, oordeel
+from mijnzaken.zaken.avg.bewaarplicht import ARCHIEFWET, MAG_WEG, Gegevensplicht, Oordeel, oordeel
+from mijnzaken.zaken.avg.een_gegeven import GEGEVEN, waarden_van
 from mijnzaken.zaken.avg.eigen_zaken import er_is_meer, gevraagde_zaken, zaken_van
 from mijnzaken.zaken.avg.plaatsen import PLAATSEN, sleutels, tel
 from mijnzaken.zaken.handelingen.taken import aanvrager
@@ -22,16 +23,20 @@ ZAAK, VERZOEK = "zaak", "verzoek"  # beside the keys of PLAATSEN
 
 
 def stel_op(actor: Medewerker, verzoek: Zaak, partij: Partij) -> Iterator[Wisregel]:
-    """A line, not saved, for each zaak that he asked for and each other place where something is. A shielded zaak has
-    none: the lines, and the letter that follows from them, are read by more people than may know of it.
+    """A line, not saved, for each zaak that he asked for, each gegeven that was pointed out, and each other place where
+    something is.
     """
-    zaken = gevraagde_zaken(actor, verzoek, partij).filter(afgeschermd=False)
-    for zaak in zaken.select_related("proces", "zaaktype", "hoofdzaak").order_by("nummer"):
+    rijen = aanwijsbare_zaken(actor, verzoek, partij).select_related("proces", "zaaktype", "hoofdzaak")
+    zaken = {zaak.pk: zaak for zaak in rijen.order_by("nummer")}
+    for zaak in zaken.values():
         vorm = _vorm(verzoek, ZAAK, zaak.titel, 1, oordeel(zaak, verzoek, partij, klok.vandaag()))
         vorm.over_zaak, vorm.nummer, vorm.rijen = zaak, zaak.nummer, [zaak.uuid]
         if zaak.einddatum is not None:
             vorm.omschrijving = f"{zaak.titel}, klaar op {datum(zaak.einddatum)}"[:200]
         yield vorm
+    for regel in verzoek.wisregels.filter(plaats=GEGEVEN, over_zaak__in=zaken).order_by("pk"):
+        if gegeven := vorm_gegeven(verzoek, zaken[regel.over_zaak_id], regel.onderdeel):
+            yield gegeven
     for sleutel, plaats in PLAATSEN.items():
         rijen = plaats.rijen(partij)
         gaat = sleutels(rijen) if plaats.wis else []
@@ -41,6 +46,26 @@ def stel_op(actor: Medewerker, verzoek: Zaak, partij: Partij) -> Iterator[Wisreg
             yield vorm
     uitleg = verzoek.zaaktype.bewaarreden or "Wij moeten kunnen laten zien dat wij dit verzoek goed behandelden."
     yield _vorm(verzoek, VERZOEK, "Dit verzoek", 1, Oordeel(Bewaargrond.VORDERING, uitleg, ARCHIEFWET))
+
+
+def aanwijsbare_zaken(actor: Medewerker, verzoek: Zaak, partij: Partij) -> Any:
+    """A shielded zaak has no lines: they, and the letter that follows from them, are read by more people than may know
+    of it.
+    """
+    return gevraagde_zaken(actor, verzoek, partij).filter(afgeschermd=False)
+
+
+def vorm_gegeven(verzoek: Zaak, zaak: Zaak, naam: str) -> Wisregel | None:
+    """The line, not saved, of one gegeven of a zaak; ``None`` when there is no value of it (any more)."""
+    waarden = waarden_van(zaak, naam)
+    if not waarden:
+        return None
+    gegeven = waarden[0].gegeven
+    waarom = Gegevensplicht(zaak, verzoek, klok.vandaag()).oordeel(gegeven)
+    vorm = _vorm(verzoek, GEGEVEN, f"{gegeven.label}, in {zaak.titel}", 1, waarom)
+    vorm.over_zaak, vorm.nummer, vorm.onderdeel = zaak, zaak.nummer, naam
+    vorm.rijen = sorted(rij.uuid for rij in waarden)
+    return vorm
 
 
 def _vorm(verzoek: Zaak, plaats: str, omschrijving: str, aantal: int, waarom: Oordeel) -> Wisregel:

@@ -14,14 +14,16 @@ from autorisatie.models import Partij
 from catalogus import klok
 from mijnzaken.zaken import stappen, wissen
 from mijnzaken.zaken.avg import WISSING
-from mijnzaken.zaken.avg.bewaarplicht import Oordeel, oordeel
+from mijnzaken.zaken.avg.bewaarplicht import Gegevensplicht, Oordeel, oordeel
+from mijnzaken.zaken.avg.een_gegeven import GEGEVEN, waarden_van, wis_teruggekomen, wis_waarden
 from mijnzaken.zaken.avg.eigen_zaken import betrokkene
 from mijnzaken.zaken.avg.ontvangers import zet_klaar
 from mijnzaken.zaken.avg.plaatsen import PLAATSEN, sleutels
-from mijnzaken.zaken.avg.wissing import ZAAK, stel_op, zichtbare_regels
+from mijnzaken.zaken.avg.wissing import ZAAK, aanwijsbare_zaken, stel_op, vorm_gegeven, zichtbare_regels
 from mijnzaken.zaken.models import (
     Bewaargrond,
     Kennisgevingssoort,
+    Notitie,
     Vernietigingsregel,
     Wiskeuze,
     Wisregel,
@@ -41,24 +43,55 @@ def wissing_nagaan(actor: Medewerker, verzoek: Zaak) -> int:
     """
     _is_wissing(verzoek)
     mag_behandelen(verzoek, actor.gebruiker)
-    oud = {(regel.plaats, regel.nummer): regel for regel in verzoek.wisregels.select_related("over_zaak")}
-    nu = {(regel.plaats, regel.nummer): regel for regel in stel_op(actor, verzoek, betrokkene(verzoek))}
-    for sleutel, regel in oud.items():
-        voor_een_ander = regel.over_zaak is not None and not regel.over_zaak.afgeschermd and sleutel not in nu
-        if regel.goedgekeurd_op is None and not voor_een_ander:  # he may not know of that zaak
+    partij = betrokkene(verzoek)
+    zichtbaar = {zaak.pk for zaak in aanwijsbare_zaken(actor, verzoek, partij).only("pk")}
+    oud = [
+        regel
+        for regel in verzoek.wisregels.select_related("over_zaak")
+        if regel.over_zaak is None or regel.over_zaak_id in zichtbaar or regel.over_zaak.afgeschermd
+    ]
+    nu = list(stel_op(actor, verzoek, partij))
+    _vervang(oud, nu)
+    for over in {regel.over_zaak.pk: regel.over_zaak for regel in nu if regel.over_zaak is not None}.values():
+        logboek.leg_lezing_vast(actor, "wissing_nagaan", rij=over, doel=DOEL)
+    stappen.raak_aan(verzoek)
+    aantekenen(regels=len(nu), mag_weg=sum(not regel.moet_blijven for regel in nu))
+    return len(nu)
+
+
+@handeling("wissing_nagaan", op="zaken.Zaak")
+def gegevens_aanwijzen(actor: Medewerker, verzoek: Zaak, *, zaak: UUID, namen: Collection[str]) -> int:
+    """These gegevens of one zaak the request is about, also when that zaak stays, and no others of it; what was approved
+    stands. What the law keeps gets its line too, so that the person reads why. Gives how many.
+    """
+    _is_wissing(verzoek)
+    mag_behandelen(verzoek, actor.gebruiker)
+    over = aanwijsbare_zaken(actor, verzoek, betrokkene(verzoek)).filter(uuid=zaak).first()
+    if over is None:
+        raise BestaatNiet
+    nu = [regel for naam in sorted(set(namen)) if (regel := vorm_gegeven(verzoek, over, naam)) is not None]
+    if len(nu) != len(set(namen)):
+        raise Invoerfout({"gegevens": "Wat er in de zaak staat, is veranderd. Kies opnieuw."})
+    _vervang(list(verzoek.wisregels.filter(plaats=GEGEVEN, over_zaak=over)), nu)
+    logboek.leg_lezing_vast(actor, "wissing_nagaan", rij=over, doel=DOEL)
+    stappen.raak_aan(verzoek)
+    aantekenen(zaak=over.nummer, gegevens=sorted(regel.onderdeel for regel in nu))
+    return len(nu)
+
+
+def _vervang(oud: Collection[Wisregel], nu: Collection[Wisregel]) -> None:
+    """Each line by what holds now, with its choice as long as what it is about did not change."""
+    eerdere = {(regel.plaats, regel.nummer, regel.onderdeel): regel for regel in oud}
+    for regel in oud:
+        if regel.goedgekeurd_op is None:
             regel.delete()
-    for sleutel, regel in nu.items():
-        eerder = oud.get(sleutel)
+    for regel in nu:
+        eerder = eerdere.get((regel.plaats, regel.nummer, regel.onderdeel))
         if eerder is not None and eerder.goedgekeurd_op is not None:
             continue
         if eerder is not None and eerder.keuze and not regel.moet_blijven and set(regel.rijen) == set(eerder.rijen):
             _neem_keuze_over(regel, eerder)
         regel.save()
-        if regel.over_zaak is not None:
-            logboek.leg_lezing_vast(actor, "wissing_nagaan", rij=regel.over_zaak, doel=DOEL)
-    stappen.raak_aan(verzoek)
-    aantekenen(regels=len(nu), mag_weg=sum(not regel.moet_blijven for regel in nu.values()))
-    return len(nu)
 
 
 def _neem_keuze_over(regel: Wisregel, eerder: Wisregel) -> None:
@@ -134,12 +167,19 @@ def gegevens_wissen(actor: Systeem, regel: Wisregel) -> bool:
     if regel.goedgekeurd_op is None or regel.gewist_op is not None:
         raise OnjuisteToestand("Hiervan is niet goedgekeurd dat het weg kan, of het is al gewist.")
     verzoek = regel._zaak()
-    waarom = _wis_zaak(verzoek, regel) if regel.plaats == ZAAK else _wis_rijen(regel, betrokkene(verzoek))
+    if regel.plaats == ZAAK:
+        waarom = _wis_zaak(verzoek, regel)
+    elif regel.plaats == GEGEVEN:
+        waarom = _wis_gegeven(actor, verzoek, regel)
+    else:
+        waarom = _wis_rijen(regel, betrokkene(verzoek))
     if waarom is not None:
         _laat_staan(regel, waarom)
         aantekenen(plaats=regel.plaats, gebleven=waarom.uitleg)
         return False
-    regel.gewist_op, regel.over_zaak = klok.nu(), None
+    regel.gewist_op = klok.nu()
+    if regel.plaats == ZAAK:
+        regel.over_zaak = None
     regel.save(update_fields=["gewist_op", "over_zaak", "aantal", "documenten", "bestanden"])
     aantekenen(plaats=regel.plaats, aantal=regel.aantal, documenten=regel.documenten)
     return True
@@ -158,6 +198,34 @@ def _wis_zaak(verzoek: Zaak, regel: Wisregel) -> Oordeel | None:
     lijsten.update(uitzondering=VAN_DE_LIJST)
     gewist = wissen.wis_zaak(zaak)
     regel.documenten, regel.bestanden = gewist.documenten, gewist.bestanden
+    return None
+
+
+def _wis_gegeven(actor: Systeem, verzoek: Zaak, regel: Wisregel) -> Oordeel | None:
+    """Why it stays; ``None`` when it went, or went before with its zaak."""
+    zaak = Zaak.objects.systeem(REDEN).select_for_update(of=("self",)).filter(pk=regel.over_zaak_id).first()
+    waarden = waarden_van(zaak, regel.onderdeel) if zaak is not None else []
+    if zaak is None or not waarden:
+        return None
+    gegeven = waarden[0].gegeven
+    waarom = Gegevensplicht(zaak, verzoek, klok.vandaag()).oordeel(gegeven)
+    if waarom.moet_blijven:
+        return waarom
+    if {rij.uuid for rij in waarden} != set(regel.rijen):
+        raise OnjuisteToestand("Dit gegeven is veranderd sinds het is goedgekeurd. Ga opnieuw na wat er is.")
+    zet_klaar(verzoek, zaak, Kennisgevingssoort.GEWIST, [gegeven])
+    regel.bestanden = wis_waarden(zaak, regel.onderdeel)
+    nu = klok.nu()
+    Notitie.objects.create(
+        zaak=zaak,
+        onderwerp=f"Gegeven gewist: {gegeven.label}"[:255],
+        tekst="Gewist op verzoek van de inwoner (AVG artikel 17). Ook de eerdere waarden zijn weg.",
+        aangemaakt_door=regel.gekozen_door,
+        aanmaakdatum=nu,
+        wijzigingsdatum=nu,
+    )
+    logboek.leg_lezing_vast(actor, "gegevens_wissen", rij=zaak, doel=DOEL)
+    aantekenen(zaak=zaak.nummer, gegeven=regel.onderdeel)
     return None
 
 
@@ -186,7 +254,7 @@ def opnieuw_wissen(actor: Systeem, *, plaats: str, rijen: Collection[UUID], verz
     """A backup brought back what was erased on a request: the decision stands. Gives the files to remove after the
     commit.
     """
-    wis = PLAATSEN[plaats].wis
+    wis = wis_teruggekomen if plaats == GEGEVEN else PLAATSEN[plaats].wis
     if wis is None:
         raise BestaatNiet
     aantekenen(plaats=plaats, aantal=len(rijen), verzoek=str(verzoek))
