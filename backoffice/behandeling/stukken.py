@@ -30,7 +30,7 @@ _REDENEN = {
 
 
 def gegevens(inzage: Inzage, mag: frozenset[str]) -> list[dict[str, Any]]:
-    """Every value, what was erased on request, and the empty ones that staff fill in, each with the link to change it."""
+    """Every value, or that it was erased, and the empty ones that staff fill in, each with the link to change it."""
     kan = {g.naam: g for g in te_wijzigen(inzage.zaak.zaaktype) if inzage.ziet(g.gegevensgroep)}
     regels, gevuld = [], set()
     for rij in inzage.gegevens_of_gewist:

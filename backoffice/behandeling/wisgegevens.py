@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from autorisatie import logboek
-from autorisatie.actor import Medewerker
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.toegang import voor_medewerker
 from backoffice.behandeling.gevraagd import gevraagd

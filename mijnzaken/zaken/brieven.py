@@ -36,8 +36,8 @@ def ontvangstbevestiging(zaak: Zaak) -> Document:
 
 
 def herschrijf_ontvangstbevestiging(zaak: Zaak) -> list[str]:
-    """The proof of receipt again as it was, without the value that was erased since; gives where the older content lies,
-    to remove after the commit.
+    """The proof of receipt again as it was, without the value that was erased since; gives where the older content
+    lies, to remove after the commit.
     """
     stukken = Document.objects.systeem("wat gewist is gaat ook uit het bewijs van ontvangst").filter(
         zaakdocumenten__zaak=zaak, titel=ONTVANGSTBEVESTIGING, plaatser=Plaatser.SYSTEEM

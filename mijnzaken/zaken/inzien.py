@@ -122,9 +122,7 @@ class Inzage:
             return []
         rijen = self.zaak.gegevenswaarden.filter(Q(actueel=True) | Q(gewist_op__isnull=False))
         return [
-            rij
-            for rij in rijen.select_related("gegeven__stap")
-            if self.ziet(rij.gegeven.gegevensgroep, Niveau.KERN)
+            rij for rij in rijen.select_related("gegeven__stap") if self.ziet(rij.gegeven.gegevensgroep, Niveau.KERN)
         ]
 
     @cached_property

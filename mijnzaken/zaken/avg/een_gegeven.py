@@ -1,5 +1,5 @@
-"""One gegeven of a zaak that itself stays, erased on request (AVG 17): all versions of its value and what was copied from
-them by the program. An empty row says when; what people wrote of it in a letter or a note is theirs.
+"""One gegeven of a zaak that itself stays, erased on request (AVG 17): all versions of its value and what the program
+copied from them. An empty row says when; what people wrote of it in a letter or a note is theirs.
 """
 
 from collections.abc import Collection, Iterator

@@ -1,5 +1,5 @@
-"""What was erased on request but whole zaken, kept where a restored backup of the database does not reach; for zaken that
-is ``zaken.vernietigd``.
+"""What was erased on request but whole zaken, kept where a restored backup of the database does not reach; for zaken
+that is ``zaken.vernietigd``.
 
 One small file per line of a request, with keys and nothing else. Each night what lies there is held against the
 database: what a backup brought back is erased again (gevaren 57).

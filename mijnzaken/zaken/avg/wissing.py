@@ -1,6 +1,6 @@
 """What a request for erasure is about, line by line, and what of it still has to be done (AVG 17)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.db.models import Q
@@ -17,7 +17,7 @@ from mijnzaken.zaken.avg.een_gegeven import GEGEVEN, waarden_van
 from mijnzaken.zaken.avg.eigen_zaken import er_is_meer, gevraagde_zaken, zaken_van
 from mijnzaken.zaken.avg.plaatsen import PLAATSEN, sleutels, tel
 from mijnzaken.zaken.handelingen.taken import aanvrager
-from mijnzaken.zaken.models import Bewaargrond, Wiskeuze, Wisregel, Zaak
+from mijnzaken.zaken.models import Bewaargrond, Gegevenswaarde, Wiskeuze, Wisregel, Zaak
 
 ZAAK, VERZOEK = "zaak", "verzoek"  # beside the keys of PLAATSEN
 
@@ -91,6 +91,13 @@ def zichtbare_regels(actor: Medewerker, verzoek: Zaak) -> Any:
     return verzoek.wisregels.filter(Q(over_zaak=None) | Q(over_zaak__in=zaken)).select_related(
         "gekozen_door", "goedgekeurd_door"
     )
+
+
+def zaken_met_gegevens(regels: Collection[Wisregel]) -> set[int]:
+    """Of the zaken that these lines are about as a whole, those with a gegeven that can go by itself."""
+    zaken = [regel.over_zaak_id for regel in regels if regel.plaats == ZAAK and regel.over_zaak_id is not None]
+    rijen = Gegevenswaarde.objects.systeem("waar losse gegevens in staan").filter(zaak__in=zaken, actueel=True)
+    return set(rijen.order_by().values_list("zaak", flat=True))
 
 
 def niet_alles(actor: Medewerker, verzoek: Zaak, partij: Partij) -> bool:

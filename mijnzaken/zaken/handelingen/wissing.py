@@ -61,8 +61,8 @@ def wissing_nagaan(actor: Medewerker, verzoek: Zaak) -> int:
 
 @handeling("wissing_nagaan", op="zaken.Zaak")
 def gegevens_aanwijzen(actor: Medewerker, verzoek: Zaak, *, zaak: UUID, namen: Collection[str]) -> int:
-    """These gegevens of one zaak the request is about, also when that zaak stays, and no others of it; what was approved
-    stands. What the law keeps gets its line too, so that the person reads why. Gives how many.
+    """These gegevens of one zaak the request is about, also when that zaak stays, and no others of it; what was
+    approved stands. What the law keeps gets its line too, so that the person reads why. Gives how many.
     """
     _is_wissing(verzoek)
     mag_behandelen(verzoek, actor.gebruiker)

@@ -92,7 +92,8 @@ class Toestemming(BijZaak):
 class Gegevenswaarde(BijZaak):
     """The value of a gegeven (ZGW ``ZaakEigenschap``): with its source, moment and version; older values stay.
 
-    One that was erased on request (AVG 17) leaves a row without a value, ``gewist_op``, in the place of all its versions.
+    One that was erased on request (AVG 17) leaves a row without a value, with ``gewist_op``, in the place of all its
+    versions.
     """
 
     zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="gegevenswaarden")

@@ -1,4 +1,4 @@
-"""One gegeven goes out of a zaak that itself stays: what the law keeps stays, and of what went nothing is left (AVG 17)."""
+"""One gegeven goes out of a zaak that stays: what the law keeps stays, and of what went nothing is left (AVG 17)."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -90,7 +90,8 @@ def bewijs(zaak: Zaak) -> str:
 
 def test_de_waarde_en_haar_eerdere_versies_staan_nergens_meer_en_de_zaak_blijft(verzoek: Zaak, opslag: Path) -> None:
     zaak = melding()
-    assert sporen(GEHEIM) and sporen(EERDER)
+    assert sporen(GEHEIM)
+    assert sporen(EERDER)
     assert EERDER[-4:] in bewijs(zaak)
     rij = wis_gegeven(verzoek, zaak, "telefoon")
     assert (rij.gewist_op, rij.moet_blijven, rij.over_zaak, rij.bestanden) == (klok.nu(), False, zaak, [])
@@ -138,7 +139,9 @@ def test_een_inzagekopie_die_nog_klaarligt_houdt_het_gegeven_niet(verzoek: Zaak)
 
 
 def test_een_adres_gaat_ook_uit_de_naam_van_de_zaak_in_lijsten(verzoek: Zaak) -> None:
-    zaak = registreer("anna", SOORT, waarden={"locatie": WOONADRES, "plek": "Voor de deur"}, omschrijving="Spoorlaan 12")
+    zaak = registreer(
+        "anna", SOORT, waarden={"locatie": WOONADRES, "plek": "Voor de deur"}, omschrijving="Spoorlaan 12"
+    )
     wis_gegeven(verzoek, zaak, "locatie")
     assert ververs(zaak).omschrijving == ""
 
