@@ -23,7 +23,8 @@ registreer(
     {
         Niveau.BESTAAT: "uuid nummer proces team",
         Niveau.STATUS: (
-            "titel product kanaal ontvangstdatum ontvangen_op registratiedatum startdatum is_terugbelnotitie spoed"
+            "titel soortnaam product kanaal ontvangstdatum ontvangen_op registratiedatum startdatum "
+            "is_terugbelnotitie spoed"
         ),
         Niveau.KERN: (
             "identificatie bronorganisatie omschrijving zaaktype behandelaar verantwoordelijke_organisatie versie "
