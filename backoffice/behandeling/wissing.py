@@ -20,7 +20,7 @@ from backoffice.behandeling.gevraagd import gevraagd
 from backoffice.behandeling.kruimels import naar_zaak
 from mijnzaken.zaken.avg import WISSING
 from mijnzaken.zaken.avg.besluitbrief import op_volgorde
-from mijnzaken.zaken.avg.wissing import ZAAK, niet_alles, zaken_met_gegevens, zichtbare_regels
+from mijnzaken.zaken.avg.wissing import ZAAK, niet_alles, zaken_met_delen, zichtbare_regels
 from mijnzaken.zaken.handelingen.taken import aanvrager
 from mijnzaken.zaken.handelingen.wissing import DOEL, wissing_goedkeuren, wissing_kiezen, wissing_nagaan
 from mijnzaken.zaken.inzien import Inzage, zaak_inzien_op_nummer
@@ -71,8 +71,8 @@ def wissing(request: HttpRequest, nummer: str) -> HttpResponse:
         return redirect("wissing", nummer=nummer)
     actor: Medewerker = inzage.actor  # type: ignore[assignment]
     rijen = op_volgorde(zichtbare_regels(actor, inzage.zaak))
-    met_gegevens = zaken_met_gegevens(rijen)
-    regels = [_regel(rij, request.POST.getlist("regels"), met_gegevens) for rij in rijen]
+    met_delen = zaken_met_delen(rijen)
+    regels = [_regel(rij, request.POST.getlist("regels"), met_delen) for rij in rijen]
     goed_te_keuren = [regel for regel in regels if regel["stand"] == "gekozen"]
     return render(
         request,
@@ -151,7 +151,7 @@ def _er_is_meer(inzage: Inzage) -> bool:
     return partij is not None and niet_alles(actor, inzage.zaak, partij)  # type: ignore[arg-type]
 
 
-def _regel(rij: Wisregel, gekozen: list[str], met_gegevens: set[int]) -> dict[str, Any]:
+def _regel(rij: Wisregel, gekozen: list[str], met_delen: set[int]) -> dict[str, Any]:
     stand = _stand(rij)
     return {
         "rij": rij,
@@ -159,9 +159,7 @@ def _regel(rij: Wisregel, gekozen: list[str], met_gegevens: set[int]) -> dict[st
         "aangevinkt": str(rij.uuid) in gekozen,
         "stand": stand,
         # of a zaak that does not go whole, what stands in it can go by itself
-        "deel": rij.plaats == ZAAK
-        and rij.over_zaak_id in met_gegevens
-        and stand in ("open", "gelaten", "moet_blijven"),
+        "deel": rij.plaats == ZAAK and rij.over_zaak_id in met_delen and stand in ("open", "gelaten", "moet_blijven"),
     }
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from catalogus.models import Uitkomst
 from mijnzaken.documenten.inspectie import PDF
 from mijnzaken.documenten.models import Documentversie, documentenopslag
+from mijnzaken.zaken.avg.een_contact import contacten_van
 from mijnzaken.zaken.avg.wisonderhoud import wis
 from mijnzaken.zaken.handelingen.besluiten import besluit_voorstellen, besluiten
 from mijnzaken.zaken.handelingen.kennisgeven import kennisgeving_afmelden
@@ -18,6 +19,7 @@ from tests.fabrieken import REDEN, begin_concept, burger, dien_in, medewerker, p
 from tests.mijnzaken.berichten.brievenbus import tekst as brieftekst
 from tests.mijnzaken.zaken.avg.test_wissen import klare_zaak
 from tests.mijnzaken.zaken.avg.wisverzoek import regel, vraag_wissing
+from tests.mijnzaken.zaken.test_vernietigen import leg_contact_vast
 from tests.oidc.hulp import als
 
 pytestmark = pytest.mark.usefixtures("op_maandag")
@@ -112,6 +114,11 @@ def test_een_gegeven_uit_een_zaak_die_blijft_gaat_weg_en_iedereen_leest_dat_het_
     lotte.post(pad(verzoek), {"stap": "nagaan"})
     deel = reverse("wisgegevens", args=[verzoek.nummer, zaak.nummer])
     assert deel in tekst(lotte, pad(verzoek)).split("Dit moet blijven")[1]
+    leg_contact_vast(zaak)
+    assert "Contact van 2 maart 2026 (telefoon)" in tekst(lotte, deel)
+    lotte.post(deel, {"contacten": [str(contacten_van(zaak).get().uuid)]})
+    assert "Contact van 2 maart 2026 (telefoon), in Melding" in tekst(lotte, pad(verzoek)).split("Dit moet blijven")[0]
+    contacten_van(zaak).delete()
     pagina = tekst(lotte, deel)
     assert pagina.count("mag weg") == pagina.count("moet blijven") == 1
     assert "Zonder dit gegeven is zij niet af te maken." in pagina

@@ -71,6 +71,13 @@ class Gegevensplicht:
             return self._betwistbaar
         return self._nodig(gegeven) if gegeven.verplicht else MAG_WEG
 
+    def oordeel_contact(self, *, van_hem_alleen: bool) -> Oordeel:
+        """About one contact that was about the zaak."""
+        if not van_hem_alleen:
+            uitleg = "Dit contact ging ook over iets anders, of er was iemand anders bij."
+            return Oordeel(Bewaargrond.ANDER, uitleg, "AVG artikel 5 lid 1 onder f")
+        return self._op_slot or self._betwistbaar or MAG_WEG
+
     def _nodig(self, gegeven: Gegeven) -> Oordeel:
         if self._zaak.einddatum is None:
             uitleg = "Deze zaak loopt nog. Zonder dit gegeven is zij niet af te maken."

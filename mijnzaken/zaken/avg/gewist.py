@@ -15,11 +15,13 @@ from django.core.files.base import ContentFile
 
 from catalogus import klok
 from mijnzaken.documenten.models import documentenopslag
+from mijnzaken.zaken.avg.een_contact import CONTACT
 from mijnzaken.zaken.avg.een_gegeven import GEGEVEN
 from mijnzaken.zaken.avg.plaatsen import PLAATSEN, REDEN
 from mijnzaken.zaken.models import Wisregel
 
 MAP = "gewist"
+TABEL_VAN_DEEL = {GEGEVEN: "zaken.Gegevenswaarde", CONTACT: "klanten.Klantcontact"}
 
 
 def onthoud(regel: Wisregel) -> None:
@@ -64,6 +66,6 @@ def teruggekomen() -> Iterator[Terug]:
 
 
 def _weer_daar(plaats: str, rijen: list[str]) -> list[UUID]:
-    tabel = "zaken.Gegevenswaarde" if plaats == GEGEVEN else PLAATSEN[plaats].tabellen.split()[0]
+    tabel = TABEL_VAN_DEEL.get(plaats) or PLAATSEN[plaats].tabellen.split()[0]
     terug = apps.get_model(tabel).objects.systeem(REDEN).filter(uuid__in=rijen)
     return list(terug.values_list("uuid", flat=True))

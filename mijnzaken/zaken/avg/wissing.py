@@ -13,6 +13,7 @@ from catalogus import klok
 from catalogus.templatetags.mz import datum
 from mijnzaken.zaken.avg import WISSING
 from mijnzaken.zaken.avg.bewaarplicht import ARCHIEFWET, MAG_WEG, Gegevensplicht, Oordeel, oordeel
+from mijnzaken.zaken.avg.een_contact import CONTACT, contact_van, gaat_alleen_over, in_het_kort, zaken_met_contacten
 from mijnzaken.zaken.avg.een_gegeven import GEGEVEN, waarden_van
 from mijnzaken.zaken.avg.eigen_zaken import er_is_meer, gevraagde_zaken, zaken_van
 from mijnzaken.zaken.avg.plaatsen import PLAATSEN, sleutels, tel
@@ -20,11 +21,12 @@ from mijnzaken.zaken.handelingen.taken import aanvrager
 from mijnzaken.zaken.models import Bewaargrond, Gegevenswaarde, Wiskeuze, Wisregel, Zaak
 
 ZAAK, VERZOEK = "zaak", "verzoek"  # beside the keys of PLAATSEN
+DELEN = (GEGEVEN, CONTACT)  # of a zaak that itself stays
 
 
 def stel_op(actor: Medewerker, verzoek: Zaak, partij: Partij) -> Iterator[Wisregel]:
-    """A line, not saved, for each zaak that he asked for, each gegeven that was pointed out, and each other place where
-    something is.
+    """A line, not saved, for each zaak that he asked for, each part of one that was pointed out, and each other place
+    where something is.
     """
     rijen = aanwijsbare_zaken(actor, verzoek, partij).select_related("proces", "zaaktype", "hoofdzaak")
     zaken = {zaak.pk: zaak for zaak in rijen.order_by("nummer")}
@@ -34,9 +36,9 @@ def stel_op(actor: Medewerker, verzoek: Zaak, partij: Partij) -> Iterator[Wisreg
         if zaak.einddatum is not None:
             vorm.omschrijving = f"{zaak.titel}, klaar op {datum(zaak.einddatum)}"[:200]
         yield vorm
-    for regel in verzoek.wisregels.filter(plaats=GEGEVEN, over_zaak__in=zaken).order_by("pk"):
-        if gegeven := vorm_gegeven(verzoek, zaken[regel.over_zaak_id], regel.onderdeel):
-            yield gegeven
+    for regel in verzoek.wisregels.filter(plaats__in=DELEN, over_zaak__in=zaken).order_by("pk"):
+        if deel := vorm_deel(verzoek, partij, zaken[regel.over_zaak_id], regel.plaats, regel.onderdeel):
+            yield deel
     for sleutel, plaats in PLAATSEN.items():
         rijen = plaats.rijen(partij)
         gaat = sleutels(rijen) if plaats.wis else []
@@ -55,16 +57,25 @@ def aanwijsbare_zaken(actor: Medewerker, verzoek: Zaak, partij: Partij) -> Any:
     return gevraagde_zaken(actor, verzoek, partij).filter(afgeschermd=False)
 
 
-def vorm_gegeven(verzoek: Zaak, zaak: Zaak, naam: str) -> Wisregel | None:
-    """The line, not saved, of one gegeven of a zaak; ``None`` when there is no value of it (any more)."""
-    waarden = waarden_van(zaak, naam)
-    if not waarden:
-        return None
-    gegeven = waarden[0].gegeven
-    waarom = Gegevensplicht(zaak, verzoek, klok.vandaag()).oordeel(gegeven)
-    vorm = _vorm(verzoek, GEGEVEN, f"{gegeven.label}, in {zaak.titel}", 1, waarom)
-    vorm.over_zaak, vorm.nummer, vorm.onderdeel = zaak, zaak.nummer, naam
-    vorm.rijen = sorted(rij.uuid for rij in waarden)
+def vorm_deel(verzoek: Zaak, partij: Partij, zaak: Zaak, plaats: str, onderdeel: str) -> Wisregel | None:
+    """The line, not saved, of one gegeven of a zaak (by its name) or of one contact about it (by its uuid); ``None``
+    when that is not there (any more).
+    """
+    plicht = Gegevensplicht(zaak, verzoek, klok.vandaag())
+    if plaats == GEGEVEN:
+        waarden = waarden_van(zaak, onderdeel)
+        if not waarden:
+            return None
+        wat, rijen = waarden[0].gegeven.label, sorted(rij.uuid for rij in waarden)
+        waarom = plicht.oordeel(waarden[0].gegeven)
+    else:
+        contact = contact_van(zaak, onderdeel)
+        if contact is None:
+            return None
+        wat, rijen = in_het_kort(contact), [contact.uuid]
+        waarom = plicht.oordeel_contact(van_hem_alleen=gaat_alleen_over(contact, zaak, partij))
+    vorm = _vorm(verzoek, plaats, f"{wat}, in {zaak.titel}", 1, waarom)
+    vorm.over_zaak, vorm.nummer, vorm.onderdeel, vorm.rijen = zaak, zaak.nummer, onderdeel, rijen
     return vorm
 
 
@@ -89,15 +100,15 @@ def zichtbare_regels(actor: Medewerker, verzoek: Zaak) -> Any:
         return verzoek.wisregels.none()
     zaken = zaken_van(actor, verzoek, partij).values("pk")
     return verzoek.wisregels.filter(Q(over_zaak=None) | Q(over_zaak__in=zaken)).select_related(
-        "gekozen_door", "goedgekeurd_door"
+        "gekozen_door", "goedgekeurd_door", "over_zaak"
     )
 
 
-def zaken_met_gegevens(regels: Collection[Wisregel]) -> set[int]:
-    """Of the zaken that these lines are about as a whole, those with a gegeven that can go by itself."""
-    zaken = [regel.over_zaak_id for regel in regels if regel.plaats == ZAAK and regel.over_zaak_id is not None]
+def zaken_met_delen(regels: Collection[Wisregel]) -> set[int]:
+    """Of the zaken that these lines are about as a whole, those with something in them that can go by itself."""
+    zaken = [regel.over_zaak for regel in regels if regel.plaats == ZAAK and regel.over_zaak is not None]
     rijen = Gegevenswaarde.objects.systeem("waar losse gegevens in staan").filter(zaak__in=zaken, actueel=True)
-    return set(rijen.order_by().values_list("zaak", flat=True))
+    return set(rijen.order_by().values_list("zaak", flat=True)) | zaken_met_contacten(zaken)
 
 
 def niet_alles(actor: Medewerker, verzoek: Zaak, partij: Partij) -> bool:

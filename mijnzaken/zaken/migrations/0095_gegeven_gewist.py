@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField("gegevenswaarde", "gewist_op", models.DateTimeField(null=True)),
         migrations.AddField(
-            "wisregel", "onderdeel", models.CharField(blank=True, db_default="", default="", max_length=20)
+            "wisregel", "onderdeel", models.CharField(blank=True, db_default="", default="", max_length=36)
         ),
         migrations.RemoveConstraint("wisregel", "wisregel_eens"),
         migrations.AddConstraint(

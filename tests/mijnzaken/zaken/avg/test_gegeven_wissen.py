@@ -339,7 +339,7 @@ def test_de_behandelaar_leest_het_bij_de_notities_en_het_logboek_weet_wie_wat_en
     assert "AVG artikel 17" in notitie.tekst
     audit = Auditregel.objects.filter(handeling="gegevens_wissen", zaak_uuid=verzoek.uuid, uitkomst="ok").get()
     assert audit.bijzonderheden["zaak"] == zaak.nummer
-    assert audit.bijzonderheden["gegeven"] == "telefoon"
+    assert audit.bijzonderheden["onderdeel"] == "telefoon"
     assert Verwerkingsregel.objects.filter(name="gegevens_wissen").exists()
     assert Auditregel.objects.filter(handeling="gegevens_wissen", zaak_uuid=zaak.uuid).exists()
 
