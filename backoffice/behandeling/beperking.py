@@ -151,7 +151,7 @@ def _regels(inzage: Inzage, gekozen: list[str]) -> list[dict[str, Any]]:
     return [
         {
             "uuid": str(zaak.uuid),
-            "naam": zaak.titel,
+            "naam": zaak.soortnaam,
             "nummer": zaak.nummer,
             "fase": zaak.get_fase_display(),
             "gekozen": str(zaak.uuid) in gekozen,

@@ -144,7 +144,7 @@ def _kop(inzage: Inzage) -> dict[str, Any]:
 def _zaak(zaak: Zaak, nummer: str) -> dict[str, Any]:
     te_verbeteren = {gegeven.pk for gegeven in te_wijzigen(zaak.zaaktype)}
     return {
-        "naam": zaak.titel,
+        "naam": zaak.soortnaam,
         "nummer": zaak.nummer,
         "slot": zaak.slot,
         "regels": [

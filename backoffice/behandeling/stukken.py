@@ -12,6 +12,7 @@ from catalogus.regels import Uitkomst, tabellen_op, uitkomsten
 from mijnzaken.documenten.models import Keuringsstand, Plaatser
 from mijnzaken.zaken.inzien import Inzage
 from mijnzaken.zaken.models import Productverzoek, Zaak
+from mijnzaken.zaken.woorden import gewist
 
 _BRONNEN = {
     "aanvrager": "van de aanvrager",
@@ -29,17 +30,18 @@ _REDENEN = {
 
 
 def gegevens(inzage: Inzage, mag: frozenset[str]) -> list[dict[str, Any]]:
-    """Every value, and the empty ones that staff fill in, each with the link to change it."""
+    """Every value, or that it was erased, and the empty ones that staff fill in, each with the link to change it."""
     kan = {g.naam: g for g in te_wijzigen(inzage.zaak.zaaktype) if inzage.ziet(g.gegevensgroep)}
     regels, gevuld = [], set()
-    for rij in inzage.gegevens:
+    for rij in inzage.gegevens_of_gewist:
         gevuld.add(rij.gegeven.naam)
+        weg = rij.gewist_op is not None
         regels.append(
             {
                 "label": rij.gegeven.label,
-                "waarde": in_woorden(rij.gegeven, rij.waarde),
-                "bron": _BRONNEN.get(str(rij.bron), ""),
-                **_wijzigen(inzage, mag, rij.gegeven.naam, kan, _("Wijzigen")),
+                "waarde": gewist(rij) if weg else in_woorden(rij.gegeven, rij.waarde),
+                "bron": "" if weg else _BRONNEN.get(str(rij.bron), ""),
+                **_wijzigen(inzage, mag, rij.gegeven.naam, kan, _("Invullen") if weg else _("Wijzigen")),
             }
         )
     regels += [

@@ -9,6 +9,7 @@ from backoffice.behandeling import (
     kennisgevingen,
     rectificatie,
     registreren,
+    wisgegevens,
     wissing,
     zaak,
 )
@@ -32,5 +33,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="verbeteren",
     ),
     re_path(rf"^{NUMMER}/wissing/$", wissing.wissing, name="wissing"),
+    re_path(rf"^{NUMMER}/wissing/(?P<van>\d{{4}}-\d{{7}})/$", wisgegevens.wisgegevens, name="wisgegevens"),
     re_path(rf"^{NUMMER}/(?P<naam>[a-z_]+)/$", handelen.handelen, name="zaak_handeling"),
 ]

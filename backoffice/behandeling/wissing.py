@@ -19,7 +19,8 @@ from backoffice.behandeling.forms import dagveld, tekstvak
 from backoffice.behandeling.gevraagd import gevraagd
 from backoffice.behandeling.kruimels import naar_zaak
 from mijnzaken.zaken.avg import WISSING
-from mijnzaken.zaken.avg.wissing import niet_alles, zichtbare_regels
+from mijnzaken.zaken.avg.besluitbrief import op_volgorde
+from mijnzaken.zaken.avg.wissing import ZAAK, niet_alles, zaken_met_delen, zichtbare_regels
 from mijnzaken.zaken.handelingen.taken import aanvrager
 from mijnzaken.zaken.handelingen.wissing import DOEL, wissing_goedkeuren, wissing_kiezen, wissing_nagaan
 from mijnzaken.zaken.inzien import Inzage, zaak_inzien_op_nummer
@@ -63,13 +64,15 @@ class Kiezen(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def wissing(request: HttpRequest, nummer: str) -> HttpResponse:
     """What there is, what must stay, what was chosen and what went."""
-    inzage = _inzage(request, nummer)
+    inzage = wissing_inzien(request, nummer)
     stap = request.POST.get("stap", "")
     formulier = Kiezen(request.POST if stap == "kiezen" else None, label_suffix="")
     if request.method == "POST" and _doe(request, inzage, stap, formulier):
         return redirect("wissing", nummer=nummer)
     actor: Medewerker = inzage.actor  # type: ignore[assignment]
-    regels = [_regel(rij, request.POST.getlist("regels")) for rij in zichtbare_regels(actor, inzage.zaak)]
+    rijen = op_volgorde(zichtbare_regels(actor, inzage.zaak))
+    met_delen = zaken_met_delen(rijen)
+    regels = [_regel(rij, request.POST.getlist("regels"), met_delen) for rij in rijen]
     goed_te_keuren = [regel for regel in regels if regel["stand"] == "gekozen"]
     return render(
         request,
@@ -125,7 +128,7 @@ def _sleutels(request: HttpRequest) -> list[UUID]:
         raise BestaatNiet from None
 
 
-def _inzage(request: HttpRequest, nummer: str) -> Inzage:
+def wissing_inzien(request: HttpRequest, nummer: str) -> Inzage:
     inzage = zaak_inzien_op_nummer(request.actor, nummer, doel=DOEL)  # type: ignore[attr-defined]
     if kan_wissen(inzage):
         return inzage
@@ -148,8 +151,16 @@ def _er_is_meer(inzage: Inzage) -> bool:
     return partij is not None and niet_alles(actor, inzage.zaak, partij)  # type: ignore[arg-type]
 
 
-def _regel(rij: Wisregel, gekozen: list[str]) -> dict[str, Any]:
-    return {"rij": rij, "uuid": str(rij.uuid), "aangevinkt": str(rij.uuid) in gekozen, "stand": _stand(rij)}
+def _regel(rij: Wisregel, gekozen: list[str], met_delen: set[int]) -> dict[str, Any]:
+    stand = _stand(rij)
+    return {
+        "rij": rij,
+        "uuid": str(rij.uuid),
+        "aangevinkt": str(rij.uuid) in gekozen,
+        "stand": stand,
+        # of a zaak that does not go whole, what stands in it can go by itself
+        "deel": rij.plaats == ZAAK and rij.over_zaak_id in met_delen and stand in ("open", "gelaten", "moet_blijven"),
+    }
 
 
 def _stand(rij: Wisregel) -> str:

@@ -26,8 +26,9 @@ class Procesformulier(forms.ModelForm):
 
     class Meta:
         model = Proces
-        fields = ("naam", "identificatie", "groep", "team", "proceseigenaar")
+        fields = ("naam", "naam_inwoner", "identificatie", "groep", "team", "proceseigenaar")
         labels = {
+            "naam_inwoner": gettext_lazy("Naam voor de inwoner"),
             "identificatie": gettext_lazy("Herkenningsnaam"),
             "groep": gettext_lazy("Groep van processen"),
             "team": gettext_lazy("Team dat de zaken behandelt"),
@@ -35,6 +36,7 @@ class Procesformulier(forms.ModelForm):
         }
         help_texts = {
             "naam": gettext_lazy("Zo heet het proces in lijsten, bijvoorbeeld: Subsidie groen dak."),
+            "naam_inwoner": gettext_lazy("Zo heet een zaak in Mijn Zaken en in onze brieven. Leeg: dezelfde naam."),
             "identificatie": gettext_lazy("Leeg: wij maken er een van de naam. Hij verandert later niet meer."),
             "groep": gettext_lazy("Processen van dezelfde groep staan bij elkaar, bijvoorbeeld: subsidies."),
             "team": gettext_lazy("Nieuwe zaken komen bij dit team."),
@@ -74,8 +76,8 @@ class Naamformulier(forms.ModelForm):
 
     class Meta:
         model = Proces
-        fields = ("naam", "proceseigenaar")
-        labels = {"proceseigenaar": Procesformulier.Meta.labels["proceseigenaar"]}
+        fields = ("naam", "naam_inwoner", "proceseigenaar")
+        labels = {naam: Procesformulier.Meta.labels[naam] for naam in fields if naam != "naam"}
         help_texts = {naam: Procesformulier.Meta.help_texts[naam] for naam in fields}
 
 

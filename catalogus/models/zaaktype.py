@@ -65,6 +65,9 @@ class Proces(CatalogusModel):
     catalogus = models.ForeignKey(Catalogus, models.PROTECT, related_name="processen")
     identificatie = models.CharField(max_length=50, unique=True)
     naam = models.CharField(max_length=80)
+    naam_inwoner = models.CharField(
+        max_length=80, blank=True, default="", db_default="", help_text="zoals het bij de inwoner heet; leeg: dezelfde"
+    )
     groep = models.SlugField(max_length=40, help_text="waarmee processen in lijsten bij elkaar staan")
     team = models.ForeignKey(
         Team, models.PROTECT, related_name="processen", help_text="behandelt, tenzij anders verdeeld"
@@ -86,6 +89,11 @@ class Proces(CatalogusModel):
     def toets_verviel(self, dag: date) -> bool:
         """A test of its aansluitdossier was withdrawn or is over: no new zaken, running ones go on."""
         return self.getoetst_tot is not None and self.getoetst_tot <= dag
+
+    @property
+    def woorden(self) -> str:
+        """What residents call it."""
+        return self.naam_inwoner or self.naam
 
     @property
     def afdeling(self) -> Afdeling:

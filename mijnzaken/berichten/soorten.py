@@ -129,6 +129,7 @@ SOORTEN: dict[str, Berichtsoort] = {
     ),
     "waarneming_ingesteld": Berichtsoort(("afwezige", "waarnemer", "uiterlijk"), "een waarneming", "a stand-in"),
     "zaaktype_teruggestuurd": Berichtsoort(("zaaktype", "versie", "pad"), "een zaaktype", "a case type"),
+    "einde_afgewezen": Berichtsoort(("zaaktype", "per", "pad"), "een zaaktype", "a case type"),
     "einde_voorgesteld": Berichtsoort(("zaaktype", "per", "pad"), "een zaaktype", "a case type"),
     "toegang_gekregen": Berichtsoort(("nummer", "tot"), "een afgeschermde zaak", "a shielded case"),
     "afscherming_zonder_toegang": Berichtsoort(("nummer",), "een afgeschermde zaak", "a shielded case"),

@@ -170,6 +170,18 @@ def nieuwe_versie(document: Document, inhoud: Any, *, eigenaar: str | None = Non
     return versie
 
 
+def vervang_inhoud(document: Document, inhoud: bytes) -> list[str]:
+    """What we made ourselves made anew, because of the older content nothing may stay; gives where that lies, to remove
+    after the commit. No version is left but this one.
+    """
+    laatste = document.versies.order_by("-versie").first()
+    naam, formaat = (laatste.bestandsnaam, laatste.formaat) if laatste else (document.titel, PDF)
+    paden = list(document.versies.exclude(bestand="").values_list("bestand", flat=True))
+    document.versies.all().delete()
+    _maak_versie(document, bewaarplaats.schrijf([inhoud]), naam, formaat)
+    return paden
+
+
 def koppelen(document: Document, soort: str, object_uuid: uuid.UUID) -> ObjectInformatieobject:
     """drc-003: a relation is unique."""
     rij, _nieuw = ObjectInformatieobject.objects.systeem("een document hoort ergens bij").get_or_create(

@@ -52,22 +52,26 @@ def einde_vaststellen(actor: Actor, versie: Zaaktype, *, proces: Proces) -> Zaak
 
 @handeling("zaaktype_terugsturen")
 def einde_afwijzen(actor: Actor, versie: Zaaktype, *, proces: Proces) -> Zaaktype:
-    """The process goes on."""
-    return _haal_weg(versie, proces)
+    """The process goes on, and who proposed to end it hears that."""
+    rij, per = _haal_weg(versie, proces)
+    meldingen.meld_einde_afgewezen(rij, per, _wie(actor))
+    return rij
 
 
 @handeling("zaaktype_wijzigen")
 def einde_intrekken(actor: Actor, versie: Zaaktype, *, proces: Proces) -> Zaaktype:
     """By who proposes: it was a mistake."""
-    return _haal_weg(versie, proces)
+    rij, _per = _haal_weg(versie, proces)
+    return rij
 
 
-def _haal_weg(versie: Zaaktype, proces: Proces) -> Zaaktype:
+def _haal_weg(versie: Zaaktype, proces: Proces) -> tuple[Zaaktype, date | None]:
+    """With the day that was proposed."""
     rij = _voorstel(versie)
-    rij.einde_voorgesteld = None
+    per, rij.einde_voorgesteld = rij.einde_voorgesteld, None
     rij.save(update_fields=["einde_voorgesteld"])
     aantekenen(proces=proces.identificatie, versie=rij.versienummer)
-    return rij
+    return rij, per
 
 
 def _voorstel(versie: Zaaktype) -> Zaaktype:

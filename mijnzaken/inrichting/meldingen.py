@@ -86,6 +86,19 @@ def meld_einde_voorgesteld(versie: Zaaktype, door: Gebruiker) -> None:
     )
 
 
+def meld_einde_afgewezen(versie: Zaaktype, per: date | None, door: Gebruiker) -> None:
+    """To who proposed it, but not when he rejected it himself."""
+    voorsteller = Gebruiker.objects.filter(pk=versie.einde_voorgesteld_door_id or 0)
+    _meld(
+        "einde_afgewezen",
+        [g for g in voorsteller if not g.is_dezelfde_als(door)],
+        f"{versie.uuid}:{klok.nu().isoformat()}",
+        zaaktype=versie.omschrijving,
+        per=per,
+        pad=_pad(versie),
+    )
+
+
 def _pad(versie: Zaaktype) -> str:
     return f"/backoffice/beheer/zaaktypen/{versie.identificatie}/{versie.versienummer}/"
 

@@ -10,6 +10,8 @@ from catalogus.begin import begin_versie
 from catalogus.models import Catalogus, Proces, Zaaktype
 from mijnzaken.inrichting.keuren import keur
 
+_TE_WIJZIGEN = ("naam", "naam_inwoner", "proceseigenaar")
+
 
 @handeling("zaaktype_versie_maken")
 def proces_beginnen(actor: Actor, waarden: Mapping[str, Any]) -> Zaaktype:
@@ -27,14 +29,15 @@ def proces_opnieuw_beginnen(actor: Actor, *, proces: Proces) -> Zaaktype:
 
 @handeling("zaaktype_wijzigen")
 def proces_wijzigen(actor: Actor, waarden: Mapping[str, Any], *, proces: Proces) -> Proces:
-    """What it is called in lists and who owns it. Who handles it gives rights, so that is no part of this.
+    """What staff and residents call it and who owns it. Who handles it gives rights, so that is no part of this.
 
     Raises Invoerfout at the fields.
     """
-    for naam in ("naam", "proceseigenaar"):
+    velden = [naam for naam in _TE_WIJZIGEN if naam in waarden]
+    for naam in velden:
         setattr(proces, naam, waarden[naam])
     keur(proces)
-    proces.save(update_fields=["naam", "proceseigenaar"])
+    proces.save(update_fields=velden)
     aantekenen(proces=proces.identificatie)
     return proces
 

@@ -103,7 +103,7 @@ def gebruik(actor: Burger) -> list[dict[str, Any]]:
         .order_by("zaaktype", "volgorde")
     )
     for gegeven in rijen:
-        per_soort.setdefault(gegeven.zaaktype.proces.naam, []).append(gegeven)
+        per_soort.setdefault(gegeven.zaaktype.proces.woorden, []).append(gegeven)
     return [{"soort": soort, "gegevens": gegevens_} for soort, gegevens_ in sorted(per_soort.items())]
 
 

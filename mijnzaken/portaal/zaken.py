@@ -27,7 +27,7 @@ from mijnzaken.zaken.handelingen.terugbellen import PROCES
 from mijnzaken.zaken.handelingen.toestemmingen import ontbrekende_toestemming
 from mijnzaken.zaken.inzien import Inzage, zaak_inzien
 from mijnzaken.zaken.lijst import Filter, lijst
-from mijnzaken.zaken.woorden import dagen, stappen, termijnzin
+from mijnzaken.zaken.woorden import dagen, gewist, stappen, termijnzin
 
 
 @voor_burger
@@ -101,15 +101,7 @@ def zaakpagina(inzage: Inzage) -> dict[str, Any]:
         "notities": notities(actor, over=rij),
         "besluiten": [_besluit(inzage, besluit) for besluit in inzage.besluiten],
         "gegevens": _gegevens(inzage),
-        "antwoorden": [
-            {
-                "label": r.gegeven.label,
-                "waarde": in_woorden(r.gegeven, r.waarde),
-                "doel": r.gegeven.doel,
-                "grondslag": r.gegeven.grondslag,
-            }
-            for r in inzage.gegevens
-        ],
+        "antwoorden": _antwoorden(inzage),
         "toestemming_ontbreekt": rij.is_open and ontbrekende_toestemming(rij),
         "mag_machtigen": actor.namens is None and not rij.afgeschermd,
         "mag_intrekken": "intrekken" in inzage.mag,
@@ -202,6 +194,19 @@ def _besluit(inzage: Inzage, besluit: Any) -> dict[str, Any]:
         "bezwaar_uiterlijk": uiterlijk if kan else None,
         "bezwaar_url": reverse("bezwaar_maken", args=[zaak_uuid, besluit.uuid]) if kan else "",
     }
+
+
+def _antwoorden(inzage: Inzage) -> list[dict[str, str]]:
+    """What he filled in and why we need it; of what was erased since only when that was."""
+    return [
+        {
+            "label": r.gegeven.label,
+            "waarde": gewist(r) if r.gewist_op else in_woorden(r.gegeven, r.waarde),
+            "doel": r.gegeven.doel,
+            "grondslag": r.gegeven.grondslag,
+        }
+        for r in inzage.gegevens_of_gewist
+    ]
 
 
 def _gegevens(inzage: Inzage) -> list[tuple[str, Any]]:

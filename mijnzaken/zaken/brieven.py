@@ -1,40 +1,68 @@
 """Letters of a zaak: filled, made (PDF/UA-1 for the resident, PDF/A-3a for the file), and kept as documents."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
+from django.utils import translation
 
 from autorisatie.fouten import OnjuisteToestand
 from autorisatie.models import Partij
 from catalogus import klok
 from catalogus.formulieren import bedrag_in_woorden, in_woorden
 from catalogus.models import Besluittype, Informatieobjecttype, Richting, Uitkomst
+from catalogus.templatetags.mz import datum
 from mijnzaken.berichten.brieven import maak_brief
 from mijnzaken.documenten.inspectie import PDF
-from mijnzaken.documenten.models import Document
-from mijnzaken.documenten.opslag import maak_document
+from mijnzaken.documenten.models import Document, Plaatser
+from mijnzaken.documenten.opslag import maak_document, vervang_inhoud
 from mijnzaken.zaken.aanmaken import koppel_document
 from mijnzaken.zaken.avg import overzicht
 from mijnzaken.zaken.avg.besluitbrief import voor_besluit
 from mijnzaken.zaken.briefwoorden import eigen_woorden
 from mijnzaken.zaken.handelingen.taken import aanvrager
 from mijnzaken.zaken.medebetrokkenen import adres_blijft_weg
-from mijnzaken.zaken.models import Besluit, Besluitdocument, Inzagedeel, Zaak
+from mijnzaken.zaken.models import Besluit, Besluitdocument, Gegevenswaarde, Inzagedeel, Zaak
 from mijnzaken.zaken.regels import bestreden_besluiten
 
 JSON = "application/json"
+ONTVANGSTBEVESTIGING = "Ontvangstbevestiging"
 
 
 def ontvangstbevestiging(zaak: Zaak) -> Document:
     """The proof of receipt, with a copy of all data that were sent (Awb 2:17)."""
+    return _bewaar(zaak, ONTVANGSTBEVESTIGING, _bewijs(zaak), tonen=True, van=aanvrager(zaak))
+
+
+def herschrijf_ontvangstbevestiging(zaak: Zaak) -> list[str]:
+    """The proof of receipt again as it was, without the value that was erased since; gives where the older content
+    lies, to remove after the commit.
+    """
+    stukken = Document.objects.systeem("wat gewist is gaat ook uit het bewijs van ontvangst").filter(
+        zaakdocumenten__zaak=zaak, titel=ONTVANGSTBEVESTIGING, plaatser=Plaatser.SYSTEEM
+    )
+    return [pad for stuk in stukken for pad in vervang_inhoud(stuk, _bewijs(zaak, van_toen=stuk))]
+
+
+def _bewijs(zaak: Zaak, van_toen: Document | None = None) -> bytes:
+    """With what was sent as it stands now, or as it stood when that document was made."""
     wie = aanvrager(zaak)
-    gegevens = _kop(zaak, wie) | {
+    stukken = zaak.zaakdocumenten.select_related("document")
+    uiterlijk = zaak.uiterlijke_einddatum
+    gegevens = _kop(zaak, wie)
+    if van_toen is not None:
+        stukken = stukken.filter(registratiedatum__lte=van_toen.aangemaakt_op).exclude(document=van_toen)
+        gegevens["datum"] = van_toen.creatiedatum.isoformat()
+        if zaak.opschortingen.exists() or zaak.verlengingen.exists():
+            uiterlijk = None  # it is another day than the one that was promised then
+    gegevens |= {
         "onderwerp": f"Wij hebben uw aanvraag ontvangen: {zaak.titel}",
         "ontvangen_op": zaak.ontvangstdatum.isoformat(),
-        "uiterlijk": zaak.uiterlijke_einddatum.isoformat() if zaak.uiterlijke_einddatum else "",
+        "uiterlijk": uiterlijk.isoformat() if uiterlijk else "",
         "wat_gebeurt_er": zaak.zaaktype.wat_gebeurt_er,
-        "gegevens": ingevuld(zaak),
-        "bestanden": [d.document.titel for d in zaak.zaakdocumenten.select_related("document")],
+        "gegevens": ingevuld(zaak, van_toen.aangemaakt_op if van_toen is not None else None),
+        "bestanden": [d.document.titel for d in stukken],
     }
     sjabloon = "ontvangstbevestiging"
     if bestreden := bestreden_besluiten(zaak):
@@ -44,7 +72,7 @@ def ontvangstbevestiging(zaak: Zaak) -> Document:
             bestreden[0].besluittype.omschrijving,
             bestreden[0].datum.isoformat(),
         )
-    return _bewaar(zaak, "Ontvangstbevestiging", maak_brief(sjabloon, gegevens, norm="ua-1"), tonen=True, van=wie)
+    return maak_brief(sjabloon, gegevens, norm="ua-1")
 
 
 def besluit(zaak: Zaak, rij: Besluit) -> Document:
@@ -130,10 +158,33 @@ def inzageoverzicht(zaak: Zaak, delen: list[Inzagedeel]) -> tuple[Document, Docu
     )
 
 
-def ingevuld(zaak: Zaak) -> list[dict[str, str]]:
-    """The values as words, in the order of the form."""
-    rijen = zaak.gegevenswaarden.filter(actueel=True).select_related("gegeven")
-    return [{"label": rij.gegeven.label, "waarde": in_woorden(rij.gegeven, rij.waarde)} for rij in rijen]
+def ingevuld(zaak: Zaak, moment: datetime | None = None) -> list[dict[str, str]]:
+    """The values as words, in the order of the form, as they hold now or held at that moment; of one that was erased it
+    says when, whatever it was followed by.
+    """
+    geldt = Q(actueel=True) if moment is None else Q(moment__lte=moment)
+    rijen = zaak.gegevenswaarden.filter(geldt | Q(gewist_op__isnull=False)).select_related("gegeven")
+    per_gegeven: dict[int, Gegevenswaarde] = {}
+    for rij in rijen:
+        eerder = per_gegeven.get(rij.gegeven_id)
+        if eerder is None or _gaat_voor(rij, eerder, moment):
+            per_gegeven[rij.gegeven_id] = rij
+    return [{"label": rij.gegeven.label, "waarde": waarde_in_woorden(rij)} for rij in per_gegeven.values()]
+
+
+def _gaat_voor(rij: Gegevenswaarde, eerder: Gegevenswaarde, moment: datetime | None) -> bool:
+    """Now a value that came after the erasure holds; in what was sent then stands that it was erased."""
+    if moment is None or bool(rij.gewist_op) == bool(eerder.gewist_op):
+        return rij.versie > eerder.versie
+    return rij.gewist_op is not None
+
+
+def waarde_in_woorden(rij: Gegevenswaarde) -> str:
+    """As the file and a letter have it."""
+    if rij.gewist_op is not None:
+        with translation.override("nl"):  # as the letter is
+            return f"Gewist op {datum(rij.gewist_op)} op verzoek"
+    return in_woorden(rij.gegeven, rij.waarde)
 
 
 def _kop(zaak: Zaak, partij: Partij | None) -> dict[str, Any]:

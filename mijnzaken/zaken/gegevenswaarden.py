@@ -40,6 +40,13 @@ def zet(zaak: Zaak, gegeven: Gegeven, waarde: Any, bron: str) -> Gegevenswaarde:
     return huidig
 
 
+def adres_in_het_kort(waarde: Any) -> str:
+    """'Spoorlaan 12A', as a zaak is called by in a list; empty for what is no address."""
+    if not isinstance(waarde, dict) or not waarde.get("straat"):
+        return ""
+    return f"{waarde['straat']} {waarde.get('huisnummer', '')}{waarde.get('toevoeging', '')}".strip()[:80]
+
+
 def als_tekst(soort: str, waarde: Any) -> str:
     """A date as jjjj-mm-dd, an amount in euros, yes or no as true or false; what has parts, as JSON."""
     match waarde:

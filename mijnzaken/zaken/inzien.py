@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from autorisatie import beleid, logboek, standen
 from autorisatie.actor import Actor, Applicatie, Burger, Medewerker, Systeem
@@ -19,7 +19,7 @@ from mijnzaken.documenten.models import Document
 from mijnzaken.zaken import deur, termijn, verloop
 from mijnzaken.zaken.documentrechten import verborgen_soorten, zonder_verborgen
 from mijnzaken.zaken.medebetrokkenen import eigen_stukken, met_beschermde_aanvrager
-from mijnzaken.zaken.models import Besluitdocument, Zaak, ZaakToegang
+from mijnzaken.zaken.models import Besluitdocument, Gegevenswaarde, Zaak, ZaakToegang
 from mijnzaken.zaken.regels import is_bezwaar
 
 BESLUIT_VANAF = Niveau.STATUS  # from this level on one sees which decisions there are
@@ -107,10 +107,23 @@ class Inzage:
     @cached_property
     def gegevens(self) -> list[Zicht]:
         """The values, each by the group of its own gegeven; none of what another filled in who is protected."""
+        return zichten([rij for rij in self._waarden if rij.actueel], self.niveaus)
+
+    @cached_property
+    def gegevens_of_gewist(self) -> list[Zicht]:
+        """The same with, in the place of what was erased on request (AVG 17) and not filled in since, when that was."""
+        gevuld = {rij.gegeven_id for rij in self._waarden if rij.actueel}
+        rijen = [rij for rij in self._waarden if rij.actueel or rij.gegeven_id not in gevuld]
+        return zichten(rijen, self.niveaus)
+
+    @cached_property
+    def _waarden(self) -> list[Gegevenswaarde]:
         if self.aanvrager_is_beschermd:
             return []
-        rijen = self.zaak.gegevenswaarden.filter(actueel=True).select_related("gegeven__stap")
-        return zichten([r for r in rijen if self.ziet(r.gegeven.gegevensgroep, Niveau.KERN)], self.niveaus)
+        rijen = self.zaak.gegevenswaarden.filter(Q(actueel=True) | Q(gewist_op__isnull=False))
+        return [
+            rij for rij in rijen.select_related("gegeven__stap") if self.ziet(rij.gegeven.gegevensgroep, Niveau.KERN)
+        ]
 
     @cached_property
     def rollen(self) -> list[Zicht]:

@@ -23,7 +23,8 @@ registreer(
     {
         Niveau.BESTAAT: "uuid nummer proces team",
         Niveau.STATUS: (
-            "titel product kanaal ontvangstdatum ontvangen_op registratiedatum startdatum is_terugbelnotitie spoed"
+            "titel soortnaam product kanaal ontvangstdatum ontvangen_op registratiedatum startdatum "
+            "is_terugbelnotitie spoed"
         ),
         Niveau.KERN: (
             "identificatie bronorganisatie omschrijving zaaktype behandelaar verantwoordelijke_organisatie versie "
@@ -144,7 +145,7 @@ registreer(
     m.Gegevenswaarde,
     _Z,
     {
-        Niveau.KERN: "uuid gegeven waarde bron moment versie actueel",
+        Niveau.KERN: "uuid gegeven waarde bron moment versie actueel gewist_op",
     },
 )
 registreer(

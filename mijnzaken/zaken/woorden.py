@@ -79,6 +79,11 @@ def _stilstand(stand: Termijnstand) -> Termijnzin:
     return zin
 
 
+def gewist(rij: Any) -> str:
+    """In the place of a value that was erased on request (AVG 17)."""
+    return _("Gewist op %(dag)s op verzoek") % {"dag": datum(rij.gewist_op)}
+
+
 def kaarttermijn(zaak: Zaak) -> str:
     """The line on a case card."""
     if not zaak.is_open:

@@ -9,15 +9,18 @@ from django.urls import reverse
 from catalogus.models import Uitkomst
 from mijnzaken.documenten.inspectie import PDF
 from mijnzaken.documenten.models import Documentversie, documentenopslag
+from mijnzaken.zaken.avg.een_contact import contacten_van
 from mijnzaken.zaken.avg.wisonderhoud import wis
 from mijnzaken.zaken.handelingen.besluiten import besluit_voorstellen, besluiten
 from mijnzaken.zaken.handelingen.kennisgeven import kennisgeving_afmelden
 from mijnzaken.zaken.models import Zaak
 from tests.backoffice.conftest import Inloggen
-from tests.fabrieken import REDEN, begin_concept, burger, dien_in, medewerker, ververs
+from tests.fabrieken import REDEN, begin_concept, burger, dien_in, medewerker, partij, registreer, ververs
 from tests.mijnzaken.berichten.brievenbus import tekst as brieftekst
 from tests.mijnzaken.zaken.avg.test_wissen import klare_zaak
 from tests.mijnzaken.zaken.avg.wisverzoek import regel, vraag_wissing
+from tests.mijnzaken.zaken.test_vernietigen import leg_contact_vast
+from tests.oidc.hulp import als
 
 pytestmark = pytest.mark.usefixtures("op_maandag")
 
@@ -101,6 +104,54 @@ def _besluit(verzoek: Zaak) -> str:
         gelezen: str = brieftekst(bestand.read())
     assert "Pietersen" not in gelezen
     return gelezen
+
+
+def test_een_gegeven_uit_een_zaak_die_blijft_gaat_weg_en_iedereen_leest_dat_het_gewist_is(
+    ingelogd: Inloggen, verzoek: Zaak
+) -> None:
+    zaak = registreer("anna", "melding-openbare-ruimte", waarden={"telefoon": "+31612345098", "plek": "Naast de brug"})
+    lotte, hugo = ingelogd("lotte"), ingelogd("hugo")
+    lotte.post(pad(verzoek), {"stap": "nagaan"})
+    deel = reverse("wisgegevens", args=[verzoek.nummer, zaak.nummer])
+    assert deel in tekst(lotte, pad(verzoek)).split("Dit moet blijven")[1]
+    leg_contact_vast(zaak)
+    assert "Contact van 2 maart 2026 (telefoon)" in tekst(lotte, deel)
+    lotte.post(deel, {"contacten": [str(contacten_van(zaak).get().uuid)]})
+    assert "Contact van 2 maart 2026 (telefoon), in Melding" in tekst(lotte, pad(verzoek)).split("Dit moet blijven")[0]
+    contacten_van(zaak).delete()
+    pagina = tekst(lotte, deel)
+    assert pagina.count("mag weg") == pagina.count("moet blijven") == 1
+    assert "Zonder dit gegeven is zij niet af te maken." in pagina
+    assert lotte.post(deel, {"gegevens": ["bestaat_niet"]}).status_code == 422
+    assert lotte.post(deel, {"gegevens": ["telefoon", "plek"]}).status_code == 302
+    mag_weg, moet_blijven = tekst(lotte, pad(verzoek)).split("Dit moet blijven")
+    assert "Telefoonnummer, in Melding openbare ruimte" in mag_weg
+    assert "in Melding openbare ruimte" in moet_blijven
+    rij = regel(verzoek, onderdeel="telefoon")
+    keuze = {"stap": "kiezen", "keuze": "wissen", "reden": "U wilt niet meer gebeld worden.", "regels": str(rij.uuid)}
+    lotte.post(pad(verzoek), keuze)
+    assert "Telefoonnummer, in Melding" in tekst(hugo, pad(verzoek)).split("Klaar om te wissen")[1]
+    hugo.post(pad(verzoek), {"stap": "goedkeuren", "regels": str(rij.uuid)})
+    assert "Het programma wist dit." in tekst(lotte, deel)
+    assert wis() == 1
+    assert "Gewist op 2 maart 2026." in tekst(lotte, pad(verzoek))
+    anna = als(Client(), partij("anna"))
+    for pagina in (
+        tekst(ingelogd("vera"), reverse("zaak", args=[zaak.nummer])),
+        tekst(anna, reverse("mijn_zaak", args=[zaak.uuid])),
+    ):
+        assert "Gewist op 2 maart 2026 op verzoek" in pagina
+        assert "12345098" not in pagina.replace(" ", "")
+
+
+def test_losse_gegevens_alleen_uit_een_zaak_van_wie_het_vroeg(ingelogd: Inloggen, verzoek: Zaak) -> None:
+    for nummer in (dien_in("bram").nummer, verzoek.nummer, "2026-9999999"):
+        deel = reverse("wisgegevens", args=[verzoek.nummer, nummer])
+        assert ingelogd("lotte").get(deel).status_code == 404
+    eigen = reverse("wisgegevens", args=[verzoek.nummer, dien_in("anna").nummer])
+    assert ingelogd("lotte").get(eigen).status_code == 200
+    for naam in ("vera", "tess", "omar", "fleur"):
+        assert ingelogd(naam).get(eigen).status_code == 404
 
 
 @pytest.mark.parametrize("naam", ["vera", "tess", "omar", "fleur"])

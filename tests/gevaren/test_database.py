@@ -95,6 +95,10 @@ MET_REDEN = {
     ("zaken", "0084_meetkunde"): "functions that nothing uses yet",
     ("zaken", "0085_zaakindexen"): "an index made CONCURRENTLY: writers go on",
     ("zaken", "0090_wissing"): "some hundreds of receivers of corrected data: their index is there at once",
+    (
+        "zaken",
+        "0095_gegeven_gewist",
+    ): "some hundreds of lines of requests, which few write: their index is there at once",
     ("portaal", "0014_vangnet_wissing"): "policies table by table, each in a transaction of its own; no row is read",
     ("documenten", "0002_keuring_en_grenzen"): "before the first version that a municipality runs",
 }

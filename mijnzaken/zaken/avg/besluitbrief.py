@@ -2,6 +2,7 @@
 told (AVG 19), and who supervises (AVG 12 lid 4).
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils import translation
@@ -15,7 +16,7 @@ def voor_besluit(zaak: Zaak, rij: Besluit) -> dict[str, Any]:
     if zaak.proces.identificatie not in RECHTEN:
         return {}
     resultaattype = rij.voorstel.resultaattype if rij.voorstel else None
-    regels = list(zaak.wisregels.order_by("pk"))
+    regels = op_volgorde(zaak.wisregels.order_by("pk"))
     kennisgevingen = list(zaak.kennisgevingen.order_by("pk"))
     return {
         "onderwerp": f"Besluit op uw verzoek: {zaak.titel}",
@@ -27,6 +28,18 @@ def voor_besluit(zaak: Zaak, rij: Besluit) -> dict[str, Any]:
         "niet_verteld": [_wie(k) for k in kennisgevingen if k.stand == Kennisgevingsstand.ONMOGELIJK],
         "toezicht": True,
     }
+
+
+def op_volgorde(regels: Iterable[Wisregel]) -> list[Wisregel]:
+    """A gegeven that was pointed out comes after the zaak that it stands in, wherever its line was made."""
+    rijen = list(regels)
+    eerste: dict[str, int] = {}
+    for plek, regel in enumerate(rijen):
+        eerste.setdefault(regel.nummer, plek)
+    plekken = sorted(
+        range(len(rijen)), key=lambda plek: (eerste[rijen[plek].nummer] if rijen[plek].nummer else plek, plek)
+    )
+    return [rijen[plek] for plek in plekken]
 
 
 def _wie(rij: Kennisgeving) -> str:

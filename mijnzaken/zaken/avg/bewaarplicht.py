@@ -1,16 +1,21 @@
-"""What the law keeps of a zaak when its applicant asks for erasure: why, by which rule, until when (AVG 17 lid 3)."""
+"""What the law keeps of a zaak, or of one gegeven in it, when its applicant asks for erasure: why, by which rule, until
+when (AVG 17 lid 3).
+"""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from django.db.models import Max
 
 from autorisatie.models import Partij
-from catalogus.models import Archiefnominatie, Resultaattype
+from catalogus.models import Afleidingswijze, Archiefnominatie, Gegeven, Resultaattype
 from mijnzaken.zaken import bewaren, wissen
 from mijnzaken.zaken.models import Beperking, Bewaargrond, Zaak
 
 ARCHIEFWET = "Archiefwet artikel 3"
+_TOESTEMMING = re.compile(r"\bAVG art(?:\.|ikel) ?(?:6 lid 1|9 lid 2) onder a\b")  # consent, which can be withdrawn
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,63 @@ def oordeel(zaak: Zaak, verzoek: Zaak, partij: Partij, dag: date) -> Oordeel:
         or _anders(zaak, verzoek, dag)
         or MAG_WEG
     )
+
+
+class Gegevensplicht:
+    """About the values in one zaak of the person, whatever becomes of that zaak. What he gave by consent alone he can
+    take back at any time; what the process did not need can go once nobody can contest what was decided on it.
+    """
+
+    def __init__(self, zaak: Zaak, verzoek: Zaak, dag: date) -> None:
+        self._zaak, self._verzoek, self._dag = zaak, verzoek, dag
+
+    def oordeel(self, gegeven: Gegeven) -> Oordeel:
+        if self._op_slot:
+            return self._op_slot
+        if gegeven.naam in self._bewaardata:
+            return Oordeel(Bewaargrond.ARCHIEF, "Van deze datum hangt af hoe lang wij de zaak bewaren.", ARCHIEFWET)
+        if _TOESTEMMING.search(gegeven.grondslag):
+            return MAG_WEG
+        if self._betwistbaar:
+            return self._betwistbaar
+        return self._nodig(gegeven) if gegeven.verplicht else MAG_WEG
+
+    def oordeel_contact(self, *, van_hem_alleen: bool) -> Oordeel:
+        """About one contact that was about the zaak."""
+        if not van_hem_alleen:
+            uitleg = "Dit contact ging ook over iets anders, of er was iemand anders bij."
+            return Oordeel(Bewaargrond.ANDER, uitleg, "AVG artikel 5 lid 1 onder f")
+        return self._op_slot or self._betwistbaar or MAG_WEG
+
+    def _nodig(self, gegeven: Gegeven) -> Oordeel:
+        if self._zaak.einddatum is None:
+            uitleg = "Deze zaak loopt nog. Zonder dit gegeven is zij niet af te maken."
+            bron = gegeven.grondslag or self._zaak.zaaktype.termijn_grondslag
+            return Oordeel(Bewaargrond.WET, uitleg, bron.rstrip("."))
+        if (belet := self._in_archief) is None:
+            return MAG_WEG
+        uitleg = f"Dit gegeven was nodig in de zaak en blijft met haar bewaard. {belet.uitleg}"
+        return Oordeel(belet.grond, uitleg, belet.bron, belet.tot)
+
+    @cached_property
+    def _op_slot(self) -> Oordeel | None:
+        return _slot(self._zaak, self._verzoek)
+
+    @cached_property
+    def _betwistbaar(self) -> Oordeel | None:
+        return _procedure(self._zaak, self._dag)
+
+    @cached_property
+    def _in_archief(self) -> Oordeel | None:
+        return _archief(self._zaak, self._dag)
+
+    @cached_property
+    def _bewaardata(self) -> set[str]:
+        """The gegevens that the term of retention counts from, or may count from while there is no result."""
+        soorten = self._zaak.zaaktype.resultaattypen.filter(brondatum_afleidingswijze=Afleidingswijze.EIGENSCHAP)
+        if resultaat := self._zaak.resultaten.first():
+            soorten = soorten.filter(pk=resultaat.resultaattype_id)
+        return set(soorten.values_list("brondatum_datumkenmerk", flat=True))
 
 
 def _archief(zaak: Zaak, dag: date) -> Oordeel | None:

@@ -1,5 +1,5 @@
-"""What was erased on request outside zaken, kept where a restored backup of the database does not reach; for zaken that
-is ``zaken.vernietigd``.
+"""What was erased on request but whole zaken, kept where a restored backup of the database does not reach; for zaken
+that is ``zaken.vernietigd``.
 
 One small file per line of a request, with keys and nothing else. Each night what lies there is held against the
 database: what a backup brought back is erased again (gevaren 57).
@@ -15,10 +15,13 @@ from django.core.files.base import ContentFile
 
 from catalogus import klok
 from mijnzaken.documenten.models import documentenopslag
+from mijnzaken.zaken.avg.een_contact import CONTACT
+from mijnzaken.zaken.avg.een_gegeven import GEGEVEN
 from mijnzaken.zaken.avg.plaatsen import PLAATSEN, REDEN
 from mijnzaken.zaken.models import Wisregel
 
 MAP = "gewist"
+TABEL_VAN_DEEL = {GEGEVEN: "zaken.Gegevenswaarde", CONTACT: "klanten.Klantcontact"}
 
 
 def onthoud(regel: Wisregel) -> None:
@@ -58,7 +61,11 @@ def teruggekomen() -> Iterator[Terug]:
         for naam in namen:
             with opslag.open(f"{MAP}/{maand}/{naam}") as bestand:
                 gelezen = json.load(bestand)
-            model = apps.get_model(PLAATSEN[gelezen["plaats"]].tabellen.split()[0])
-            terug = model.objects.systeem(REDEN).filter(uuid__in=gelezen["rijen"]).values_list("uuid", flat=True)
-            if rijen := list(terug):
+            if rijen := _weer_daar(gelezen["plaats"], gelezen["rijen"]):
                 yield Terug(gelezen["plaats"], rijen, UUID(gelezen["verzoek"]))
+
+
+def _weer_daar(plaats: str, rijen: list[str]) -> list[UUID]:
+    tabel = TABEL_VAN_DEEL.get(plaats) or PLAATSEN[plaats].tabellen.split()[0]
+    terug = apps.get_model(tabel).objects.systeem(REDEN).filter(uuid__in=rijen)
+    return list(terug.values_list("uuid", flat=True))

@@ -50,7 +50,7 @@ def _bij(per_zaak: dict[int, dict[str, Any]], zaak: Zaak) -> dict[str, Any]:
         zaak.pk,
         {
             "nummer": zaak.nummer,
-            "soort": zaak.proces.naam,
+            "soort": zaak.titel,
             "ontvangen_op": zaak.ontvangstdatum.isoformat(),
             "gegevens": [],
         },

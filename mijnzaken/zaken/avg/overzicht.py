@@ -101,7 +101,7 @@ def _per_groep(delen: list[Inzagedeel]) -> list[tuple[str, list[Inzagedeel]]]:
 
 
 def _soort(delen: list[Inzagedeel]) -> str:
-    return next((deel.over_zaak.proces.naam for deel in delen if deel.over_zaak is not None), "")
+    return next((deel.over_zaak.titel for deel in delen if deel.over_zaak is not None), "")
 
 
 def _achtergehouden(delen: list[Inzagedeel]) -> list[tuple[str, str, str]]:

@@ -53,7 +53,7 @@ class Plaats:
     oordeel: Oordeel = MAG_WEG
 
 
-def _wis_contacten(contacten: Collection[UUID]) -> list[str]:
+def wis_contacten_met_bijlagen(contacten: Collection[UUID]) -> list[str]:
     """With the documents that hang at nothing else."""
     bijlagen = Contactbijlage.objects.systeem(REDEN)
     uuids = set(bijlagen.filter(klantcontact__uuid__in=contacten).values_list("document_uuid", flat=True))
@@ -123,7 +123,7 @@ PLAATSEN: dict[str, Plaats] = {
         "Contacten die niet over een zaak gaan",
         "klanten.Klantcontact klanten.Contactvraag klanten.Betrokkene",
         losse_contacten,
-        _wis_contacten,
+        wis_contacten_met_bijlagen,
     ),
     "berichten": Plaats(
         "Berichten die niet bij een zaak horen", "berichten.Bericht", _losse_berichten, wis_losse_berichten

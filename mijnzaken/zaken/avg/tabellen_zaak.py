@@ -68,7 +68,7 @@ VAN_ZAAK: dict[str, Tabel] = {
     ),
     "zaken.Gegevenswaarde": _bij_zaak(
         "Gegeven",
-        "waarde bron moment actueel gegeven.doel gegeven.grondslag gegeven.ontvangers",
+        "waarde bron moment actueel gewist_op gegeven.doel gegeven.grondslag gegeven.ontvangers",
         weg={ELDERS: "zaak", SLEUTEL: "versie"},
         labels=_GRONDSLAG | {"actueel": "Dit is de laatste waarde"},
     ),
@@ -103,7 +103,7 @@ VAN_ZAAK: dict[str, Tabel] = {
         weg={
             ELDERS: "zaak over_zaak",
             STAF: "gekozen_door gekozen_op goedgekeurd_door goedgekeurd_op",
-            SLEUTEL: "plaats rijen moet_blijven bestanden",
+            SLEUTEL: "plaats onderdeel rijen moet_blijven bestanden",
         },
         labels={"uitleg": "Waarom", "bron": "Volgens", "tot": "Blijft tot en met"},
     ),

@@ -13,7 +13,7 @@ from mijnzaken.zaken import vernietigd
 from mijnzaken.zaken.archiefonderhoud import verwijder_bestanden
 from mijnzaken.zaken.avg import WISSING, gewist
 from mijnzaken.zaken.avg.wissing import ZAAK
-from mijnzaken.zaken.handelingen.wissing import gegevens_wissen, opnieuw_wissen
+from mijnzaken.zaken.handelingen.gegevens_wissen import gegevens_wissen, opnieuw_wissen
 from mijnzaken.zaken.models import Wisregel
 
 ACTOR = Systeem("iemand vroeg om zijn gegevens te wissen")

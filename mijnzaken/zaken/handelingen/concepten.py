@@ -23,6 +23,7 @@ from mijnzaken.zaken.aanmaken import (
     verzilver_code,
     voeg_rol_toe,
 )
+from mijnzaken.zaken.gegevenswaarden import adres_in_het_kort
 from mijnzaken.zaken.handelingen.toestemmingen import vraag_toestemmingen
 from mijnzaken.zaken.models import (
     Besluit,
@@ -151,7 +152,7 @@ def indienen(actor: Actor, concept: Concept) -> Zaak:
             aanvrager=concept.partij,
             waarden=waarden,
             kanaal=Kanaal.PORTAAL,
-            omschrijving=_omschrijving(concept, waarden),
+            omschrijving=_omschrijving(waarden),
             concept_uuid=concept.uuid,
         ),
     )
@@ -204,12 +205,9 @@ def ingediende_zaak(actor: Actor, concept_uuid: Any) -> Zaak | None:
     return zaak
 
 
-def _omschrijving(concept: Concept, waarden: dict[str, Any]) -> str:
-    """What tells this zaak apart in a list: the address it is about, else its product."""
-    adres = next((w for w in waarden.values() if isinstance(w, dict) and w.get("straat")), None)
-    if adres:
-        return f"{adres['straat']} {adres.get('huisnummer', '')}{adres.get('toevoeging', '')}".strip()[:80]
-    return ""
+def _omschrijving(waarden: dict[str, Any]) -> str:
+    """What tells this zaak apart in a list: the address it is about, if there is one."""
+    return next(filter(None, map(adres_in_het_kort, waarden.values())), "")
 
 
 def _bewaar_bestanden(actor: Actor, zaak: Zaak, concept: Concept) -> None:

@@ -1,5 +1,5 @@
-"""Erasing what is held of who asks that, as far as the law lets it go (AVG 17): by who handles the request, approved by
-a colleague, and then by the program.
+"""What of who asks for erasure goes, as far as the law lets it go (AVG 17): chosen by who handles the request, approved
+by a colleague. Then the program erases it (``gegevens_wissen``).
 """
 
 from collections.abc import Collection, Sequence
@@ -7,31 +7,20 @@ from datetime import date
 from uuid import UUID
 
 from autorisatie import logboek
-from autorisatie.actor import Medewerker, Systeem
+from autorisatie.actor import Medewerker
 from autorisatie.fouten import BestaatNiet, GeenRecht, Invoerfout, OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
-from autorisatie.models import Partij
 from catalogus import klok
-from mijnzaken.zaken import stappen, wissen
+from mijnzaken.zaken import stappen
 from mijnzaken.zaken.avg import WISSING
-from mijnzaken.zaken.avg.bewaarplicht import Oordeel, oordeel
+from mijnzaken.zaken.avg.een_contact import CONTACT
+from mijnzaken.zaken.avg.een_gegeven import GEGEVEN
 from mijnzaken.zaken.avg.eigen_zaken import betrokkene
-from mijnzaken.zaken.avg.ontvangers import zet_klaar
-from mijnzaken.zaken.avg.plaatsen import PLAATSEN, sleutels
-from mijnzaken.zaken.avg.wissing import ZAAK, stel_op, zichtbare_regels
-from mijnzaken.zaken.models import (
-    Bewaargrond,
-    Kennisgevingssoort,
-    Vernietigingsregel,
-    Wiskeuze,
-    Wisregel,
-    Zaak,
-)
+from mijnzaken.zaken.avg.wissing import DELEN, aanwijsbare_zaken, stel_op, vorm_deel, zichtbare_regels
+from mijnzaken.zaken.models import Bewaargrond, Wiskeuze, Wisregel, Zaak
 from mijnzaken.zaken.regels import is_dezelfde, mag_behandelen
 
 DOEL = "een verzoek om uw gegevens te wissen"
-REDEN = "wissen op verzoek van wie het is"
-VAN_DE_LIJST = "Gewist op verzoek van de persoon zelf (AVG artikel 17)."
 
 
 @handeling("wissing_nagaan", op="zaken.Zaak")
@@ -41,24 +30,60 @@ def wissing_nagaan(actor: Medewerker, verzoek: Zaak) -> int:
     """
     _is_wissing(verzoek)
     mag_behandelen(verzoek, actor.gebruiker)
-    oud = {(regel.plaats, regel.nummer): regel for regel in verzoek.wisregels.select_related("over_zaak")}
-    nu = {(regel.plaats, regel.nummer): regel for regel in stel_op(actor, verzoek, betrokkene(verzoek))}
-    for sleutel, regel in oud.items():
-        voor_een_ander = regel.over_zaak is not None and not regel.over_zaak.afgeschermd and sleutel not in nu
-        if regel.goedgekeurd_op is None and not voor_een_ander:  # he may not know of that zaak
+    partij = betrokkene(verzoek)
+    zichtbaar = {zaak.pk for zaak in aanwijsbare_zaken(actor, verzoek, partij).only("pk")}
+    oud = [
+        regel
+        for regel in verzoek.wisregels.select_related("over_zaak")
+        if regel.over_zaak is None or regel.over_zaak_id in zichtbaar or regel.over_zaak.afgeschermd
+    ]
+    nu = list(stel_op(actor, verzoek, partij))
+    _vervang(oud, nu)
+    for over in {regel.over_zaak.pk: regel.over_zaak for regel in nu if regel.over_zaak is not None}.values():
+        logboek.leg_lezing_vast(actor, "wissing_nagaan", rij=over, doel=DOEL)
+    stappen.raak_aan(verzoek)
+    aantekenen(regels=len(nu), mag_weg=sum(not regel.moet_blijven for regel in nu))
+    return len(nu)
+
+
+@handeling("wissing_nagaan", op="zaken.Zaak")
+def gegevens_aanwijzen(
+    actor: Medewerker, verzoek: Zaak, *, zaak: UUID, namen: Collection[str] = (), contacten: Collection[str] = ()
+) -> int:
+    """These gegevens of one zaak and these contacts about it the request is about, also when that zaak stays, and no
+    others; what was approved stands. What the law keeps gets its line too, so that the person reads why. Gives how
+    many.
+    """
+    _is_wissing(verzoek)
+    mag_behandelen(verzoek, actor.gebruiker)
+    partij = betrokkene(verzoek)
+    over = aanwijsbare_zaken(actor, verzoek, partij).filter(uuid=zaak).first()
+    if over is None:
+        raise BestaatNiet
+    delen = [*((GEGEVEN, naam) for naam in sorted(set(namen))), *((CONTACT, uuid) for uuid in sorted(set(contacten)))]
+    nu = [regel for deel in delen if (regel := vorm_deel(verzoek, partij, over, *deel)) is not None]
+    if len(nu) != len(delen):
+        raise Invoerfout({"gegevens": "Wat er in de zaak staat, is veranderd. Kies opnieuw."})
+    _vervang(list(verzoek.wisregels.filter(plaats__in=DELEN, over_zaak=over)), nu)
+    logboek.leg_lezing_vast(actor, "wissing_nagaan", rij=over, doel=DOEL)
+    stappen.raak_aan(verzoek)
+    aantekenen(zaak=over.nummer, gegevens=sorted(regel.onderdeel for regel in nu))
+    return len(nu)
+
+
+def _vervang(oud: Collection[Wisregel], nu: Collection[Wisregel]) -> None:
+    """Each line by what holds now, with its choice as long as what it is about did not change."""
+    eerdere = {(regel.plaats, regel.nummer, regel.onderdeel): regel for regel in oud}
+    for regel in oud:
+        if regel.goedgekeurd_op is None:
             regel.delete()
-    for sleutel, regel in nu.items():
-        eerder = oud.get(sleutel)
+    for regel in nu:
+        eerder = eerdere.get((regel.plaats, regel.nummer, regel.onderdeel))
         if eerder is not None and eerder.goedgekeurd_op is not None:
             continue
         if eerder is not None and eerder.keuze and not regel.moet_blijven and set(regel.rijen) == set(eerder.rijen):
             _neem_keuze_over(regel, eerder)
         regel.save()
-        if regel.over_zaak is not None:
-            logboek.leg_lezing_vast(actor, "wissing_nagaan", rij=regel.over_zaak, doel=DOEL)
-    stappen.raak_aan(verzoek)
-    aantekenen(regels=len(nu), mag_weg=sum(not regel.moet_blijven for regel in nu.values()))
-    return len(nu)
 
 
 def _neem_keuze_over(regel: Wisregel, eerder: Wisregel) -> None:
@@ -124,73 +149,6 @@ def wissing_goedkeuren(actor: Medewerker, verzoek: Zaak, *, regels: Sequence[UUI
     stappen.raak_aan(verzoek)
     aantekenen(regels=len(klaar))
     return len(klaar)
-
-
-@handeling("gegevens_wissen", op="zaken.Wisregel")
-def gegevens_wissen(actor: Systeem, regel: Wisregel) -> bool:
-    """Erase what one approved line names. What the law keeps since it was chosen stays, and the line says why; gives
-    whether it went. Its files are for the caller to remove after the commit.
-    """
-    if regel.goedgekeurd_op is None or regel.gewist_op is not None:
-        raise OnjuisteToestand("Hiervan is niet goedgekeurd dat het weg kan, of het is al gewist.")
-    verzoek = regel._zaak()
-    waarom = _wis_zaak(verzoek, regel) if regel.plaats == ZAAK else _wis_rijen(regel, betrokkene(verzoek))
-    if waarom is not None:
-        _laat_staan(regel, waarom)
-        aantekenen(plaats=regel.plaats, gebleven=waarom.uitleg)
-        return False
-    regel.gewist_op, regel.over_zaak = klok.nu(), None
-    regel.save(update_fields=["gewist_op", "over_zaak", "aantal", "documenten", "bestanden"])
-    aantekenen(plaats=regel.plaats, aantal=regel.aantal, documenten=regel.documenten)
-    return True
-
-
-def _wis_zaak(verzoek: Zaak, regel: Wisregel) -> Oordeel | None:
-    """Why it stays; ``None`` when it went, with the line that says so on every list that it stood on."""
-    zaak = Zaak.objects.systeem(REDEN).select_for_update(of=("self",)).filter(uuid__in=regel.rijen).first()
-    if zaak is None:  # a list of the archive was first
-        return None
-    waarom = oordeel(zaak, verzoek, betrokkene(verzoek), klok.vandaag())
-    if waarom.moet_blijven:
-        return waarom
-    zet_klaar(verzoek, zaak, Kennisgevingssoort.GEWIST)
-    lijsten = Vernietigingsregel.objects.systeem(REDEN).filter(zaak=zaak, vernietigd_op=None, uitzondering="")
-    lijsten.update(uitzondering=VAN_DE_LIJST)
-    gewist = wissen.wis_zaak(zaak)
-    regel.documenten, regel.bestanden = gewist.documenten, gewist.bestanden
-    return None
-
-
-def _wis_rijen(regel: Wisregel, partij: Partij) -> Oordeel | None:
-    """Of the chosen rows those that still may go: what is needed again since then stays, and is not counted."""
-    plaats = PLAATSEN[regel.plaats]
-    if plaats.wis is None:
-        return plaats.oordeel
-    gaat = set(sleutels(plaats.rijen(partij))) & set(regel.rijen)
-    regel.aantal, regel.bestanden = len(gaat), plaats.wis(gaat)
-    regel.rijen = sorted(gaat)
-    regel.save(update_fields=["rijen"])
-    return None
-
-
-def _laat_staan(regel: Wisregel, waarom: Oordeel) -> None:
-    regel.keuze, regel.gekozen_door, regel.gekozen_op = "", None, None
-    regel.goedgekeurd_door = regel.goedgekeurd_op = None
-    regel.moet_blijven, regel.grond, regel.uitleg = True, waarom.grond, waarom.uitleg
-    regel.bron, regel.tot = waarom.bron, waarom.tot
-    regel.save()
-
-
-@handeling("opnieuw_wissen")
-def opnieuw_wissen(actor: Systeem, *, plaats: str, rijen: Collection[UUID], verzoek: UUID) -> list[str]:
-    """A backup brought back what was erased on a request: the decision stands. Gives the files to remove after the
-    commit.
-    """
-    wis = PLAATSEN[plaats].wis
-    if wis is None:
-        raise BestaatNiet
-    aantekenen(plaats=plaats, aantal=len(rijen), verzoek=str(verzoek))
-    return wis(rijen)
 
 
 def _is_wissing(verzoek: Zaak) -> None:

@@ -90,7 +90,11 @@ class Toestemming(BijZaak):
 
 
 class Gegevenswaarde(BijZaak):
-    """The value of a gegeven (ZGW ``ZaakEigenschap``): with its source, moment and version; older values stay."""
+    """The value of a gegeven (ZGW ``ZaakEigenschap``): with its source, moment and version; older values stay.
+
+    One that was erased on request (AVG 17) leaves a row without a value, with ``gewist_op``, in the place of all its
+    versions.
+    """
 
     zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="gegevenswaarden")
     gegeven = models.ForeignKey(Gegeven, models.PROTECT, related_name="+")
@@ -99,6 +103,7 @@ class Gegevenswaarde(BijZaak):
     moment = models.DateTimeField()
     versie = models.PositiveIntegerField(default=1)
     actueel = models.BooleanField(default=True)
+    gewist_op = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name_plural = "gegevenswaarden"
@@ -107,6 +112,9 @@ class Gegevenswaarde(BijZaak):
             models.UniqueConstraint(fields=["zaak", "gegeven", "versie"], name="gegevenswaarde_versie"),
             models.UniqueConstraint(
                 fields=["zaak", "gegeven"], condition=Q(actueel=True), name="gegevenswaarde_een_actueel"
+            ),
+            models.CheckConstraint(
+                condition=Q(gewist_op=None) | Q(actueel=False, waarde=""), name="gegevenswaarde_gewist_is_leeg"
             ),
         ]
 

@@ -1,5 +1,5 @@
-"""What is held of who asks for erasure (AVG 17): per zaak and per other place, whether it must stay and why, what was
-chosen, and that it went.
+"""What is held of who asks for erasure (AVG 17): per zaak, per part of one that was pointed out, and per other
+place, whether it must stay and why, what was chosen, and that it went.
 """
 
 from django.conf import settings
@@ -28,8 +28,8 @@ class Wiskeuze(models.TextChoices):
 
 
 class Wisregel(NietVanDeInwoner):
-    """One zaak of the person, or one other place, in the request ``zaak``. It outlives what it is about and so holds
-    nothing of that but its keys: once erased it is the declaration.
+    """One zaak of the person, one gegeven or contact of a zaak, or one other place, in the request ``zaak``. It
+    outlives what it is about and so holds nothing of that but its keys: once erased it is the declaration.
 
     ``moet_blijven`` is what the rules say; then nobody can choose otherwise. ``grond``, ``uitleg``, ``bron`` and
     ``tot`` (last day, if there is one) say why something stays, by the rules or by who chose.
@@ -39,6 +39,7 @@ class Wisregel(NietVanDeInwoner):
     plaats = models.CharField(max_length=20)  # key of zaken.avg.plaatsen
     over_zaak = models.ForeignKey(Zaak, models.SET_NULL, null=True, related_name="+")  # decides who may see the line
     nummer = models.CharField(max_length=12, blank=True)
+    onderdeel = models.CharField(max_length=36, blank=True, default="", db_default="")  # gegeven by name, or a uuid
     omschrijving = models.CharField(max_length=200)
     aantal = models.PositiveIntegerField()
     rijen = ArrayField(models.UUIDField(), default=list, blank=True)  # what exactly goes
@@ -62,7 +63,7 @@ class Wisregel(NietVanDeInwoner):
         verbose_name_plural = "wisregels"
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["zaak", "plaats", "nummer"], name="wisregel_eens"),
+            models.UniqueConstraint(fields=["zaak", "plaats", "nummer", "onderdeel"], name="wisregel_eens"),
             models.CheckConstraint(
                 condition=Q(moet_blijven=False) | ~Q(keuze=Wiskeuze.WISSEN) & Q(gewist_op=None),
                 name="wisregel_wat_moet_blijven_blijft",

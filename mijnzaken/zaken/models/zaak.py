@@ -207,7 +207,12 @@ class Zaak(BewaaktModel):
 
     @property
     def titel(self) -> str:
-        """What a list calls it: the resident's name of the process."""
+        """What residents call it, and who speaks or writes to them."""
+        return self.proces.woorden
+
+    @property
+    def soortnaam(self) -> str:
+        """What staff call it."""
         return self.proces.naam
 
     @property

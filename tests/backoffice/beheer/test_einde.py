@@ -10,6 +10,7 @@ from autorisatie.fouten import GeenRecht, Invoerfout, OnjuisteToestand
 from autorisatie.models import Auditregel
 from catalogus import klok, versies
 from catalogus.models import Proces, Product, Stand, Zaaktype
+from catalogus.templatetags.mz import datum
 from mijnzaken.aanvragen.productblad import productblad
 from mijnzaken.berichten.models import Bericht
 from mijnzaken.inrichting import einde
@@ -85,6 +86,23 @@ def test_wie_erover_gaat_hoort_van_het_voorstel_en_ziet_het_staan(versie: Zaakty
         stel_voor(versie)
     assert brieven.all().count() == 2 * len(ontvangers)
     assert "wacht op goedkeuring" in petra.get(lijst).content.decode()
+
+
+def test_wie_het_voorstelde_hoort_dat_het_is_afgewezen_en_wie_het_zelf_weghaalt_niet(versie: Zaaktype) -> None:
+    stel_voor(versie)
+    einde.einde_intrekken(medewerker("omar"), versie, proces=versie.proces)
+    brieven = Bericht.objects.systeem("test").filter(soort="einde_afgewezen")
+    assert not brieven.exists()
+    per = stel_voor(versie).einde_voorgesteld
+    einde.einde_afwijzen(medewerker("petra"), versie, proces=versie.proces)
+    brief = brieven.get()
+    assert brief.gebruiker == medewerker("omar").gebruiker
+    assert brief.onderwerp == "Voorstel afgewezen: Subsidie sanering verkeerslawaai gaat door"
+    assert str(datum(per)) in brief.tekst
+    assert adres(versie) in brief.tekst
+    Zaaktype.objects.filter(pk=stel_voor(versie).pk).update(einde_voorgesteld_door_id=medewerker("petra").gebruiker.pk)
+    einde.einde_afwijzen(medewerker("petra"), versie, proces=versie.proces)
+    assert brieven.count() == 1
 
 
 def test_een_voorstel_gaat_weg_en_dan_gaat_het_proces_door(versie: Zaaktype, ingelogd: Inloggen) -> None:

@@ -28,7 +28,8 @@ from mijnzaken.zaken.handelingen.afronden import intrekken, stoppen
 from mijnzaken.zaken.handelingen.afschermen import afschermen
 from mijnzaken.zaken.handelingen.behandelen import in_behandeling_nemen, notitie_schrijven
 from mijnzaken.zaken.handelingen.beperken import gebruik_beperken
-from mijnzaken.zaken.handelingen.wissing import VAN_DE_LIJST, gegevens_wissen, wissing_nagaan
+from mijnzaken.zaken.handelingen.gegevens_wissen import VAN_DE_LIJST, gegevens_wissen
+from mijnzaken.zaken.handelingen.wissing import wissing_nagaan
 from mijnzaken.zaken.models import Concept, Kennisgeving, Wisregel, Zaak
 from tests.fabrieken import REDEN, begin_concept, burger, dien_in, gebruiker, medewerker, partij, registreer, ververs
 from tests.mijnzaken.documenten.proefbestanden import bestanden_in, in_map

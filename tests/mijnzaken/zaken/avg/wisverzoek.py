@@ -5,7 +5,12 @@ from typing import Any
 from catalogus import klok
 from mijnzaken.zaken.avg.wisonderhoud import wis
 from mijnzaken.zaken.handelingen.behandelen import in_behandeling_nemen
-from mijnzaken.zaken.handelingen.wissing import wissing_goedkeuren, wissing_kiezen, wissing_nagaan
+from mijnzaken.zaken.handelingen.wissing import (
+    gegevens_aanwijzen,
+    wissing_goedkeuren,
+    wissing_kiezen,
+    wissing_nagaan,
+)
 from mijnzaken.zaken.models import Wisregel, Zaak
 from tests.fabrieken import REDEN, medewerker, registreer, ververs
 from tests.mijnzaken.zaken.test_vernietigen import verlopen as verlopen_melding
@@ -70,3 +75,18 @@ def oude_melding(naam: str = "anna") -> Zaak:
 
 def bestaat(zaak: Zaak) -> bool:
     return bool(Zaak.objects.systeem(REDEN).filter(uuid=zaak.uuid).exists())
+
+
+def wijs_aan(verzoek: Zaak, zaak: Zaak, *namen: str) -> int:
+    aantal: int = gegevens_aanwijzen(medewerker("lotte"), ververs(verzoek), zaak=zaak.uuid, namen=namen)
+    return aantal
+
+
+def wis_gegeven(verzoek: Zaak, zaak: Zaak, naam: str) -> Wisregel:
+    """From pointed out to gone, as far as the program lets it go; gives its line."""
+    wijs_aan(verzoek, zaak, naam)
+    rij = regel(verzoek, onderdeel=naam, nummer=zaak.nummer)
+    kies(verzoek, rij)
+    keur_goed(verzoek, regel(verzoek, onderdeel=naam, nummer=zaak.nummer))
+    wis()
+    return regel(verzoek, onderdeel=naam, nummer=zaak.nummer)
