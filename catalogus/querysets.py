@@ -9,7 +9,8 @@ from django.db import models
 from django.db.models import Q
 
 if TYPE_CHECKING:
-    from catalogus.models.zaaktype import Proces, Zaaktype
+    from catalogus.models.proces import Proces
+    from catalogus.models.zaaktype import Zaaktype
 
 
 def binnen_geldigheid(dag: date) -> Q:

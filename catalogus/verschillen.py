@@ -6,7 +6,8 @@ from typing import Any
 
 from catalogus.models import Gegeven, Zaaktype
 from catalogus.uitwisseling.schrijven import rij_van
-from catalogus.uitwisseling.vormen import ZAAKTYPE, Rij, Vorm
+from catalogus.uitwisseling.vorm import Rij, Vorm
+from catalogus.uitwisseling.vormen import ZAAKTYPE
 from catalogus.waardewoorden import Vragen, in_woorden
 
 _VAN_DE_VERSIE_ZELF = frozenset(

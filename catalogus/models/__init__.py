@@ -19,6 +19,7 @@ from catalogus.models.informatieobjecttype import Informatieobjecttype, Richting
 from catalogus.models.inlezing import Inlezing
 from catalogus.models.mandaat import Mandaat
 from catalogus.models.organisatie import Afdeling, Balie, Dienst, Team
+from catalogus.models.proces import Proces
 from catalogus.models.product import Actie, Doelgroep, Kruistabelregel, Product, Rechtsmiddel, Thema, UplNaam
 from catalogus.models.resultaattype import Afleidingswijze, Archiefnominatie, Objecttype, Resultaattype, Uitkomst
 from catalogus.models.roltype import OmschrijvingGeneriekRol, Roltype, Zaakobjecttype
@@ -32,7 +33,6 @@ from catalogus.models.zaaktype import (
     Functie,
     InternExtern,
     Opschortingsgrond,
-    Proces,
     Stand,
     Termijnregime,
     TermijnVanaf,

@@ -9,8 +9,8 @@ from django.db.models.lookups import IsNull
 from django.utils.translation import gettext_lazy as _
 
 from catalogus.dossier.patronen import Patroon
+from catalogus.models.proces import Proces
 from catalogus.models.velden import CatalogusModel
-from catalogus.models.zaaktype import Proces
 
 
 class SoortDossierstap(models.TextChoices):

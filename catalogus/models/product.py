@@ -8,8 +8,8 @@ from django.db.models import F, Func, Q
 
 from catalogus.models.jsonvormen import controleer_vragen
 from catalogus.models.organisatie import Balie, Team
+from catalogus.models.proces import Proces
 from catalogus.models.velden import CatalogusModel, DuurVeld
-from catalogus.models.zaaktype import Proces
 from catalogus.querysets import ProductQuerySet
 
 

@@ -5,7 +5,8 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 
 from catalogus.models import Proces, Zaaktype
-from catalogus.uitwisseling.vormen import GLOBAAL, ZAAKTYPE, Rij, Vorm
+from catalogus.uitwisseling.vorm import Rij, Vorm
+from catalogus.uitwisseling.vormen import GLOBAAL, ZAAKTYPE
 
 BESLISTABEL_VAST = "beslistabel_vast"  # a trigger, which says in words why
 Binnen = dict[tuple[str, Any], models.Model]

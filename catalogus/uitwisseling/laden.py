@@ -12,7 +12,8 @@ from catalogus.uitwisseling.bouwen import Doelen, Rijfout, bewaar, bouw_versie, 
 from catalogus.uitwisseling.fouten import Leesfout, OnbruikbaarBestand
 from catalogus.uitwisseling.lezen import Inhoud
 from catalogus.uitwisseling.schrijven import geordend, rij_van
-from catalogus.uitwisseling.vormen import CATALOGUS, DELEN, ZAAKTYPE, Rij, Vorm
+from catalogus.uitwisseling.vorm import Rij, Vorm
+from catalogus.uitwisseling.vormen import CATALOGUS, DELEN, ZAAKTYPE
 
 _MAG_NA_PUBLICATIE = frozenset({"stand", "einde_geldigheid", "einde_object"})  # ztc-009
 

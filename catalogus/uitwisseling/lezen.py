@@ -11,17 +11,8 @@ from django.utils.translation import gettext as _
 
 from catalogus.uitwisseling.fouten import Leesfout, OnbruikbaarBestand, Pad, plaatsnaam
 from catalogus.uitwisseling.ontleden import ontleed
-from catalogus.uitwisseling.vormen import (
-    CATALOGUS,
-    DELEN,
-    GLOBAAL,
-    ZAAKTYPE,
-    Rij,
-    Verwijzing,
-    Vorm,
-    naar_buiten,
-    waarden,
-)
+from catalogus.uitwisseling.vorm import Rij, Verwijzing, Vorm, naar_buiten, waarden
+from catalogus.uitwisseling.vormen import CATALOGUS, DELEN, GLOBAAL, ZAAKTYPE
 from catalogus.uitwisseling.waarden import standaard, uit_json
 
 SOORT = "mijnzaken-catalogus"

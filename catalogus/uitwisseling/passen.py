@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from catalogus.models.velden import DuurVeld
-from catalogus.uitwisseling.vormen import PROCES, ZAAKTYPE, Rij, Vorm
+from catalogus.uitwisseling.vorm import Rij, Vorm
+from catalogus.uitwisseling.vormen import PROCES, ZAAKTYPE
 from catalogus.uitwisseling.waarden import uit_json
 
 NIET, AANGEPAST, INGEVULD = "niet_overgenomen", "aangepast", "ingevuld"

@@ -8,7 +8,8 @@ from django.db import models
 from catalogus.models import Catalogus
 from catalogus.uitwisseling.lezen import FORMAAT, SOORT
 from catalogus.uitwisseling.opmaak import opmaak
-from catalogus.uitwisseling.vormen import CATALOGUS, DELEN, Rij, Vorm
+from catalogus.uitwisseling.vorm import Rij, Vorm
+from catalogus.uitwisseling.vormen import CATALOGUS, DELEN
 from catalogus.uitwisseling.waarden import naar_json, standaard
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from catalogus.models import Besluittype, Informatieobjecttype, Zaaktype
 from catalogus.uitwisseling.schrijven import rij_van
-from catalogus.uitwisseling.vormen import DELEN, ZAAKTYPE, Rij, Vorm, naar_buiten
+from catalogus.uitwisseling.vorm import Rij, Vorm, naar_buiten
+from catalogus.uitwisseling.vormen import DELEN, ZAAKTYPE
 
 Soort = Informatieobjecttype | Besluittype
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from catalogus.models import Zaaktype
 from catalogus.uitwisseling.schrijven import rij_van, schrijf
 from catalogus.uitwisseling.soorten import SOORTEN, van_versie
-from catalogus.uitwisseling.vormen import DIENST, PROCES, ZAAKTYPE, Rij
+from catalogus.uitwisseling.vorm import Rij
+from catalogus.uitwisseling.vormen import DIENST, PROCES, ZAAKTYPE
 
 
 def schrijf_versie(versie: Zaaktype) -> str:

@@ -16,7 +16,8 @@ from catalogus.uitwisseling.fouten import Leesfout, OnbruikbaarBestand
 from catalogus.uitwisseling.lezen import Inhoud, bekend_in, bestaat_niet
 from catalogus.uitwisseling.schrijven import geordend, rij_van
 from catalogus.uitwisseling.soorten import SOORTEN, genoemd, nieuwste
-from catalogus.uitwisseling.vormen import GLOBAAL, ZAAKTYPE, NaarBuiten, Rij, Vorm, naar_buiten
+from catalogus.uitwisseling.vorm import NaarBuiten, Rij, Vorm, naar_buiten
+from catalogus.uitwisseling.vormen import GLOBAAL, ZAAKTYPE
 from catalogus.verschillen import Verschil, verschillen_van_rijen
 from catalogus.versies import concept_van, onthoud_auteur, volgend_nummer
 

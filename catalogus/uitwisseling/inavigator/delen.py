@@ -10,6 +10,7 @@ from catalogus.uitkomst import uitkomst_van
 from catalogus.uitwisseling.inavigator.element import Element
 from catalogus.uitwisseling.passen import AANGEPAST, INGEVULD, NIET, Meldingen, Passer, woord
 from catalogus.uitwisseling.soorten import SOORTEN
+from catalogus.uitwisseling.vorm import Rij, Vorm
 from catalogus.uitwisseling.vormen import (
     BESLUITMOMENT,
     DOCUMENT_BIJ_ZAAKTYPE,
@@ -17,8 +18,6 @@ from catalogus.uitwisseling.vormen import (
     RESULTAATTYPE,
     ROLTYPE,
     STATUSTYPE,
-    Rij,
-    Vorm,
 )
 
 _LAATSTE = frozenset({"afgehandeld", "afgerond", "afgesloten"})

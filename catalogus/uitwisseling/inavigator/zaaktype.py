@@ -13,7 +13,8 @@ from catalogus.uitwisseling.gelezen import Gelezen, als_bestand
 from catalogus.uitwisseling.inavigator.delen import Delen
 from catalogus.uitwisseling.inavigator.element import Element
 from catalogus.uitwisseling.passen import AANGEPAST, INGEVULD, NIET, Meldingen, Passer, woord
-from catalogus.uitwisseling.vormen import PROCES, ZAAKTYPE, Rij
+from catalogus.uitwisseling.vorm import Rij
+from catalogus.uitwisseling.vormen import PROCES, ZAAKTYPE
 
 SOORT = "i-Navigator"
 _ZONDER_PLAATS = {  # lists of an export that have no place here -> what they hold

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalogus.uitwisseling.vormen import Rij
+from catalogus.uitwisseling.vorm import Rij
 
 _SOORTEN = {  # the last part but one of an address -> the kind
     "zaaktypen": "zaaktype",

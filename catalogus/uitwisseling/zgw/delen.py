@@ -8,6 +8,7 @@ from catalogus.brondatum import HEEFT
 from catalogus.uitkomst import uitkomst_van
 from catalogus.uitwisseling.passen import AANGEPAST, NIET, Meldingen, Passer, onderdeel, woord
 from catalogus.uitwisseling.soorten import SOORTEN
+from catalogus.uitwisseling.vorm import Rij, Vorm
 from catalogus.uitwisseling.vormen import (
     BESLUITMOMENT,
     DOCUMENT_BIJ_ZAAKTYPE,
@@ -16,8 +17,6 @@ from catalogus.uitwisseling.vormen import (
     ROLTYPE,
     STATUSTYPE,
     ZAAKOBJECTTYPE,
-    Rij,
-    Vorm,
 )
 from catalogus.uitwisseling.zgw.bron import Bron
 

@@ -10,7 +10,8 @@ from catalogus import klok
 from catalogus.uitwisseling.fouten import Leesfout, OnbruikbaarBestand
 from catalogus.uitwisseling.gelezen import Gelezen, als_bestand
 from catalogus.uitwisseling.passen import AANGEPAST, INGEVULD, NIET, Meldingen
-from catalogus.uitwisseling.vormen import PROCES, RELATIE, ZAAKTYPE, Rij
+from catalogus.uitwisseling.vorm import Rij
+from catalogus.uitwisseling.vormen import PROCES, RELATIE, ZAAKTYPE
 from catalogus.uitwisseling.zgw.bron import Bron, bron_van
 from catalogus.uitwisseling.zgw.delen import Delen
 
