@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,7 +16,7 @@ from autorisatie.models import Gebruiker, Gegevensgroep, Niveau, Toekenning
 from autorisatie.toegang import voor_medewerker
 from backoffice.werkvoorraad.forms import BINNENKORT, Werkvoorraadformulier, Zoekformulier, zet_tegel
 from backoffice.werkvoorraad.rijen import ERBIJ, rijen, uitleg
-from catalogus.models import Proces, Team
+from catalogus.models import Proces, Stand, Team, Verdeelregel
 from mijnzaken.zaken.handelingen.terugbellen import PROCES
 from mijnzaken.zaken.lijst import Filter, aantal, lijst, sorteringen
 
@@ -104,8 +105,10 @@ def _waarneming(actor: Medewerker, afwezige: Gebruiker) -> dict[str, Any]:
 
 
 def _processen_van(teams: list[Team]) -> list[Proces]:
-    eigen = Proces.objects.filter(team__in=teams) | Proces.objects.filter(identificatie=PROCES)
-    return list(eigen.order_by("naam"))
+    """Those of the teams, and those of other teams of which a rule gives zaken to them, now or before."""
+    verdeeld = Verdeelregel.objects.filter(team__in=teams).exclude(zaaktype__stand=Stand.CONCEPT)
+    eigen = Q(team__in=teams) | Q(identificatie=PROCES) | Q(pk__in=verdeeld.values("zaaktype__proces"))
+    return list(Proces.objects.filter(eigen).order_by("naam"))
 
 
 def _zichtbare_processen(actor: Medewerker) -> list[Proces]:

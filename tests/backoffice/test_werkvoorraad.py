@@ -12,11 +12,12 @@ from django.urls import reverse
 from autorisatie.actor import Systeem
 from catalogus import klok
 from catalogus.models import Team
+from catalogus.versies import kopieer
 from mijnzaken.zaken.handelingen import behandelen
 from mijnzaken.zaken.handelingen.terugbellen import Terugbelvraag, terugbelnotitie_maken, terugbelproces
 from mijnzaken.zaken.models import Zaak
 from tests.backoffice.conftest import Inloggen
-from tests.fabrieken import REDEN, VANDAAG, gebruiker, medewerker, registreer, ververs
+from tests.fabrieken import REDEN, VANDAAG, gebruiker, medewerker, registreer, ververs, zaaktype
 
 pytestmark = pytest.mark.usefixtures("op_maandag")
 SUBSIDIE = "subsidie-verkeerslawaai"
@@ -28,10 +29,26 @@ def nummers(client: Client, **vraag: str) -> list[str]:
     return [rij.zaak.nummer for rij in antwoord.context["rijen"]]
 
 
+def zaaktypekeuzes(client: Client) -> list[str]:
+    formulier = client.get(reverse("werkvoorraad")).context["formulier"]
+    return [waarde for waarde, _naam in formulier.fields["zaaktype"].choices]
+
+
 def test_alleen_zaken_van_het_eigen_team(ingelogd: Inloggen) -> None:
     eigen, ander = registreer("anna", SUBSIDIE), registreer("bram", "parkeervergunning-bewoners")
     assert nummers(ingelogd("sanne")) == [eigen.nummer]
     assert nummers(ingelogd("vera")) == [ander.nummer]
+
+
+def test_een_zaaktype_dat_bij_het_team_terechtkomt_staat_in_het_filter(ingelogd: Inloggen) -> None:
+    """Its process is of another team; a rule of the version that runs gives zaken to this one. A concept does not."""
+    vera, team = ingelogd("vera"), Team.objects.get(naam="Openbare Ruimte")
+    kopieer(zaaktype(SUBSIDIE), auteur_id=None).verdeelregels.create(volgorde=1, team=team)
+    assert SUBSIDIE not in zaaktypekeuzes(vera)
+    zaaktype(SUBSIDIE).verdeelregels.create(volgorde=1, team=team)
+    zaaktype(SUBSIDIE).verdeelregels.create(volgorde=2, team=team)
+    assert zaaktypekeuzes(vera).count(SUBSIDIE) == 1
+    assert "parkeervergunning-bewoners" in zaaktypekeuzes(vera)
 
 
 def test_eerst_wat_het_eerst_klaar_moet(ingelogd: Inloggen) -> None:

@@ -1,8 +1,8 @@
-"""Walk 9: omar and petra connect a process that nobody made before, from nothing to live, by screens only; then anna
-applies for it, and reads the decision with what she can do against it. No code, no restart, no line of a catalogue.
+"""Walk 9: omar and petra connect a process that nobody made before, from nothing to live, by screens only: under its
+national name, with a team for large roofs, and in its own words. Then anna and bram apply for it, each at the right
+team, and anna reads the decision with what she can do against it. No code, no restart, no line of a catalogue.
 """
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,45 +14,42 @@ from catalogus.models import Product, Zaaktype
 from mijnzaken.zaken.models import Zaak
 from tests.browser.aansluiten import Beheerder, Dossier, Versie
 from tests.browser.conftest import Iemand
+from tests.browser.groendak import (
+    ANDER_TEAM,
+    STAP,
+    WOORDEN,
+    beoordeel_gegevens,
+    geef_team_recht,
+    ontwerp_einde,
+    ontwerp_formulier,
+    ontwerp_verdeling,
+    ontwerp_verloop,
+    ontwerp_woorden,
+)
+from tests.browser.lijsten import schrijf_selectielijst, schrijf_upl
 from tests.browser.test_medewerkers import handel
 from tests.fabrieken import REDEN
 
 pytestmark = [pytest.mark.browser]
 Maak = Callable[..., Iemand]
 PROCES, PRODUCT = "subsidie-groen-dak", "/producten/subsidie-groen-dak/"
-_UUID = "5c6b1c1e-7a43-4f70-8c2e-0d6d9c4b7a0"
-LIJST = [
-    {
-        "pk": 1,
-        "model": "selectielijst.procestype",
-        "fields": {"uuid": f"{_UUID}1", "jaar": 2020, "nummer": 2, "naam": "Subsidies verlenen"},
-    },
-    *(
-        {
-            "pk": nummer + 1,
-            "model": "selectielijst.resultaat",
-            "fields": {
-                "uuid": f"{_UUID}{nummer + 1}", "proces_type": 1, "nummer": nummer, "naam": naam,
-                "waardering": "vernietigen", "bewaartermijn": termijn,
-            },
-        }
-        for nummer, naam, termijn in ((1, "Verleend", "P7Y"), (2, "Geweigerd", "P5Y"))
-    ),
-]  # fmt: skip
+UPL = ("milieuvriendelijk bouwsubsidie", "http://standaarden.overheid.nl/owms/terms/milieuvriendelijk_bouwsubsidie")
 
 
 def test_9_een_nieuw_proces_van_niets_tot_live(iemand: Maak, tmp_path: Path) -> None:
-    lijst = tmp_path / "selectielijst.json"
-    lijst.write_text(json.dumps(LIJST))
     omar, petra = Beheerder(iemand("omar")), Beheerder(iemand("petra"))
-    kies_selectielijst(omar, lijst)
+    kies_selectielijst(omar, schrijf_selectielijst(tmp_path / "selectielijst.json"))
     maak_product(omar)
+    geef_landelijke_naam(omar, schrijf_upl(tmp_path / "upl.csv", *UPL))
     versie = begin_proces(omar)
     maak_soorten(omar)
     ontwerp_formulier(versie)
     ontwerp_verloop(versie)
     ontwerp_einde(versie)
     koppel(omar)
+    ontwerp_verdeling(versie)
+    geef_team_recht(iemand("ruud"), iemand("saskia"))
+    ontwerp_woorden(versie)
     maak_regels(omar)
     beoordeel_gegevens(versie)
     probeer_uit(versie)
@@ -60,9 +57,14 @@ def test_9_een_nieuw_proces_van_niets_tot_live(iemand: Maak, tmp_path: Path) -> 
     publiceer(petra, versie)
     zet_op_de_website(omar)
 
-    zaak = vraag_aan(iemand("anna"))
-    besluit(iemand, zaak)
+    zaak = vraag_aan(iemand("anna"), naam="A.M. de Vries", oppervlakte="20")
+    klein = vraag_aan(iemand("bram"), naam="B.P. Jansen", oppervlakte="8")
+    heeft_werk(iemand("vera"), zaak, niet=klein)
+    heeft_werk(iemand("sanne"), klein, niet=zaak)
     anna = iemand("anna", 390)
+    neem_in_behandeling(iemand, zaak, anna)
+    besluit(iemand, zaak)
+    leest_eigen_woorden(anna, zaak)
     anna.ga(f"/mijn/zaken/{zaak.uuid}/")
     assert "omdat uw dak groen wordt" in anna.tekst()
     assert "U kunt bezwaar maken tot en met" in anna.tekst()
@@ -92,6 +94,21 @@ def maak_product(omar: Beheerder) -> None:
     )
     omar.ga(PRODUCT)
     omar.bewaar(trefwoorden="sedum, groendak, dakplanten")
+
+
+def geef_landelijke_naam(omar: Beheerder, lijst: Path) -> None:
+    naam, _ = UPL
+    omar.ga("/")
+    omar.volg("Landelijke namen (UPL)")
+    omar.bewaar("Laden", bestand=str(lijst))
+    omar.ziet("Nieuw: 1.")
+    omar.ga(PRODUCT)
+    omar.ziet("heeft geen landelijke naam")
+    omar.volg("Landelijke naam kiezen")
+    omar.pagina.get_by_label("Zoek een naam").fill("bouwsubsidie")
+    omar.druk("Zoeken")
+    omar.druk(f"Kiezen: {naam}")
+    omar.ziet(naam)
 
 
 def begin_proces(omar: Beheerder) -> Versie:
@@ -131,76 +148,6 @@ def maak_soorten(omar: Beheerder) -> None:
     omar.ga("/soorten/")
     omar.volg("Nieuw: soort document")
     omar.bewaar(omschrijving="Offerte groen dak", informatieobjectcategorie="bewijsstuk")
-
-
-def ontwerp_formulier(versie: Versie) -> None:
-    """Two steps; what is known is fetched, and a question is there only when it matters."""
-    versie.wijzig("1. Uw aanvraag", titel="Uw dak")
-    versie.deel("stappen", volgnummer="2", titel="Over u")
-    grond = {"grondslag": "Subsidieverordening groene daken, artikel 4"}
-    versie.deel(
-        "gegevens", label="Hoeveel m² wordt groen?", naam="oppervlakte", soort="getal", verplicht=True,
-        stap="1. Uw dak", doel="Daarvan hangt het bedrag af.", **grond,
-    )  # fmt: skip
-    versie.deel(
-        "gegevens", label="Bent u eigenaar van het dak?", naam="eigenaar", soort="ja of nee", verplicht=True,
-        stap="1. Uw dak", volgorde="2", doel="Alleen een eigenaar krijgt de subsidie.", **grond,
-    )  # fmt: skip
-    versie.deel(
-        "gegevens", label="Wie is de eigenaar?", naam="wie_eigenaar", soort="tekst", stap="1. Uw dak", volgorde="3",
-        vraag="Bent u eigenaar van het dak?", woord="is", antwoord="nee",
-        doel="Om de eigenaar te vragen of hij het goed vindt.", gegevensgroep="persoonsgegevens", **grond,
-    )  # fmt: skip
-    versie.deel(
-        "gegevens", label="Uw naam", naam="naam", soort="tekst", stap="2. Over u", voorvulling="de naam",
-        bron="Basisregistratie Personen (BRP)", corrigeerbaar=False,
-        correctie_uitleg="Klopt uw naam niet? Bel 14 070.", doel="Om u te schrijven.",
-        gegevensgroep="persoonsgegevens", grondslag="Awb 4:2",
-    )  # fmt: skip
-
-
-def ontwerp_verloop(versie: Versie) -> None:
-    versie.wijzig("3. Afgerond", volgnummer="9", statustekst="Wij hebben een besluit genomen.")
-    versie.deel(
-        "statustypen", volgnummer="3", omschrijving="Wacht op aanvrager", fase="wacht op aanvrager",
-        statustekst="Wij wachten op een stuk van u.", informeren=True,
-    )  # fmt: skip
-    versie.deel(
-        "statustypen", volgnummer="4", omschrijving="Advies", fase="advies", statustekst="Een collega kijkt mee."
-    )
-    versie.deel(
-        "statustypen", volgnummer="5", omschrijving="Besluit voorgesteld", fase="besluit voorgesteld",
-        statustekst="Wij schrijven het besluit.",
-    )  # fmt: skip
-    versie.deel(
-        "documenten", volgnummer="1", informatieobjecttype="Offerte groen dak", richting="inkomend",
-        inwoner_mag_toevoegen=True, inwoner_mag_zien=True,
-    )  # fmt: skip
-    versie.deel(
-        "taaktypen", naam="Stuur uw offerte", omschrijving="Wij willen zien wat het dak kost.", soort="document sturen",
-        termijn="3 weken", knoptekst="Offerte sturen", informatieobjecttype="Offerte groen dak",
-    )  # fmt: skip
-
-
-def ontwerp_einde(versie: Versie) -> None:
-    versie.deel(
-        "besluiten", volgorde="1", besluittype="Besluit subsidie groen dak", rondt_zaak_af=True, bezwaar=True,
-        geeft_product="Subsidie groen dak",
-    )  # fmt: skip
-    versie.deel("mandaten", besluittype="Besluit subsidie groen dak", rol="Teamleider", tot_bedrag="10000")
-    for naam, uitkomst, klasse in (
-        ("Verleend", "toegekend", "2.1 Verleend"),
-        ("Geweigerd", "afgewezen", "2.2 Geweigerd"),
-        ("Niet behandeld", "niet behandeld", "2.2 Geweigerd"),
-        ("Ingetrokken", "ingetrokken", "2.2 Geweigerd"),
-    ):
-        versie.deel(
-            "resultaten", omschrijving=naam, uitkomst=uitkomst, resultaat=klasse,
-            brondatum_afleidingswijze="afgehandeld",
-        )  # fmt: skip
-    versie.deel("rollen", omschrijving="Beslisser", omschrijving_generiek="beslisser")
-    versie.deel("rollen", omschrijving="Adviseur", omschrijving_generiek="adviseur")
-    versie.wie.ziet("vernietigen na 7 jaar")
 
 
 def koppel(omar: Beheerder) -> None:
@@ -254,16 +201,6 @@ def _neem_in_gebruik(omar: Beheerder) -> None:
     omar.ziet("De tabel is klaar")
 
 
-def beoordeel_gegevens(versie: Versie) -> None:
-    omar = versie.wie
-    omar.ga(f"{versie.pad}gegevensgebruik/")
-    for vraag in ("Hoeveel m² wordt groen?", "Bent u eigenaar van het dak?", "Wie is de eigenaar?", "Uw naam"):
-        omar.pagina.locator("summary", has_text=vraag).click()
-        omar.volg(f"Beoordelen: {vraag}")
-        omar.bewaar(minder="Nee: zonder dit antwoord is er geen besluit.", doelbinding="alleen voor dit proces")
-    omar.ziet("Van 4 van de 4 gegevens zijn alle vragen beantwoord.")
-
-
 def probeer_uit(versie: Versie) -> None:
     """omar walks through his concept as a resident and as a handler; nothing of it stays."""
     omar = versie.wie
@@ -275,7 +212,7 @@ def probeer_uit(versie: Versie) -> None:
     omar.ziet("Wij hebben uw aanvraag ontvangen.")
     omar.volg("In behandeling nemen")
     omar.druk("In behandeling nemen")
-    omar.ziet("Wij bekijken uw aanvraag.")
+    omar.ziet("Een medewerker kijkt of uw dak past in de regeling.")
     assert not Zaak.objects.systeem(REDEN).filter(proces__identificatie=PROCES).exists()
 
 
@@ -327,39 +264,74 @@ def zet_op_de_website(omar: Beheerder) -> None:
     assert Product.objects.gepubliceerd_op(vandaag).filter(slug=PROCES).exists()
 
 
-def vraag_aan(anna: Iemand) -> Zaak:
-    """anna finds it by a word of her own, sees whether she may and what she would get, and applies."""
+def vraag_aan(anna: Iemand, naam: str, oppervlakte: str) -> Zaak:
+    """Who wants it finds it by a word of his own and under its national name, sees whether he may and what he would
+    get, and applies."""
     anna.ga("/producten/?zoek=groendak")
     anna.klik("Subsidie groen dak", "link")
+    expect(anna.pagina.get_by_role("link", name=UPL[0])).to_have_attribute("href", UPL[1])
     anna.klik("Kom ik in aanmerking?", "link")
     pagina = anna.pagina
     pagina.get_by_label("Ja", exact=True).check()
-    pagina.get_by_label("Hoeveel m² wordt groen?").fill("20")
+    pagina.get_by_label("Hoeveel m² wordt groen?").fill(oppervlakte)
     anna.klik("Bekijk de uitkomst")
     assert "Ja, dat kan." in anna.tekst()
     assert "25,00 per m²" in anna.tekst()
     anna.ga("/mijn/aanvragen/subsidie-groen-dak/")
     anna.klik("Beginnen")
-    pagina.get_by_label("Hoeveel m² wordt groen?").fill("20")
+    pagina.get_by_label("Hoeveel m² wordt groen?").fill(oppervlakte)
     expect(pagina.get_by_label("Wie is de eigenaar?")).to_be_hidden()
     pagina.get_by_label("Ja", exact=True).check()
     expect(pagina.get_by_label("Wie is de eigenaar?")).to_be_hidden()
     anna.klik("Volgende", exact=True)
-    expect(pagina.get_by_label("Uw naam")).to_have_value("A.M. de Vries")
+    expect(pagina.get_by_label("Uw naam")).to_have_value(naam)
     anna.klik("Volgende", exact=True)
     anna.klik("Versturen", exact=True)
-    zaak: Zaak = Zaak.objects.systeem(REDEN).get(proces__identificatie=PROCES)
+    zaak: Zaak = Zaak.objects.systeem(REDEN).filter(proces__identificatie=PROCES).latest("pk")
     assert zaak.nummer in anna.tekst()
     return zaak
 
 
+def heeft_werk(wie: Iemand, eigen: Zaak, *, niet: Zaak) -> None:
+    """What the rule gave to the own team stands in the work list, also under the name of the process; what went to the
+    other team is not in it."""
+    wie.ga(f"/backoffice/?zaaktype={PROCES}")
+    expect(wie.pagina.locator("main tbody tr", has_text=eigen.nummer)).to_have_count(1)
+    for zaak, regels in ((eigen, 1), (niet, 0)):
+        wie.ga(f"/backoffice/?zoek={zaak.nummer}")
+        rij = wie.pagina.locator("main tbody tr", has_text="Subsidie groen dak").filter(has_text=zaak.nummer)
+        expect(rij).to_have_count(regels)
+
+
+def neem_in_behandeling(iemand: Maak, zaak: Zaak, anna: Iemand) -> None:
+    """vera, of the team for large roofs, begins; anna reads where it stands in the words of the process."""
+    assert zaak.team.naam == ANDER_TEAM
+    vera = iemand("vera")
+    handel(vera, zaak, "in_behandeling_nemen", "In behandeling nemen")
+    assert "25,00 per m²" in vera.tekst()
+    anna.ga(f"/mijn/zaken/{zaak.uuid}/")
+    assert STAP in anna.tekst()
+    assert "Een medewerker kijkt of uw dak past in de regeling." in anna.tekst()
+
+
 def besluit(iemand: Maak, zaak: Zaak) -> None:
-    """sanne handles and proposes; tess, who has the mandate up to this amount, decides."""
-    sanne, tess = iemand("sanne"), iemand("tess")
-    handel(sanne, zaak, "in_behandeling_nemen", "In behandeling nemen")
-    assert "25,00 per m²" in sanne.tekst()
+    """vera proposes; tess, who leads the team of the process and has the mandate up to this amount, decides."""
     handel(
-        sanne, zaak, "besluit_voorstellen", "Voorstel doen", uitkomst="toegekend", bedrag="500",
+        iemand("vera"), zaak, "besluit_voorstellen", "Voorstel doen", uitkomst="toegekend", bedrag="500",
         motivering="U krijgt € 500, omdat uw dak groen wordt.",
     )  # fmt: skip
-    handel(tess, zaak, "besluiten", "Neem dit besluit")
+    handel(iemand("tess"), zaak, "besluiten", "Neem dit besluit")
+
+
+def leest_eigen_woorden(anna: Iemand, zaak: Zaak) -> None:
+    """Each message about this zaak has the subject and the text that omar wrote, with her own values filled in."""
+    verwacht = {
+        "De aanvraag is ontvangen": f"Uw zaaknummer is {zaak.nummer}.",
+        "De zaak is een stap verder": f"Met uw dak gaat het zo: {STAP}.",
+        "Er is een besluit": "Over uw dak besloten wij:",
+    }
+    for gebeurtenis, zin in verwacht.items():
+        anna.ga("/mijn/berichten/")
+        anna.klik(WOORDEN[gebeurtenis]["onderwerp"], "link")
+        assert zin in anna.tekst()
+        assert "{" not in anna.tekst()
