@@ -1,12 +1,14 @@
 """Two who change the same row at once: who sends last reads what the other changed, and decides. No word is lost."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 _LENGTE = 10  # signs of the mark of one field: it tells apart, it hides nothing
 
@@ -27,7 +29,7 @@ class MetGezien(forms.ModelForm):
         """Field and mark of every field; empty for a row that is not there yet."""
         if self.instance.pk is None:
             return ""
-        return " ".join(f"{naam}:{_merk(self.get_initial_for_field(veld, naam))}" for naam, veld in self.fields.items())
+        return " ".join(f"{naam}:{merk(self.get_initial_for_field(veld, naam))}" for naam, veld in self.fields.items())
 
     def full_clean(self) -> None:
         super().full_clean()
@@ -55,7 +57,23 @@ def _zonder_returns(data: Any) -> QueryDict:
     return schoon
 
 
-def _merk(waarde: Any) -> str:
+INTUSSEN = gettext_lazy("Dit is intussen gewijzigd of weggehaald. Er is nu niets gedaan. Kijk wat er staat.")
+ALS_NIEUW = gettext_lazy("Dit is intussen gewijzigd of weggehaald. Slaat u dit op, dan komt het er als nieuw bij.")
+NIEUW = "nieuw"  # as what was seen: it is gone, and what is sent again becomes a new one
+
+
+def plaats(request: HttpRequest, delen: Sequence[Any], nummer: int) -> int | None:
+    """Where in a list what the page showed as number ``nummer`` (from 1) stands now: somebody else, or a second click,
+    may have moved or removed what stood before it. None when it is not there any more as it was.
+    """
+    toen = request.POST.get("gezien", "")
+    binnen = 1 <= nummer <= len(delen)
+    if not toen or (binnen and merk(delen[nummer - 1]) == toen):
+        return nummer if binnen else None
+    return next((n for n, deel in enumerate(delen, start=1) if merk(deel) == toen), None)
+
+
+def merk(waarde: Any) -> str:
     """Of a value as the row has it; of several rows, in any order."""
     if callable(waarde):
         waarde = waarde()

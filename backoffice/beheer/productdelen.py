@@ -15,6 +15,7 @@ from autorisatie.formulier import neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
+from backoffice.beheer.gezien import ALS_NIEUW, INTUSSEN, NIEUW, merk, plaats
 from backoffice.beheer.productforms import Bedragformulier, Linkformulier, Vraagformulier
 from catalogus.models import Kostenregel, Product, Productlink, Productvertaling
 from mijnzaken.aanvragen.productblad import productblad
@@ -41,8 +42,11 @@ def vragen(request: HttpRequest, slug: str) -> HttpResponse:
         "beheer/product_vragen.html",
         {
             "product": rij,
-            "talen": [("nl", _("Vragen met antwoord"), rij.vraag_antwoord)]
-            + [(v.taal, _("Vragen met antwoord in het Engels"), v.vraag_antwoord) for v in rij.vertalingen.all()],
+            "talen": [("nl", _("Vragen met antwoord"), _met_merk(rij.vraag_antwoord))]
+            + [
+                (v.taal, _("Vragen met antwoord in het Engels"), _met_merk(v.vraag_antwoord))
+                for v in rij.vertalingen.all()
+            ],
             "blad": productblad(rij, taal="nl"),
             "links": links,
             "balies": rij.balies.all(),
@@ -57,13 +61,19 @@ def vraag(request: HttpRequest, slug: str, taal: str = "nl", nummer: int | None 
     rij = _product(slug)
     bron = _bron(rij, taal)
     lijst = list(bron.vraag_antwoord)
-    if nummer is not None and not 1 <= nummer <= len(lijst):
+    hier = plaats(request, lijst, nummer) if nummer is not None else None
+    if nummer is not None and hier is None and not request.POST.get("gezien"):
         raise BestaatNiet
-    begin = lijst[nummer - 1] if nummer else None
-    formulier = Vraagformulier(request.POST if request.method == "POST" else None, initial=begin, label_suffix="")
+    begin = lijst[hier - 1] if hier else None
+    formulier: Any = Vraagformulier(request.POST if request.method == "POST" else None, initial=begin, label_suffix="")
+    formulier.gezien = merk(begin) if begin else ""
+    if nummer is not None and hier is None:
+        formulier.gezien = NIEUW
+        if request.POST["gezien"] != NIEUW:
+            formulier.add_error(None, ALS_NIEUW)
     if request.method == "POST" and formulier.is_valid():
         paar = {naam: formulier.cleaned_data[naam] for naam in ("vraag", "antwoord")}
-        nieuw = [*lijst, paar] if nummer is None else [*lijst[: nummer - 1], paar, *lijst[nummer:]]
+        nieuw = [*lijst, paar] if hier is None else [*lijst[: hier - 1], paar, *lijst[hier:]]
         if _bewaar(request, formulier, _bewaarder(request, rij, bron, nieuw)):
             return redirect("beheer_product_vragen", slug)
     titel = _("Vraag en antwoord") if nummer else _("Nieuwe vraag met antwoord")
@@ -76,11 +86,19 @@ def vraag_weg(request: HttpRequest, slug: str, nummer: int, taal: str = "nl") ->
     rij = _product(slug)
     bron = _bron(rij, taal)
     lijst = list(bron.vraag_antwoord)
-    if not 1 <= nummer <= len(lijst):
+    hier = plaats(request, lijst, nummer)
+    if hier is None and not request.POST.get("gezien"):
         raise BestaatNiet
-    _bewaarder(request, rij, bron, lijst[: nummer - 1] + lijst[nummer:])()
-    messages.success(request, _("Weggehaald."))
+    if hier is not None:
+        _bewaarder(request, rij, bron, lijst[: hier - 1] + lijst[hier:])()
+        messages.success(request, _("Weggehaald."))
+    else:
+        messages.error(request, INTUSSEN)
     return redirect("beheer_product_vragen", slug)
+
+
+def _met_merk(vragen: list[dict[str, str]]) -> list[dict[str, str]]:
+    return [vraag | {"merk": merk(vraag)} for vraag in vragen]
 
 
 def _bron(rij: Product, taal: str) -> Product | Productvertaling:

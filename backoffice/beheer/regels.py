@@ -15,6 +15,7 @@ from autorisatie.formulier import meld_uitkomst, neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
+from backoffice.beheer.gezien import ALS_NIEUW, INTUSSEN, NIEUW, merk, plaats
 from backoffice.beheer.regelforms import (
     Gegevenformulier,
     Ingangformulier,
@@ -118,10 +119,15 @@ def _tabelblad(rij: Beslistabel) -> dict[str, Any]:
         "product": rij.product,
         "tabel": rij,
         "vragen": list(vragen.values()),
-        "rijen": rijen_in_woorden(rij.inhoud),
+        "vraagrijen": [{"vraag": vragen[bron["naam"]], "merk": merk(bron)} for bron in rij.inhoud["vragen"]],
+        "rijen": [
+            regel | {"merk": merk(bron)}
+            for regel, bron in zip(rijen_in_woorden(rij.inhoud), rij.inhoud["regels"], strict=True)
+        ],
         "proeven": [
             {
                 "nummer": nummer,
+                "merk": merk(rij.inhoud["voorbeelden"][nummer - 1]),
                 "naam": p.naam,
                 "antwoorden": [(vragen[n].label, in_woorden(vragen[n], w)) for n, w in p.antwoorden.items()],
                 "verwacht": uitkomst_in_woorden(p.verwacht),
@@ -181,10 +187,19 @@ def vraag(request: HttpRequest, slug: str, pk: int, naam: str = "") -> HttpRespo
 def regel(request: HttpRequest, slug: str, pk: int, nummer: int | None = None) -> HttpResponse:
     """A rule; without a number a new one."""
     rij = _concept(slug, pk)
-    was = _een(rij, "regels", nummer) if nummer is not None else None
-    formulier = Regelformulier(rij, was, request.POST if request.method == "POST" else None)
+    regels = rij.inhoud["regels"]
+    hier = plaats(request, regels, nummer) if nummer is not None else None
+    if nummer is not None and hier is None and not request.POST.get("gezien"):
+        raise BestaatNiet
+    was = regels[hier - 1] if hier else None
+    formulier: Any = Regelformulier(rij, was, request.POST if request.method == "POST" else None)
+    formulier.gezien = merk(was) if was else ""
+    if nummer is not None and hier is None:
+        formulier.gezien = NIEUW
+        if request.POST["gezien"] != NIEUW:
+            formulier.add_error(None, ALS_NIEUW)
     if formulier.is_bound and formulier.is_valid():
-        bewerking = partial(bewerken.regel_zetten, regel=formulier.regel(), nummer=nummer)
+        bewerking = partial(bewerken.regel_zetten, regel=formulier.regel(), nummer=hier)
         if _bewerk(request, rij, bewerking, _("Opgeslagen."), formulier):
             return redirect("beheer_beslistabel", slug, pk)
     titel = _("Regel %(n)d") % {"n": nummer} if nummer else _("Nieuwe regel")
@@ -207,8 +222,14 @@ def stap(request: HttpRequest, slug: str, pk: int, wat: str, nummer: int) -> Htt
     if wat not in _STAPPEN:
         raise BestaatNiet
     doe, lijst = _STAPPEN[wat]
-    deel = _een(rij, lijst, nummer)
-    _bewerk(request, rij, lambda inhoud: doe(inhoud, deel["naam"] if lijst == "vragen" else nummer), _("Opgeslagen."))  # type: ignore[operator]
+    hier = plaats(request, rij.inhoud[lijst], nummer)
+    if hier is None and not request.POST.get("gezien"):
+        raise BestaatNiet
+    if hier is None:
+        messages.error(request, INTUSSEN)
+    else:
+        deel = rij.inhoud[lijst][hier - 1]
+        _bewerk(request, rij, lambda inhoud: doe(inhoud, deel["naam"] if lijst == "vragen" else hier), _("Opgeslagen."))  # type: ignore[operator]
     return redirect("beheer_beslistabel", slug, pk)
 
 
@@ -241,13 +262,6 @@ def intrekken(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def weggooien(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     doen = partial(handelingen.beslistabel_weggooien, request.actor, _concept(slug, pk))  # type: ignore[attr-defined]
     return _doe(request, doen, _("Het concept is weggegooid."), ("beheer_regels", slug))
-
-
-def _een(rij: Beslistabel, lijst: str, nummer: int) -> Any:
-    delen = rij.inhoud[lijst]
-    if not 1 <= nummer <= len(delen):
-        raise BestaatNiet
-    return delen[nummer - 1]
 
 
 def _doe(request: HttpRequest, doen: Any, gelukt: str, naar: tuple[Any, ...]) -> HttpResponse:

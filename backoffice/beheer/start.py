@@ -31,6 +31,7 @@ def start(request: HttpRequest) -> HttpResponse:
             _("Soorten besluit en document"),
             _("Waar alle zaaktypen uit kiezen."),
         ),
+        ("product_wijzigen", "beheer_themas", _("Onderwerpen"), _("Waaronder producten bij elkaar staan.")),
         ("product_wijzigen", "beheer_balies", _("Balies"), _("Waar mensen terecht kunnen, en wanneer.")),
         ("product_wijzigen", "beheer_upl", _("Landelijke namen (UPL)"), _("Wat er veranderde, en wat een naam mist.")),
         (

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
+from django.utils.text import slugify
 
 from autorisatie.actor import Actor, Medewerker
+from autorisatie.fouten import OnjuisteToestand
 from autorisatie.handeling import aantekenen, handeling
 from catalogus import klok, selectielijst, zoekwoorden
-from catalogus.models import Balie, Kruistabelregel, Proces, Product, UplLading, UplNaam
+from catalogus.models import Balie, Kruistabelregel, Proces, Product, Thema, UplLading, UplNaam
 from catalogus.selectielijst import Selectielijst, SelectielijstVerslag
 from catalogus.upl import UplVerslag, werk_bij
 from mijnzaken.inrichting.keuren import keur
@@ -71,6 +73,27 @@ def balie_bewaren(actor: Actor, balie: Balie, waarden: Mapping[str, Any]) -> Bal
     balie.save()
     aantekenen(balie=balie.naam)
     return balie
+
+
+@handeling("product_wijzigen")
+def thema_bewaren(actor: Actor, thema: Thema, waarden: Mapping[str, Any]) -> Thema:
+    """Make or change a theme. Its address follows from its first name and stays: others link to it."""
+    for naam, waarde in waarden.items():
+        setattr(thema, naam, waarde)
+    thema.slug = thema.slug or slugify(thema.naam)[:60]
+    keur(thema, slug="naam")
+    thema.save()
+    aantekenen(thema=thema.slug)
+    return thema
+
+
+@handeling("product_wijzigen")
+def thema_weghalen(actor: Actor, thema: Thema) -> None:
+    """Only when no product stands under it: else a product would vanish from the first page unseen."""
+    if thema.producten.exists():
+        raise OnjuisteToestand("Er staan nog producten onder dit onderwerp. Haal het daar eerst weg.")
+    aantekenen(thema=thema.slug)
+    thema.delete()
 
 
 @handeling("product_wijzigen")

@@ -96,6 +96,7 @@ def voorbeelden() -> dict[str, str]:
         "toekenning": str(Toekenning.objects.get(Toekenning.geldend(), gebruiker=gebruiker("sanne")).uuid),
         **_logboek(), **_applicaties(),
         "besluitsoort": str(soort_bewaren(medewerker("omar"), Besluittype(), {"omschrijving": "Proef"}).pk),
+        "thema": str(parkeren.themas.all()[0].pk),
         "balie": str(parkeren.balies.get().pk), "bedrag": str(parkeren.kostenregels.order_by("pk")[0].pk),
         "tabel": str(parkeren.beslistabellen.get(soort="kosten", geldig_tot=None).pk),
         "tabel-concept": str(beslistabel_opstellen(medewerker("omar"), parkeren, "kosten").pk),

@@ -138,6 +138,7 @@ GEEN_DETAIL = {  # where the address names something that is of no person, or on
     "/backoffice/beheer/producten/": "the catalogue",
     "/backoffice/beheer/soorten/": "the catalogue",
     "/backoffice/beheer/balies/": "the catalogue",
+    "/backoffice/beheer/onderwerpen/": "the catalogue",
     "/backoffice/beheer/rechten/matrix/": "what a role may: of no person",
     "/backoffice/beheer/rechten/applicaties/": "what another system may: of no resident",
     "/backoffice/beheer/rechten/toekenningen/": "which role a colleague holds: of no resident",

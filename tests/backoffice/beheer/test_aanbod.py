@@ -8,8 +8,19 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from backoffice.beheer.themas import ICONEN
 from catalogus import klok
-from catalogus.models import Balie, Beslistabel, Kostenregel, Kruistabelregel, Proces, Product, UplLading, UplNaam
+from catalogus.models import (
+    Balie,
+    Beslistabel,
+    Kostenregel,
+    Kruistabelregel,
+    Proces,
+    Product,
+    Thema,
+    UplLading,
+    UplNaam,
+)
 from catalogus.upl import zonder_product
 
 pytestmark = [pytest.mark.django_db]
@@ -81,6 +92,32 @@ def test_een_bedrag_met_een_datum_en_een_dat_niet_kan(omar: Client) -> None:
     fout = omar.post(adres, goed | {"omschrijving": "Ander", "soort": "gratis"})
     assert fout.status_code == 422
     assert "Bij gratis hoort geen bedrag" in fout.content.decode()
+
+
+def test_een_onderwerp_maakt_men_en_het_gaat_weg_als_er_niets_onder_staat(omar: Client, client: Client) -> None:
+    waarden = {"naam": "Feesten en markten", "omschrijving": "Een feest op straat.", "icoon": "calendar-event"}
+    adres = f"{BEHEER}/onderwerpen"
+    assert omar.post(f"{adres}/nieuw/", waarden | {"volgorde": "0"}).status_code == 302
+    onderwerp = Thema.objects.get(slug="feesten-en-markten")
+    for fout in (waarden | {"volgorde": "2"}, waarden | {"naam": "Anders", "volgorde": "2", "icoon": "bestaat-niet"}):
+        antwoord = omar.post(f"{adres}/nieuw/", fout)
+        assert antwoord.status_code == 422
+        assert "Een feest op straat." in antwoord.content.decode()
+    _product().themas.add(onderwerp)
+    assert "Feesten en markten" in client.get("/").content.decode()
+    assert omar.post(f"{adres}/{onderwerp.pk}/", waarden | {"naam": "Feesten", "volgorde": "0"}).status_code == 302
+    onderwerp.refresh_from_db()
+    assert (onderwerp.naam, onderwerp.slug) == ("Feesten", "feesten-en-markten"), "wie ernaar verwijst, vindt het nog"
+    weg = omar.post(f"{adres}/{onderwerp.pk}/weg/", follow=True)
+    assert "Er staan nog producten onder dit onderwerp." in weg.content.decode()
+    _product().themas.remove(onderwerp)
+    omar.post(f"{adres}/{onderwerp.pk}/weg/")
+    assert not Thema.objects.filter(pk=onderwerp.pk).exists()
+
+
+def test_elk_plaatje_van_een_onderwerp_zit_in_de_sprite() -> None:
+    sprite = (settings.BASIS / "mijnzaken" / "vormgeving" / "iconen.mjs").read_text()
+    assert [naam for naam in ICONEN if f'"{naam}"' not in sprite] == []
 
 
 def test_een_balie_maakt_en_wijzigt_men_op_een_scherm(omar: Client) -> None:

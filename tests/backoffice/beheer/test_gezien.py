@@ -1,5 +1,6 @@
 """Two who change the same thing: who sends last reads what the other changed, keeps his words, and decides."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.test import Client
 from autorisatie.models import Auditregel
 from catalogus.models import Product, Zaaktype
 from catalogus.verschillen import verschillen
+from mijnzaken.inrichting.beslistabellen import beslistabel_opstellen
 from mijnzaken.inrichting.handelingen import zaaktype_versie_maken
 from tests.fabrieken import medewerker, zaaktype
 
@@ -80,3 +82,71 @@ def test_wie_niets_wijzigt_verandert_geen_regel_ook_niet_met_returns(ingelogd: I
     assert Product.objects.get(slug="parkeervergunning-bewoners").tekst == regels
     regel = Auditregel.objects.filter(handeling="product_wijzigen").latest("pk")
     assert regel.bijzonderheden["velden"] == []
+
+
+def _merken(client: Client, adres: str, stap: str) -> list[tuple[str, str]]:
+    """The forms of a page that post to an address with ``stap`` in it: address and mark."""
+    tekst = client.get(adres).content.decode()
+    vorm = rf'action="([^"]*{stap}[^"]*)".*?name="gezien" value="([0-9a-f]+)"'
+    return re.findall(vorm, tekst)
+
+
+def test_81_een_dubbele_klik_op_weghalen_haalt_een_vraag_weg(ingelogd: Inloggen) -> None:
+    omar, adres = ingelogd("omar"), f"{BEHEER}producten/parkeervergunning-bewoners/vragen/"
+    for nummer in (1, 2, 3):
+        omar.post(f"{adres}nl/nieuw/", {"vraag": f"Vraag {nummer}?", "antwoord": "Ja."})
+    was = Product.objects.get(slug="parkeervergunning-bewoners").vraag_antwoord
+    weg, merk = _merken(omar, adres, "vragen/nl/")[0]
+    assert omar.post(weg, {"gezien": merk}).status_code == 302
+    nogmaals = omar.post(weg, {"gezien": merk}, follow=True)
+    assert "Er is nu niets gedaan." in nogmaals.content.decode()
+    assert Product.objects.get(slug="parkeervergunning-bewoners").vraag_antwoord == was[1:]
+
+
+def test_89_een_vraag_die_opschoof_wordt_op_haar_nieuwe_plaats_gewijzigd(ingelogd: Inloggen) -> None:
+    omar, adres = ingelogd("omar"), f"{BEHEER}producten/parkeervergunning-bewoners/vragen/"
+    Product.objects.filter(slug="parkeervergunning-bewoners").update(
+        vraag_antwoord=[{"vraag": f"Vraag {n}?", "antwoord": "Ja."} for n in (1, 2, 3)]
+    )
+
+    def vragen() -> list[str]:
+        return [paar["vraag"] for paar in Product.objects.get(slug="parkeervergunning-bewoners").vraag_antwoord]
+
+    gezien = omar.get(f"{adres}nl/3/").context["form"].gezien
+    omar.post(f"{adres}nl/1/weg/")
+    getypt = {"vraag": "Vraag drie?", "antwoord": "Ja.", "gezien": gezien}
+    assert omar.post(f"{adres}nl/3/", getypt).status_code == 302
+    assert vragen() == ["Vraag 2?", "Vraag drie?"]
+    botst = omar.post(f"{adres}nl/3/", getypt | {"vraag": "Nog eens?"})
+    assert botst.status_code == 422
+    assert "Nog eens?" in botst.content.decode()
+    assert "komt het er als nieuw bij" in botst.content.decode()
+    opnieuw = getypt | {"vraag": "Nog eens?", "gezien": botst.context["form"].gezien}
+    assert omar.post(f"{adres}nl/3/", opnieuw).status_code == 302
+    assert vragen() == ["Vraag 2?", "Vraag drie?", "Nog eens?"]
+
+
+def test_81_een_dubbele_klik_raakt_een_regel_van_een_tabel_een_keer(ingelogd: Inloggen) -> None:
+    omar, product = ingelogd("omar"), Product.objects.get(slug="parkeervergunning-bewoners")
+    tabel = beslistabel_opstellen(medewerker("omar"), product, "kosten")
+    adres = f"{BEHEER}producten/{product.slug}/regels/{tabel.pk}/"
+
+    def inhoud() -> Any:
+        tabel.refresh_from_db()
+        return tabel.inhoud
+
+    was = inhoud()
+    for stap, lijst in (("regel-weg", "regels"), ("voorbeeld-weg", "voorbeelden"), ("vraag-weg", "vragen")):
+        eerste, merk = _merken(omar, adres, f"stap/{stap}/")[0]
+        omar.post(eerste, {"gezien": merk})
+        nogmaals = omar.post(eerste, {"gezien": merk}, follow=True)
+        assert "Er is nu niets gedaan." in nogmaals.content.decode(), stap
+        assert len(inhoud()[lijst]) == len(was[lijst]) - 1, stap
+    gezien = omar.get(f"{adres}regel/1/").context["form"].gezien
+    assert f'name="gezien" value="{gezien}"' in omar.get(f"{adres}regel/1/").content.decode()
+    velden = {veld.name: veld.value() for veld in omar.get(f"{adres}regel/1/").context["form"]}
+    schoon = {naam: waarde for naam, waarde in velden.items() if waarde not in (None, "", [])}
+    omar.post(f"{adres}stap/regel-weg/1/")
+    botst = omar.post(f"{adres}regel/1/", schoon | {"gezien": gezien})
+    assert botst.status_code == 422
+    assert "komt het er als nieuw bij" in botst.content.decode()
