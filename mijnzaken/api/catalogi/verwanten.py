@@ -23,4 +23,5 @@ def adressen(soort: str, delen: Verwanten) -> list[str]:
 
 
 def namen(delen: Verwanten) -> list[str]:
-    return [deel["naam"] for deel in delen]
+    """Each once, as the standard asks: two versions of a zaaktype have results of the same name."""
+    return list(dict.fromkeys(deel["naam"] for deel in delen))

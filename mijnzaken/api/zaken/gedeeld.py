@@ -18,10 +18,10 @@ def hoofd(rij: Zaak) -> tuple[str, UUID, str]:
     return pad("zaken", rij.uuid), rij.uuid, "zaak"
 
 
-def kenmerken(rij: Zaak) -> dict[str, str]:
-    """Those of the channel ``zaken``."""
+def kenmerken(rij: Zaak, zaaktype: str = "") -> dict[str, str]:
+    """Those of the channel ``zaken``. ``zaaktype``: its uuid, where that is known already."""
     return {
         "bronorganisatie": rij.bronorganisatie,
-        "zaaktype": adres(f"/catalogi/api/v1/zaaktypen/{rij.zaaktype.uuid}"),
+        "zaaktype": adres(f"/catalogi/api/v1/zaaktypen/{zaaktype or rij.zaaktype.uuid}"),
         "vertrouwelijkheidaanduiding": naar_zgw(rij.vertrouwelijkheidaanduiding),
     }

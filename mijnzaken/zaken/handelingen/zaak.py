@@ -86,6 +86,7 @@ def zaak_aanmaken(actor: Applicatie, gegevens: Zaakgegevens, *, proces: Any) -> 
     eerste = termijn.eerste_van(zaak) if zaak.uiterlijke_einddatum is None else None
     zaak.termijnsleutel = zaak.uiterlijke_einddatum or GEEN_DATUM
     # Who makes the next zaak waits for this number: it is taken last.
+    zaak.deden_mee = []  # nobody yet: the log need not ask
     zaak.nummer = neem_gereserveerd(zaak.identificatie, zaak.bronorganisatie)
     zaak.identificatie = zaak.identificatie or zaak.nummer
     zaak.save(force_insert=True)

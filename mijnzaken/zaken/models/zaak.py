@@ -105,7 +105,7 @@ class Zaak(BewaaktModel):
     )  # a lock may hold: which and why, say its rows (``slot``)
     gewijzigd_op = models.DateTimeField()
 
-    deden_mee: list[int] | None = None  # whose it was, of one that is removed: the log still tells them
+    deden_mee: list[int] | None = None  # whose it is, where that is known: also of one that is removed
 
     class Meta:
         verbose_name_plural = "zaken"

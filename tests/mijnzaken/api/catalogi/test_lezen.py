@@ -51,6 +51,7 @@ def _past(schema: dict[str, Any], waarde: Any, pad: str) -> None:
     if schema.get("type") in TYPEN:
         assert isinstance(waarde, TYPEN[schema["type"]]), (pad, waarde)
     if schema.get("type") == "array":
+        assert not schema.get("uniqueItems") or len({str(deel) for deel in waarde}) == len(waarde), (pad, waarde)
         for deel in waarde:
             _past(schema["items"], deel, f"{pad}[]")
     if "properties" in schema:
