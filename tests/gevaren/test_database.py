@@ -46,6 +46,7 @@ MET_REDEN = {
     ("documenten", "0003_versies"): "a unique index made CONCURRENTLY in the place of one that goes; writers go on",
     ("catalogus", "0042_teruggestuurd"): "a check on some hundreds of versions, which only administrators write",
     ("catalogus", "0047_zaaktype_einde"): "a check on some hundreds of versions, which only administrators write",
+    ("catalogus", "0050_beslistabel_per_soort"): "some hundreds of decision tables, which only administrators write",
     ("portaal", "0002_vangnet_producten"): "policies table by table, each in a transaction of its own; no row is read",
     ("portaal", "0003_vangnet_applicaties"): "policies table by table, each in a transaction; no row is read",
     ("portaal", "0004_vangnet_mandaat"): "policies table by table, each in a transaction; no row is read",
