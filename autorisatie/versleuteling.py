@@ -5,7 +5,6 @@ front. The search key is another one: whoever holds only the database can neithe
 Source: UAVG art. 46; BIO 10.1.
 """
 
-import hashlib
 import hmac
 from functools import lru_cache
 
@@ -38,7 +37,7 @@ def herversleutel(versleuteld: bytes) -> bytes:
 
 def zoekwaarde(waarde: str, *, soort: str = "bsn") -> str:
     """Keyed hash (HMAC-SHA256, 64 hex digits) by which an encrypted value is found; ``soort`` keeps domains apart."""
-    return hmac.new(settings.ZOEKSLEUTEL.encode(), f"{soort}:{waarde}".encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(settings.ZOEKSLEUTEL.encode(), f"{soort}:{waarde}".encode(), "sha256").hex()
 
 
 class Geheim:

@@ -90,8 +90,9 @@ class Applicatie(models.Model):
     def met_client_id(cls, client_id: str) -> "Applicatie | None":
         if not 0 < len(client_id) <= 50 or "\x00" in client_id:
             return None
-        zelf = Q(client_id=client_id) | Q(pk__in=Clientnaam.objects.filter(client_id=client_id).values("applicatie"))
-        return cls.met_rechten().filter(zelf).first()
+        anders = Clientnaam.objects.filter(client_id=client_id).values("applicatie")
+        rijen = cls.met_rechten()
+        return rijen.filter(client_id=client_id).first() or rijen.filter(pk__in=anders).first()
 
     @classmethod
     def met_token(cls, token: str) -> "Applicatie | None":

@@ -13,7 +13,7 @@ from mijnzaken.api.kolommen import schrijf
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.api.zaken.betrokkenen import gelezen
 from mijnzaken.api.zaken.filters import FILTERS, VOLGORDE, sla_over, tel
-from mijnzaken.api.zaken.gedeeld import hoofd, kenmerken, pad
+from mijnzaken.api.zaken.gedeeld import WORTEL, hoofd, kenmerken
 from mijnzaken.api.zaken.kinderen import Kinderen
 from mijnzaken.api.zaken.nummers import is_rsin
 from mijnzaken.zaken.handelingen.zaak import (
@@ -83,13 +83,15 @@ def _met_verantwoording(rijen: Rijen) -> Rijen:
 def vorm(rij: Zaak) -> Inhoud:
     """Zaken 1.7.0 ``Zaak``."""
     kinderen: dict[str, Any] = rij.kinderen  # type: ignore[attr-defined]
-    hier = adres(pad("zaken", rij.uuid))
+    wortel = adres(WORTEL)  # once: a page holds a thousand addresses
+    hier = f"{wortel}/zaken/{rij.uuid}"
 
-    def adressen(soort: str) -> list[str]:
-        return [adres(pad(soort, uuid)) for uuid in kinderen[soort]]
+    def adressen(soort: str, van: str = "") -> list[str]:
+        begin = f"{wortel}/{soort}/"
+        return [begin + uuid for uuid in kinderen[van or soort]]
 
     def adres_of_niets(soort: str, uuid: str | None) -> str | None:
-        return adres(pad(soort, uuid)) if uuid else None
+        return f"{wortel}/{soort}/{uuid}" if uuid else None
 
     return {
         "url": hier,
@@ -119,7 +121,7 @@ def vorm(rij: Zaak) -> Inhoud:
         "opschorting": {"indicatie": rij.opschorting_indicatie, "reden": rij.opschorting_reden},
         "selectielijstklasse": rij.selectielijstklasse,
         "hoofdzaak": adres_of_niets("zaken", kinderen["hoofdzaak"]),
-        "deelzaken": [adres(pad("zaken", uuid)) for uuid in kinderen["deelzaken"]],
+        "deelzaken": adressen("zaken", "deelzaken"),
         "relevanteAndereZaken": [
             {"url": adres_of_niets("zaken", r["uuid"]) or r["url"], "aardRelatie": r["aardRelatie"]}
             for r in kinderen["relevanteAndereZaken"]
