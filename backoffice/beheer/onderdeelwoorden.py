@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lui
+from django.utils.translation import gettext_lazy
 
 from catalogus.formulieren import bedrag_in_woorden
 from catalogus.formulieren.voorwaardewoorden import voorwaarde_in_zin
@@ -24,9 +24,9 @@ Vragen = Mapping[str, Gegeven]
 """The gegevens of the version by name, for the words of a condition."""
 
 AARD = {
-    ZaaktypenRelatie.AardRelatie.VERVOLG: _lui("deze zaak is er een vervolg op"),
-    ZaaktypenRelatie.AardRelatie.BIJDRAGE: _lui("deze zaak draagt eraan bij"),
-    ZaaktypenRelatie.AardRelatie.ONDERWERP: _lui("deze zaak gaat erover"),
+    ZaaktypenRelatie.AardRelatie.VERVOLG: gettext_lazy("deze zaak is er een vervolg op"),
+    ZaaktypenRelatie.AardRelatie.BIJDRAGE: gettext_lazy("deze zaak draagt eraan bij"),
+    ZaaktypenRelatie.AardRelatie.ONDERWERP: gettext_lazy("deze zaak gaat erover"),
 }
 """What the standard means by the kinds of relation, said of the zaaktype that one edits."""
 
