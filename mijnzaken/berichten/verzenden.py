@@ -65,9 +65,11 @@ def _stuur(claim: Claim) -> bool:
 
 
 def wachtenden(hoeveel: int) -> list[int]:
-    """Messages whose moment has come: never tried, to be tried again, or left behind by a worker that died."""
+    """Messages whose moment has come: never tried, to be tried again, or left behind by a worker that died. Of
+    the same moment the one that was made first.
+    """
     rijen = Bericht.objects.systeem(REDEN).filter(status__in=WACHTEND, volgende_poging__lte=klok.nu())
-    return list(rijen.order_by("volgende_poging").values_list("pk", flat=True)[:hoeveel])
+    return list(rijen.order_by("volgende_poging", "pk").values_list("pk", flat=True)[:hoeveel])
 
 
 def ruim_koppelberichten_op(voor: datetime) -> int:
