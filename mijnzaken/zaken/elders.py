@@ -6,7 +6,7 @@ the same name, or that very statustype when the other uses our catalogue.
 """
 
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.conf import settings
@@ -15,6 +15,7 @@ from django.utils.timezone import is_naive
 
 from autorisatie.actor import Applicatie as Actor
 from autorisatie.fouten import Weigering
+from autorisatie.handeling import in_een_eenheid
 from autorisatie.models import Applicatie
 from catalogus.models import Fase, Resultaattype, Statustype
 from mijnzaken.berichten.fouten import Onbezorgbaar
@@ -50,22 +51,32 @@ def neem_status_over(adres: str, applicatie: UUID) -> None:
     )
     if zaak.statussen.filter(statustype=melding.statustype, datum_status_gezet=melding.gezet_op).exists():
         return
-    try:
-        _leg_resultaat_vast(systeem, actor, zaak, daar, melding)
+    resultaat = _resultaat(systeem, zaak, daar, melding)
+
+    def zet() -> None:
+        if resultaat is not None:
+            resultaat_vastleggen(actor, zaak, resultaat.soort, toelichting=resultaat.toelichting)
         status_zetten(actor, zaak, melding)
+
+    try:
+        in_een_eenheid(zet)
     except Weigering as fout:
         raise Onbezorgbaar(fout.reden) from None
 
 
-def _leg_resultaat_vast(systeem: Zaaksysteem, actor: Actor, zaak: Zaak, daar: dict[str, Any], melding: Melding) -> None:
-    """The end status needs to know how it ended; there they are told apart."""
+class _Uitkomst(NamedTuple):
+    soort: Resultaattype
+    toelichting: str
+
+
+def _resultaat(systeem: Zaaksysteem, zaak: Zaak, daar: dict[str, Any], melding: Melding) -> _Uitkomst | None:
+    """How it ended, for the end status of a zaak of which that is not known here yet; there they are told apart."""
     eindigt = stappen.fase_van(melding.statustype, stappen.statustypen(zaak)) == Fase.AFGEROND
     if not eindigt or not daar.get("resultaat") or zaak.resultaten.exists():
-        return
-    uitkomst = systeem.haal(zaaksysteem.RESULTATEN, _uuid(systeem, daar, "resultaat", zaaksysteem.RESULTATEN))
-    soorten = list(zaak.zaaktype.resultaattypen.all())
-    soort = _soort(systeem, uitkomst, "resultaattype", soorten)
-    resultaat_vastleggen(actor, zaak, soort, toelichting=_tekst(uitkomst.get("toelichting")))
+        return None
+    gelezen = systeem.haal(zaaksysteem.RESULTATEN, _uuid(systeem, daar, "resultaat", zaaksysteem.RESULTATEN))
+    soort = _soort(systeem, gelezen, "resultaattype", list(zaak.zaaktype.resultaattypen.all()))
+    return _Uitkomst(soort, _tekst(gelezen.get("toelichting")))
 
 
 def _actor(applicatie: UUID) -> Actor:

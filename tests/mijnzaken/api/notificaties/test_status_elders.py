@@ -150,6 +150,18 @@ def test_met_de_eindstatus_komt_ook_het_resultaat_mee(dso: Elders, bouw: Systeem
     assert gesloten.resultaten.get().toelichting == "Zo besloten."
 
 
+def test_een_eindstatus_die_niet_kan_laat_geen_resultaat_achter(
+    dso: Elders, bouw: Systeem, zaak: dict[str, Any]
+) -> None:
+    uitkomst = dso.zet(f"/zaken/api/v1/resultaten/{uuid4()}", {"resultaattype": resultaattype(EXTERN)})
+    url = stap(dso, statustypen(EXTERN)[-1], "2031-03-02T08:00:00Z", resultaat=uitkomst)
+    vertel(bouw, dso, url)
+    veeg()
+    assert [rij.status for rij in opdrachten()] == [Stand.GEPARKEERD]
+    assert rij_van(zaak).is_open
+    assert not rij_van(zaak).resultaten.exists()
+
+
 def test_een_oudere_status_die_laat_komt_opent_een_gesloten_zaak_niet(
     dso: Elders, bouw: Systeem, zaak: dict[str, Any]
 ) -> None:
