@@ -18,11 +18,14 @@ def neem_fouten_over(formulier: forms.BaseForm, weigering: Weigering) -> None:
 
 
 @contextmanager
-def meld_uitkomst(request: HttpRequest, gelukt: str) -> Iterator[None]:
-    """What is done inside was done, or refused for a reason: the next page says which."""
+def meld_uitkomst(request: HttpRequest, gelukt: str, formulier: forms.BaseForm | None = None) -> Iterator[None]:
+    """What is done inside was done, or refused for a reason: the next page says which, or else the form."""
     try:
         yield
     except Weigering as weigering:
-        messages.error(request, weigering.reden)
+        if formulier is not None:
+            neem_fouten_over(formulier, weigering)
+        else:
+            messages.error(request, weigering.reden)
     else:
         messages.success(request, gelukt)

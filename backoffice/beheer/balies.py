@@ -1,13 +1,11 @@
 """The desks where one can come by: which there are, and when they are open."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from autorisatie.formulier import neem_fouten_over
-from autorisatie.fouten import Weigering
+from autorisatie.formulier import meld_uitkomst
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.productforms import Balieformulier
@@ -28,12 +26,9 @@ def balie(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     rij = get_object_or_404(Balie, pk=pk) if pk else Balie()
     formulier = Balieformulier(request.POST if request.method == "POST" else None, instance=rij)
     if request.method == "POST" and formulier.is_valid():
-        try:
+        with meld_uitkomst(request, _("Opgeslagen. De website toont nu deze tekst."), formulier):
             balie_bewaren(request.actor, rij, formulier.cleaned_data)  # type: ignore[attr-defined]
-        except Weigering as weigering:
-            neem_fouten_over(formulier, weigering)
-        else:
-            messages.success(request, _("Opgeslagen. De website toont nu deze tekst."))
+        if not formulier.errors:
             return redirect("beheer_balies")
     return render(
         request,

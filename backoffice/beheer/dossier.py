@@ -4,15 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from autorisatie import beleid
-from autorisatie.formulier import meld_uitkomst, neem_fouten_over
-from autorisatie.fouten import BestaatNiet, Weigering
+from autorisatie.formulier import meld_uitkomst
+from autorisatie.fouten import BestaatNiet
 from autorisatie.herstel import herstel
 from autorisatie.models import Gebruiker
 from autorisatie.toegang import voor_medewerker
@@ -245,12 +244,9 @@ def _bewerk(
     naam, *argumenten = naar
     adres = redirect(naam, proces.identificatie, *argumenten)
     if request.method == "POST" and formulier.is_valid():
-        try:
+        with meld_uitkomst(request, _("Opgeslagen."), formulier):
             doe(formulier)
-        except Weigering as weigering:
-            neem_fouten_over(formulier, weigering)
-        else:
-            messages.success(request, _("Opgeslagen."))
+        if not formulier.errors:
             return adres
     elif request.method != "POST":
         formulier = herstel(request, formulier)

@@ -4,15 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from autorisatie.formulier import meld_uitkomst, neem_fouten_over
-from autorisatie.fouten import BestaatNiet, Weigering
+from autorisatie.formulier import meld_uitkomst
+from autorisatie.fouten import BestaatNiet
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.versie import haal_versie
 from catalogus.models import Zaaktype
@@ -49,12 +48,9 @@ def beeindigen(request: HttpRequest, identificatie: str, nummer: int) -> HttpRes
         raise BestaatNiet
     formulier = Eindeformulier(request.POST if request.method == "POST" else None, label_suffix="")
     if request.method == "POST" and formulier.is_valid():
-        try:
+        with meld_uitkomst(request, _("Het voorstel staat klaar. Iemand anders stelt het vast."), formulier):
             handelingen.einde_voorstellen(request.actor, rij, proces=rij.proces, **formulier.cleaned_data)  # type: ignore[attr-defined]
-        except Weigering as weigering:
-            neem_fouten_over(formulier, weigering)
-        else:
-            messages.success(request, _("Het voorstel staat klaar. Iemand anders stelt het vast."))
+        if not formulier.errors:
             return redirect("beheer_versie", identificatie, nummer)
     zaken = zaken_per_versie(rij.proces_id).get(rij.pk, Zakental())
     return render(

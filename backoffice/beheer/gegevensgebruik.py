@@ -1,14 +1,13 @@
 """What a zaaktype asks of people, what a smaller set would do, and what was answered of each gegeven."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from autorisatie import beleid
-from autorisatie.formulier import neem_fouten_over
-from autorisatie.fouten import BestaatNiet, Weigering
+from autorisatie.formulier import meld_uitkomst
+from autorisatie.fouten import BestaatNiet
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.forms_gegeven import Beoordelingsformulier
@@ -59,12 +58,9 @@ def beoordelen(request: HttpRequest, identificatie: str, nummer: int, pk: int) -
         raise BestaatNiet
     formulier = Beoordelingsformulier(request.POST or None, instance=gegeven)
     if request.method == "POST" and formulier.is_valid():
-        try:
+        with meld_uitkomst(request, _("Opgeslagen."), formulier):
             onderdeel_bewaren(request.actor, versie, gegeven, formulier.cleaned_data, proces=versie.proces)  # type: ignore[attr-defined]
-        except Weigering as weigering:
-            neem_fouten_over(formulier, weigering)
-        else:
-            messages.success(request, _("Opgeslagen."))
+        if not formulier.errors:
             return redirect("beheer_gegevensgebruik", identificatie, nummer)
     elif request.method != "POST":
         formulier = herstel(request, formulier)

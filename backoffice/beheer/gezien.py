@@ -10,6 +10,8 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from autorisatie.fouten import BestaatNiet
+
 _LENGTE = 10  # signs of the mark of one field: it tells apart, it hides nothing
 
 
@@ -64,13 +66,28 @@ NIEUW = "nieuw"  # as what was seen: it is gone, and what is sent again becomes 
 
 def plaats(request: HttpRequest, delen: Sequence[Any], nummer: int) -> int | None:
     """Where in a list what the page showed as number ``nummer`` (from 1) stands now: somebody else, or a second click,
-    may have moved or removed what stood before it. None when it is not there any more as it was.
+    may have moved or removed what stood before it. None when it is not there any more as it was; BestaatNiet when no
+    page showed it.
     """
     toen = request.POST.get("gezien", "")
     binnen = 1 <= nummer <= len(delen)
+    if not toen and not binnen:
+        raise BestaatNiet
     if not toen or (binnen and merk(delen[nummer - 1]) == toen):
-        return nummer if binnen else None
+        return nummer
     return next((n for n, deel in enumerate(delen, start=1) if merk(deel) == toen), None)
+
+
+def onthoud_deel(request: HttpRequest, formulier: Any, deel: Any, *, weg: bool) -> None:
+    """The form of one part of a list goes out with what its page shows. ``weg``: what it showed is gone; it then says
+    so, and sent again it becomes a new one.
+    """
+    if not weg:
+        formulier.gezien = merk(deel) if deel else ""
+        return
+    formulier.gezien = NIEUW
+    if request.POST["gezien"] != NIEUW:
+        formulier.add_error(None, ALS_NIEUW)
 
 
 def merk(waarde: Any) -> str:

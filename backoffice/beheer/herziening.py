@@ -1,14 +1,12 @@
 """What is looked through every year, by whom, and what is due. A page of sections: each kind of right has its own."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from autorisatie import beleid
-from autorisatie.formulier import neem_fouten_over
-from autorisatie.fouten import Weigering
+from autorisatie.formulier import meld_uitkomst
 from autorisatie.herstel import herstel
 from autorisatie.matrix import herziening as matrixherziening
 from autorisatie.matrix.blokken import van_versie
@@ -44,12 +42,9 @@ def nalopen(request: HttpRequest, code: str) -> HttpResponse:
     rol = get_object_or_404(Rol, code=code)
     formulier = Nalopen(request.POST) if request.method == "POST" else herstel(request, Nalopen())
     if request.method == "POST" and formulier.is_valid():
-        try:
+        with meld_uitkomst(request, _("Vastgelegd: de regels van %(rol)s zijn nagelopen.") % {"rol": rol}, formulier):
             matrix_herzien(request.actor, rol, **formulier.cleaned_data)  # type: ignore[attr-defined]
-        except Weigering as weigering:
-            neem_fouten_over(formulier, weigering)
-        else:
-            messages.success(request, _("Vastgelegd: de regels van %(rol)s zijn nagelopen.") % {"rol": rol})
+        if not formulier.errors:
             return redirect("beheer_herziening")
     versie = Matrixversie.actief()
     blokken = [blok for blok in van_versie(versie) if blok.regel.rol_id == rol.pk] if versie else []

@@ -3,15 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from autorisatie.formulier import neem_fouten_over
-from autorisatie.fouten import BestaatNiet, Weigering
+from autorisatie.formulier import meld_uitkomst
+from autorisatie.fouten import BestaatNiet
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.versie import haal_versie
 from catalogus import klok
@@ -62,12 +61,9 @@ def overzetten(request: HttpRequest, identificatie: str, nummer: int) -> HttpRes
     aantal, bevindingen = rapport_van_alle(Kaart(van, naar))
     formulier = Overzetformulier(Kaart(van, naar), bevindingen, request.POST if request.method == "POST" else None)
     if request.method == "POST" and formulier.is_valid():
-        try:
+        with meld_uitkomst(request, _("De zaken worden overgezet. Op deze pagina ziet u hoe ver het is."), formulier):
             zaken_overzetten(actor, formulier.gekozen(), proces=van.proces, reden=formulier.cleaned_data["reden"])
-        except Weigering as weigering:
-            neem_fouten_over(formulier, weigering)
-        else:
-            messages.success(request, _("De zaken worden overgezet. Op deze pagina ziet u hoe ver het is."))
+        if not formulier.errors:
             return redirect("beheer_overzetten", identificatie, nummer)
     opdrachten = list(Overzetting.objects.voor(actor).filter(van=van).select_related("naar", "gevraagd_door")[:5])
     return render(

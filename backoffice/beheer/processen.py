@@ -102,12 +102,9 @@ def wijzigen(request: HttpRequest, identificatie: str) -> HttpResponse:
     rij = get_object_or_404(Proces, identificatie=identificatie)
     formulier = Naamformulier(request.POST if request.method == "POST" else None, instance=rij, label_suffix="")
     if request.method == "POST" and formulier.is_valid():
-        try:
+        with meld_uitkomst(request, _("Opgeslagen."), formulier):
             processen.proces_wijzigen(request.actor, formulier.cleaned_data, proces=rij)  # type: ignore[attr-defined]
-        except Weigering as weigering:
-            neem_fouten_over(formulier, weigering)
-        else:
-            messages.success(request, _("Opgeslagen."))
+        if not formulier.errors:
             return redirect("beheer_proces", identificatie)
     return render(
         request,

@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from autorisatie.formulier import neem_fouten_over
-from autorisatie.fouten import BestaatNiet, Weigering
+from autorisatie.formulier import meld_uitkomst
+from autorisatie.fouten import BestaatNiet
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
-from backoffice.beheer.gezien import ALS_NIEUW, INTUSSEN, NIEUW, merk, plaats
+from backoffice.beheer.gezien import INTUSSEN, merk, onthoud_deel, plaats
 from backoffice.beheer.productforms import Bedragformulier, Linkformulier, Vraagformulier
 from catalogus.models import Kostenregel, Product, Productlink, Productvertaling
 from mijnzaken.aanvragen.productblad import productblad
@@ -62,15 +62,9 @@ def vraag(request: HttpRequest, slug: str, taal: str = "nl", nummer: int | None 
     bron = _bron(rij, taal)
     lijst = list(bron.vraag_antwoord)
     hier = plaats(request, lijst, nummer) if nummer is not None else None
-    if nummer is not None and hier is None and not request.POST.get("gezien"):
-        raise BestaatNiet
     begin = lijst[hier - 1] if hier else None
     formulier: Any = Vraagformulier(request.POST if request.method == "POST" else None, initial=begin, label_suffix="")
-    formulier.gezien = merk(begin) if begin else ""
-    if nummer is not None and hier is None:
-        formulier.gezien = NIEUW
-        if request.POST["gezien"] != NIEUW:
-            formulier.add_error(None, ALS_NIEUW)
+    onthoud_deel(request, formulier, begin, weg=nummer is not None and hier is None)
     if request.method == "POST" and formulier.is_valid():
         paar = {naam: formulier.cleaned_data[naam] for naam in ("vraag", "antwoord")}
         nieuw = [*lijst, paar] if hier is None else [*lijst[: hier - 1], paar, *lijst[hier:]]
@@ -87,8 +81,6 @@ def vraag_weg(request: HttpRequest, slug: str, nummer: int, taal: str = "nl") ->
     bron = _bron(rij, taal)
     lijst = list(bron.vraag_antwoord)
     hier = plaats(request, lijst, nummer)
-    if hier is None and not request.POST.get("gezien"):
-        raise BestaatNiet
     if hier is not None:
         _bewaarder(request, rij, bron, lijst[: hier - 1] + lijst[hier:])()
         messages.success(request, _("Weggehaald."))
@@ -153,13 +145,9 @@ def _terug(slug: str, soort: str) -> list[str]:
 
 
 def _bewaar(request: HttpRequest, formulier: forms.BaseForm, doen: Any) -> bool:
-    try:
+    with meld_uitkomst(request, _("Opgeslagen. De website toont nu deze tekst."), formulier):
         doen()
-    except Weigering as weigering:
-        neem_fouten_over(formulier, weigering)
-        return False
-    messages.success(request, _("Opgeslagen. De website toont nu deze tekst."))
-    return True
+    return not formulier.errors
 
 
 def _pagina(

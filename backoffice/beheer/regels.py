@@ -15,7 +15,7 @@ from autorisatie.formulier import meld_uitkomst, neem_fouten_over
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
-from backoffice.beheer.gezien import ALS_NIEUW, INTUSSEN, NIEUW, merk, plaats
+from backoffice.beheer.gezien import INTUSSEN, merk, onthoud_deel, plaats
 from backoffice.beheer.regelforms import (
     Gegevenformulier,
     Ingangformulier,
@@ -189,15 +189,9 @@ def regel(request: HttpRequest, slug: str, pk: int, nummer: int | None = None) -
     rij = _concept(slug, pk)
     regels = rij.inhoud["regels"]
     hier = plaats(request, regels, nummer) if nummer is not None else None
-    if nummer is not None and hier is None and not request.POST.get("gezien"):
-        raise BestaatNiet
     was = regels[hier - 1] if hier else None
     formulier: Any = Regelformulier(rij, was, request.POST if request.method == "POST" else None)
-    formulier.gezien = merk(was) if was else ""
-    if nummer is not None and hier is None:
-        formulier.gezien = NIEUW
-        if request.POST["gezien"] != NIEUW:
-            formulier.add_error(None, ALS_NIEUW)
+    onthoud_deel(request, formulier, was, weg=nummer is not None and hier is None)
     if formulier.is_bound and formulier.is_valid():
         bewerking = partial(bewerken.regel_zetten, regel=formulier.regel(), nummer=hier)
         if _bewerk(request, rij, bewerking, _("Opgeslagen."), formulier):
@@ -223,8 +217,6 @@ def stap(request: HttpRequest, slug: str, pk: int, wat: str, nummer: int) -> Htt
         raise BestaatNiet
     doe, lijst = _STAPPEN[wat]
     hier = plaats(request, rij.inhoud[lijst], nummer)
-    if hier is None and not request.POST.get("gezien"):
-        raise BestaatNiet
     if hier is None:
         messages.error(request, INTUSSEN)
     else:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from autorisatie import beleid
-from autorisatie.formulier import meld_uitkomst, neem_fouten_over
-from autorisatie.fouten import BestaatNiet, Weigering
+from autorisatie.formulier import meld_uitkomst
+from autorisatie.fouten import BestaatNiet
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.productforms import Duurinvoer
@@ -126,12 +125,9 @@ def soort(request: HttpRequest, sleutel: str, pk: int | None = None) -> HttpResp
     rij = get_object_or_404(waar.model, pk=pk, concept=True) if pk else waar.model()
     formulier = waar.formulier(request.POST if request.method == "POST" else None, instance=rij)
     if request.method == "POST" and formulier.is_valid():
-        try:
+        with meld_uitkomst(request, _("Opgeslagen. U kunt haar nu kiezen bij een zaaktype."), formulier):
             soort_bewaren(request.actor, rij, formulier.cleaned_data)  # type: ignore[attr-defined]
-        except Weigering as weigering:
-            neem_fouten_over(formulier, weigering)
-        else:
-            messages.success(request, _("Opgeslagen. U kunt haar nu kiezen bij een zaaktype."))
+        if not formulier.errors:
             return redirect("beheer_soorten")
     titel = str(rij) if pk else _("Nieuw: %(titel)s") % {"titel": waar.enkelvoud}
     return render(

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,8 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from autorisatie.formulier import meld_uitkomst, neem_fouten_over
-from autorisatie.fouten import Weigering
+from autorisatie.formulier import meld_uitkomst
 from autorisatie.herstel import herstel
 from autorisatie.toegang import voor_medewerker
 from backoffice.beheer.productforms import Productformulier
@@ -75,12 +73,9 @@ def thema(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     naam = rij.naam
     formulier = Themaformulier(request.POST if request.method == "POST" else None, instance=rij)
     if request.method == "POST" and formulier.is_valid():
-        try:
+        with meld_uitkomst(request, _("Opgeslagen. De website toont nu deze tekst."), formulier):
             thema_bewaren(request.actor, rij, formulier.cleaned_data)  # type: ignore[attr-defined]
-        except Weigering as weigering:
-            neem_fouten_over(formulier, weigering)
-        else:
-            messages.success(request, _("Opgeslagen. De website toont nu deze tekst."))
+        if not formulier.errors:
             return redirect("beheer_themas")
     return render(
         request,

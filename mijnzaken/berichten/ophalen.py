@@ -9,8 +9,8 @@ from uuid import UUID
 
 from autorisatie.models import Applicatie
 from mijnzaken.berichten.fouten import Onbezorgbaar
-from mijnzaken.berichten.models import Bericht
-from mijnzaken.berichten.postuit import ophaalopdracht
+from mijnzaken.berichten.models import Bericht, Kanaal
+from mijnzaken.berichten.postuit import koppelbericht
 from mijnzaken.bronnen import zaaksysteem
 
 STATUS = "status_elders"
@@ -31,7 +31,8 @@ def neem_op(applicatie: Applicatie, *, kanaal: str, resource: str, actie: str, a
     if gevonden is None:
         return False
     sleutel = f"ophalen:{applicatie.uuid}:{gevonden[1]}"
-    ophaalopdracht(adres, sleutel=sleutel, soort=STATUS, over=("applicatie", applicatie.uuid))
+    over = ("applicatie", applicatie.uuid)
+    koppelbericht(adres, sleutel=sleutel, soort=STATUS, over=over, kanaal=Kanaal.OPHALEN)
     return True
 
 

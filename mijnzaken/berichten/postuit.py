@@ -125,33 +125,26 @@ def melding_aan_medewerker(
 
 
 def koppelbericht(
-    adres: str, inhoud: str, *, sleutel: str, soort: str = "notificatie", over: Over | None = None
+    adres: str,
+    inhoud: str = "",
+    *,
+    sleutel: str,
+    soort: str = "notificatie",
+    over: Over | None = None,
+    kanaal: str = Kanaal.WEBHOOK,
 ) -> Bericht:
     """A webhook: ``inhoud`` (JSON) to the address of another system, at least once, with the same identity each
-    time. ``over`` names the subscription that it goes by.
+    time; or, by ``Kanaal.OPHALEN``, the order to look at that address. ``over`` names the subscription that it goes by,
+    or the system that told of the address.
     """
     rij, _ = _zet_klaar(
         sleutel,
         Opgesteld(een_regel(soort), inhoud),
-        kanaal=Kanaal.WEBHOOK,
+        kanaal=kanaal,
         soort=soort,
         adres=adres,
         over_soort=over[0] if over else "",
         over_uuid=over[1] if over else None,
-    )
-    return rij
-
-
-def ophaalopdracht(adres: str, *, sleutel: str, soort: str, over: Over) -> Bericht:
-    """The order to look at this address of another system; ``over`` names the system that told of it."""
-    rij, _ = _zet_klaar(
-        sleutel,
-        Opgesteld(een_regel(soort), ""),
-        kanaal=Kanaal.OPHALEN,
-        soort=soort,
-        adres=adres,
-        over_soort=over[0],
-        over_uuid=over[1],
     )
     return rij
 

@@ -12,7 +12,6 @@ from autorisatie.models import Partij
 from catalogus import klok
 from catalogus.formulieren import bedrag_in_woorden, in_woorden
 from catalogus.models import Besluittype, Informatieobjecttype, Richting, Uitkomst
-from catalogus.templatetags.mz import datum
 from mijnzaken.berichten.brieven import maak_brief
 from mijnzaken.documenten.inspectie import PDF
 from mijnzaken.documenten.models import Document, Plaatser
@@ -25,6 +24,7 @@ from mijnzaken.zaken.handelingen.taken import aanvrager
 from mijnzaken.zaken.medebetrokkenen import adres_blijft_weg
 from mijnzaken.zaken.models import Besluit, Besluitdocument, Gegevenswaarde, Inzagedeel, Zaak
 from mijnzaken.zaken.regels import bestreden_besluiten
+from mijnzaken.zaken.woorden import gewist
 
 JSON = "application/json"
 ONTVANGSTBEVESTIGING = "Ontvangstbevestiging"
@@ -183,7 +183,7 @@ def waarde_in_woorden(rij: Gegevenswaarde) -> str:
     """As the file and a letter have it."""
     if rij.gewist_op is not None:
         with translation.override("nl"):  # as the letter is
-            return f"Gewist op {datum(rij.gewist_op)} op verzoek"
+            return gewist(rij)
     return in_woorden(rij.gegeven, rij.waarde)
 
 
