@@ -1,8 +1,7 @@
 """The screens of the archive: from list to declaration, by two people."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +13,6 @@ from mijnzaken.zaken import archiefonderhoud
 from mijnzaken.zaken.models import Lijststand, Vernietigingslijst
 from tests.fabrieken import REDEN, VANDAAG
 from tests.mijnzaken.berichten.brievenbus import lees, tekst
-from tests.mijnzaken.documenten.proefbestanden import in_map
 from tests.mijnzaken.zaken.test_vernietigen import (
     DAARNA,
     GEHEIM,
@@ -27,14 +25,8 @@ from tests.mijnzaken.zaken.test_vernietigen import (
     voer_uit,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslagmap", "gemeente", "op_maandag")]
 Inloggen = Callable[[str], Client]
-
-
-@pytest.fixture(autouse=True)
-def opslag(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
 
 
 def adres(rij: Vernietigingslijst) -> str:

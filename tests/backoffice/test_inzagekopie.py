@@ -1,6 +1,5 @@
 """The screens on which a copy for access is checked."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,15 +10,10 @@ from mijnzaken.zaken.handelingen.behandelen import in_behandeling_nemen, notitie
 from mijnzaken.zaken.models import Zaak
 from tests.backoffice.conftest import Inloggen
 from tests.fabrieken import burger, dien_in, medewerker, registreer, ververs
-from tests.mijnzaken.documenten.proefbestanden import in_map
 from tests.mijnzaken.zaken.avg.verzoek import delen_van, vraag_inzage
 from tests.oidc.hulp import als
 
-
-@pytest.fixture(autouse=True)
-def opslag(settings: Any, tmp_path: Path) -> Any:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
+pytestmark = pytest.mark.usefixtures("opslagmap")
 
 
 @pytest.fixture

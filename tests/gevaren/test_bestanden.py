@@ -33,22 +33,15 @@ from tests.mijnzaken.documenten.proefbestanden import (
     bestand,
     bestanden_in,
     document,
-    in_map,
     keur,
     maak_van,
     opnieuw,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslagmap")]
 GRENS = b"grens"
 DEEL_VOOR = b'--grens\r\nContent-Disposition: form-data; name="bestand"; filename="film.pdf"\r\n\r\n'
 DEEL_NA = b"\r\n--grens--\r\n"
-
-
-@pytest.fixture(autouse=True)
-def opslagmap(settings, tmp_path: Path) -> Iterator[Path]:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
 
 
 def geopend(rij: Document) -> Any:

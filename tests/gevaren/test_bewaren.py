@@ -1,9 +1,6 @@
 """Data that should be gone: after its date, and after a restored backup; each test is named after its number."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -13,16 +10,9 @@ from mijnzaken.zaken import archiefonderhoud
 from mijnzaken.zaken.controle import bewaren
 from mijnzaken.zaken.models import Zaak
 from tests.fabrieken import REDEN, VANDAAG
-from tests.mijnzaken.documenten.proefbestanden import in_map
 from tests.mijnzaken.zaken.test_vernietigen import GEHEIM, SYSTEEM, goedgekeurd, sporen, verlopen, voer_uit
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
-
-
-@pytest.fixture(autouse=True)
-def opslag(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslagmap", "gemeente", "op_maandag")]
 
 
 def test_56_wat_over_zijn_bewaardatum_is_wordt_gemeld_en_na_goedkeuring_vernietigd():

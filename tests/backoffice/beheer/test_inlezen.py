@@ -13,8 +13,8 @@ from autorisatie.models import Auditregel
 from catalogus.models import Informatieobjecttype, Inlezing, Proces, Team, Zaaktype
 from mijnzaken.inrichting.handelingen import zaaktype_publiceren, zaaktype_versie_maken
 from mijnzaken.inrichting.inlezen import bestand_inlezen, voorstel_van, zaaktype_inlezen
+from tests.catalogus.test_inavigator import PROCES as I_NAVIGATOR
 from tests.catalogus.test_vreemde_bestanden import ECHT
-from tests.catalogus.test_vreemde_bestanden import PROCES as I_NAVIGATOR
 from tests.fabrieken import medewerker, registreer, zaaktype
 
 pytestmark = [pytest.mark.django_db]

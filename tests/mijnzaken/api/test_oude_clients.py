@@ -3,8 +3,6 @@ keeps working, and every answer is one that their own document knows.
 """
 
 import base64
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,11 +24,10 @@ from tests.mijnzaken.api.zaken.wereld import (
     roltype,
     statustypen,
 )
-from tests.mijnzaken.documenten.proefbestanden import in_map
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.usefixtures("gemeente", "op_maandag"),
+    pytest.mark.usefixtures("opslagmap", "gemeente", "op_maandag"),
     pytest.mark.skipif(
         not STANDAARD.exists(), reason="de documenten van de standaard liggen hier niet (shared/zgw/oas)"
     ),
@@ -44,12 +41,6 @@ RSIN = "002564440"
 
 def client(oud: str) -> OudeClient:
     return OudeClient(systeem("oud", alles=True).applicatie, client=Voltooid(), oud=oud)
-
-
-@pytest.fixture(autouse=True)
-def opslagmap(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
 
 
 def test_zaken_1_5_1() -> None:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -21,11 +20,10 @@ from mijnzaken.zaken.handelingen.overbrengen import overbrengen
 from mijnzaken.zaken.mdto import NAAMRUIMTE
 from mijnzaken.zaken.models import Archiefstatus, Zaak
 from tests.fabrieken import REDEN, gebruiker, ververs
-from tests.mijnzaken.documenten.proefbestanden import in_map
 from tests.mijnzaken.zaken.test_vernietigen import SOORT, verlopen
 from tests.oidc.hulp import als
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslagmap", "gemeente", "op_maandag")]
 
 # The order of MDTO-XML1.0.1.xsd; the schema allows no other.
 INFORMATIEOBJECT = [
@@ -58,12 +56,6 @@ VERPLICHT = {
     "informatieobject": {"identificatie", "naam", "waardering", "archiefvormer", "beperkingGebruik"},
     "bestand": {"identificatie", "naam", "omvang", "bestandsformaat", "checksum", "isRepresentatieVan"},
 }
-
-
-@pytest.fixture(autouse=True)
-def opslag(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
 
 
 @pytest.fixture
@@ -186,10 +178,10 @@ def test_wat_niet_weg_mag_blijft_en_zegt_waarom(doel: Path) -> None:
         overbrengen(Systeem(REDEN), weg, map_=doel / "x")
 
 
-def test_inhoud_die_niet_klopt_met_wat_er_is_opgeslagen_gaat_niet_mee(doel: Path, opslag: Path) -> None:
+def test_inhoud_die_niet_klopt_met_wat_er_is_opgeslagen_gaat_niet_mee(doel: Path, opslagmap: Path) -> None:
     zaak = blijvend()
     versie = Documentversie.objects.systeem(REDEN).filter(document__zaakdocumenten__zaak=zaak.pk).order_by("pk")[0]
-    (opslag / versie.pad).write_bytes(b"x")
+    (opslagmap / versie.pad).write_bytes(b"x")
     assert "De inhoud van een document is niet meer wat er is opgeslagen." in voer_uit(doel)
     assert not (doel / zaak.nummer).exists()
 

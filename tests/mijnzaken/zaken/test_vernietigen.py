@@ -1,8 +1,6 @@
 """Destruction: a list by the process owner, approval by the archivist, time to think, and then nothing is left."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,19 +19,13 @@ from mijnzaken.zaken.handelingen.documenten import document_toevoegen
 from mijnzaken.zaken.models import InwonerProduct, Lijststand, Vernietigingslijst, Vernietigingsregel, Zaak
 from mijnzaken.zaken.uploads import eigenaar_bij_zaak
 from tests.fabrieken import REDEN, VANDAAG, gebruiker, medewerker, partij, registreer, upload, ververs
-from tests.mijnzaken.documenten.proefbestanden import bestanden_in, in_map
+from tests.mijnzaken.documenten.proefbestanden import bestanden_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslagmap", "gemeente", "op_maandag")]
 SOORT = "melding-openbare-ruimte"
 GEHEIM = "Kwikstaartje onder de brug"  # what may be found nowhere after destruction
 DAARNA = VANDAAG + timedelta(days=20)
 SYSTEEM = Systeem(REDEN)
-
-
-@pytest.fixture(autouse=True)
-def opslag(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
 
 
 def verlopen(van: str = "anna", **velden: Any) -> Zaak:
@@ -105,15 +97,15 @@ def sporen(woord: str) -> list[str]:
 # -- what is left -----------------------------------------------------------------------------------------------------
 
 
-def test_na_vernietiging_is_er_van_de_gegevens_nergens_iets_over(opslag):
+def test_na_vernietiging_is_er_van_de_gegevens_nergens_iets_over(opslagmap):
     zaak = verlopen()
     assert len(sporen(GEHEIM)) >= 5
-    assert len(bestanden_in(opslag)) >= 1
+    assert len(bestanden_in(opslagmap)) >= 1
     goedgekeurd()
     assert voer_uit() == 1
     assert sporen(GEHEIM) == []
     assert not Zaak.objects.systeem(REDEN).filter(pk=zaak.pk).exists()
-    over = bestanden_in(opslag)
+    over = bestanden_in(opslagmap)
     assert [pad.parent.parent.name for pad in over] == ["vernietigd"]
     assert GEHEIM not in over[0].read_text()
 
@@ -254,7 +246,7 @@ def test_van_een_afgeschermde_zaak_staat_op_de_lijst_alleen_dat_zij_er_is():
 # -- faults -----------------------------------------------------------------------------------------------------------
 
 
-def test_bestanden_die_niet_weg_konden_gaan_bij_een_volgende_beurt(monkeypatch, opslag):
+def test_bestanden_die_niet_weg_konden_gaan_bij_een_volgende_beurt(monkeypatch, opslagmap):
     verlopen()
     rij = goedgekeurd()
 
@@ -267,7 +259,7 @@ def test_bestanden_die_niet_weg_konden_gaan_bij_een_volgende_beurt(monkeypatch, 
     monkeypatch.undo()
     assert archiefonderhoud.ruim_bestanden_op() == 1
     assert rij.regels.get().bestanden == []
-    assert [pad.parent.parent.name for pad in bestanden_in(opslag)] == ["vernietigd"]
+    assert [pad.parent.parent.name for pad in bestanden_in(opslagmap)] == ["vernietigd"]
 
 
 def test_elke_zaak_is_een_transactie_en_wat_mislukt_wordt_bij_een_volgende_beurt_gedaan(monkeypatch):

@@ -1,7 +1,5 @@
 """Decisions of another system over the API: the rules of the standard by number, scopes, and what a resident sees."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,20 +18,13 @@ from tests.fabrieken import REDEN, burger, medewerker, registreer, ververs, zaak
 from tests.mijnzaken.api.documenten.gedeeld import adres_van_soort
 from tests.mijnzaken.api.documenten.gedeeld import maak as maak_document
 from tests.mijnzaken.api.systeem import Systeem, fouten, systeem
-from tests.mijnzaken.documenten.proefbestanden import in_map
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslagmap", "gemeente", "op_maandag")]
 
 BESLUITEN = "/besluiten/api/v1/besluiten"
 BIO = "/besluiten/api/v1/besluitinformatieobjecten"
 SOORT = "parkeervergunning-bewoners"
 HIER = "http://127.0.0.1:8000"
-
-
-@pytest.fixture(autouse=True)
-def opslagmap(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A storage folder of its own for every test, and a system whose calls end as they do in life: after the commit."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,6 @@ import pytest
 from django.test import Client, TestCase
 
 from tests.mijnzaken.api.systeem import Systeem, systeem
-from tests.mijnzaken.documenten.proefbestanden import in_map
 
 
 class Voltooid(Client):
@@ -20,9 +18,8 @@ class Voltooid(Client):
 
 
 @pytest.fixture(autouse=True)
-def opslagmap(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
+def opslagmap(opslagmap: Path) -> Path:
+    return opslagmap
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Taken 1.0.0: another system asks a resident something, he does it as any other task, and his answer goes back."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +16,7 @@ from tests.fabrieken import REDEN, gebruiker, medewerker, partij, registreer, ve
 from tests.mijnzaken.api.ontvanger import AUTH, Ontvanger, ontvanger
 from tests.mijnzaken.api.systeem import Systeem, fouten, mag, systeem
 from tests.mijnzaken.api.zaken.wereld import EXTERN, SOORT, adres, lijf, maak, sluit
-from tests.mijnzaken.documenten.proefbestanden import in_map, pdf
+from tests.mijnzaken.documenten.proefbestanden import pdf
 from tests.oidc.hulp import als
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
@@ -100,12 +98,6 @@ def _abonneer(wie: Systeem, deur: Ontvanger) -> None:
     inhoud = {"callbackUrl": deur.adres, "auth": AUTH, "kanalen": [{"naam": "taken", "filters": {}}]}
     antwoord = wie.stuur("/notificaties/api/v1/abonnement", inhoud)
     assert antwoord.status_code == 201, antwoord.content
-
-
-@pytest.fixture
-def opslagmap(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
 
 
 @pytest.mark.usefixtures("opslagmap")

@@ -1,9 +1,5 @@
 """One contact about a zaak that stays goes on request, with all that hangs at it; that of another stays (AVG 17)."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
 import pytest
 from django.db import connection
 
@@ -13,23 +9,11 @@ from mijnzaken.zaken.avg import wisonderhoud
 from mijnzaken.zaken.handelingen.wissing import gegevens_aanwijzen
 from mijnzaken.zaken.models import Wisregel, Zaak
 from tests.fabrieken import REDEN, dien_in, medewerker, partij, registreer, ververs
-from tests.mijnzaken.documenten.proefbestanden import in_map
 from tests.mijnzaken.zaken.avg.verzoek import vraag_inzage
-from tests.mijnzaken.zaken.avg.wisverzoek import bestaat, keur_goed, kies, regel, vraag_wissing
+from tests.mijnzaken.zaken.avg.wisverzoek import bestaat, keur_goed, kies, regel
 from tests.mijnzaken.zaken.test_vernietigen import leg_contact_vast, sporen
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
-
-
-@pytest.fixture(autouse=True)
-def opslag(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
-
-
-@pytest.fixture
-def verzoek() -> Zaak:
-    return vraag_wissing()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslagmap", "gemeente", "op_maandag")]
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """One gegeven goes out of a zaak that stays: what the law keeps stays, and of what went nothing is left (AVG 17)."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -29,7 +28,7 @@ from mijnzaken.zaken.inzien import zaak_inzien
 from mijnzaken.zaken.models import Gegevenswaarde, Kennisgeving, Zaak
 from tests.fabrieken import REDEN, WOONADRES, burger, dien_in, gebruiker, medewerker, partij, registreer, ververs
 from tests.mijnzaken.berichten.brievenbus import tekst as brieftekst
-from tests.mijnzaken.documenten.proefbestanden import bestanden_in, in_map
+from tests.mijnzaken.documenten.proefbestanden import bestanden_in
 from tests.mijnzaken.zaken.avg.test_wissen import klare_zaak
 from tests.mijnzaken.zaken.avg.verzoek import vraag_inzage
 from tests.mijnzaken.zaken.avg.wisverzoek import (
@@ -39,26 +38,14 @@ from tests.mijnzaken.zaken.avg.wisverzoek import (
     kies,
     regel,
     regels,
-    vraag_wissing,
     wijs_aan,
     wis_gegeven,
 )
 from tests.mijnzaken.zaken.test_vernietigen import sporen
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslagmap", "gemeente", "op_maandag")]
 SOORT = "melding-openbare-ruimte"
 GEHEIM, EERDER = "+31612345098", "+31612345099"  # what may be found nowhere after the erasure
-
-
-@pytest.fixture(autouse=True)
-def opslag(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
-
-
-@pytest.fixture
-def verzoek() -> Zaak:
-    return vraag_wissing()
 
 
 def melding(**waarden: Any) -> Zaak:
@@ -88,7 +75,7 @@ def bewijs(zaak: Zaak) -> str:
 # -- nothing is left --------------------------------------------------------------------------------------------------
 
 
-def test_de_waarde_en_haar_eerdere_versies_staan_nergens_meer_en_de_zaak_blijft(verzoek: Zaak, opslag: Path) -> None:
+def test_de_waarde_en_haar_eerdere_versies_staan_nergens_meer_en_de_zaak_blijft(verzoek: Zaak, opslagmap: Path) -> None:
     zaak = melding()
     assert sporen(GEHEIM)
     assert sporen(EERDER)
@@ -97,13 +84,15 @@ def test_de_waarde_en_haar_eerdere_versies_staan_nergens_meer_en_de_zaak_blijft(
     assert (rij.gewist_op, rij.moet_blijven, rij.over_zaak, rij.bestanden) == (klok.nu(), False, zaak, [])
     assert sporen(GEHEIM) == sporen(EERDER) == []
     assert bestaat(zaak)
-    assert not any(GEHEIM in pad.read_text() for pad in bestanden_in(opslag) if pad.suffix == ".json")
+    assert not any(GEHEIM in pad.read_text() for pad in bestanden_in(opslagmap) if pad.suffix == ".json")
     (leeg,) = ververs(zaak).gegevenswaarden.filter(gegeven__naam="telefoon")
     assert (leeg.waarde, leeg.actueel, leeg.gewist_op) == ("", False, klok.nu())
     assert ververs(zaak).gegevenswaarden.get(gegeven__naam="plek", actueel=True).waarde == "Naast de brug"
 
 
-def test_het_bewijs_van_ontvangst_wordt_opnieuw_gemaakt_met_wat_toen_gestuurd_was(verzoek: Zaak, opslag: Path) -> None:
+def test_het_bewijs_van_ontvangst_wordt_opnieuw_gemaakt_met_wat_toen_gestuurd_was(
+    verzoek: Zaak, opslagmap: Path
+) -> None:
     zaak = melding()
     with klok.op_moment(klok.nu() + timedelta(hours=1)):
         gegeven_wijzigen(medewerker("vera"), ververs(zaak), "plek", "Achter de brug", reden="Beter gekeken.")
@@ -114,7 +103,7 @@ def test_het_bewijs_van_ontvangst_wordt_opnieuw_gemaakt_met_wat_toen_gestuurd_wa
     assert "Naast de brug" in tekst
     assert "Achter de brug" not in tekst
     assert EERDER[-4:] not in tekst
-    assert len(oud & {str(pad.relative_to(opslag)) for pad in bestanden_in(opslag)}) == len(oud) - 1
+    assert len(oud & {str(pad.relative_to(opslagmap)) for pad in bestanden_in(opslagmap)}) == len(oud) - 1
 
 
 def test_wat_andere_systemen_ervan_schreven_gaat_mee_en_dat_van_een_ander_gegeven_niet(verzoek: Zaak) -> None:

@@ -1,11 +1,8 @@
 """The copy for who asks what is held of him: collected, stripped, checked, released (AVG 15)."""
 
 import json
-from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
-from pathlib import Path
-from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -28,17 +25,10 @@ from mijnzaken.zaken.handelingen.inzagekopie import (
 )
 from mijnzaken.zaken.models import Achterhoudgrond, Inzagekopie, Zaak
 from tests.fabrieken import REDEN, burger, dien_in, gebruiker, medewerker, partij, registreer, ververs
-from tests.mijnzaken.documenten.proefbestanden import in_map
 from tests.mijnzaken.zaken.avg.verzoek import alles, delen_van, kopie_van, van_soort, vraag_inzage
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslagmap", "gemeente", "op_maandag")]
 WEG = "[gegevens van een ander]"
-
-
-@pytest.fixture(autouse=True)
-def opslag(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
 
 
 def stukken(zaak: Zaak) -> dict[str, bytes]:

@@ -1,9 +1,5 @@
 """What other systems kept with a person is in the copy of his data (AVG 15), and goes with its traces (AVG 17)."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
 import pytest
 
 from autorisatie.models import Wijziging
@@ -15,19 +11,12 @@ from tests.fabrieken import REDEN, partij
 from tests.mijnzaken.api.documenten.gedeeld import maak as maak_document
 from tests.mijnzaken.api.klantinteracties.kcs import KIC, kcs, lijf, maak, ref
 from tests.mijnzaken.api.systeem import systeem
-from tests.mijnzaken.documenten.proefbestanden import in_map
 from tests.mijnzaken.zaken.avg.verzoek import van_soort, vraag_inzage
 from tests.mijnzaken.zaken.avg.wisverzoek import vraag_wissing, wis_alles_wat_mag
 from tests.mijnzaken.zaken.test_vernietigen import sporen
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslagmap", "gemeente", "op_maandag")]
 GEHEIM = "Kwikstaartje onder de brug"
-
-
-@pytest.fixture(autouse=True)
-def opslag(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
 
 
 def test_de_kopie_van_zijn_gegevens_heeft_zijn_rekening_en_zijn_indeling() -> None:

@@ -1,6 +1,5 @@
 """Who asks for erasure gets it, as far as the law lets it go; of what went nothing is left (AVG 17, 19)."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -32,7 +31,7 @@ from mijnzaken.zaken.handelingen.gegevens_wissen import VAN_DE_LIJST, gegevens_w
 from mijnzaken.zaken.handelingen.wissing import wissing_nagaan
 from mijnzaken.zaken.models import Concept, Kennisgeving, Wisregel, Zaak
 from tests.fabrieken import REDEN, begin_concept, burger, dien_in, gebruiker, medewerker, partij, registreer, ververs
-from tests.mijnzaken.documenten.proefbestanden import bestanden_in, in_map
+from tests.mijnzaken.documenten.proefbestanden import bestanden_in
 from tests.mijnzaken.zaken.avg.wisverzoek import (
     bestaat,
     ga_na,
@@ -47,18 +46,7 @@ from tests.mijnzaken.zaken.avg.wisverzoek import (
 )
 from tests.mijnzaken.zaken.test_vernietigen import GEHEIM, goedgekeurd, sporen
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
-
-
-@pytest.fixture(autouse=True)
-def opslag(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
-
-
-@pytest.fixture
-def verzoek() -> Zaak:
-    return vraag_wissing()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslagmap", "gemeente", "op_maandag")]
 
 
 def klare_zaak(naam: str = "anna") -> Zaak:
@@ -83,17 +71,17 @@ def contact(*wie: str, inhoud: str = GEHEIM) -> None:
 # -- nothing is left --------------------------------------------------------------------------------------------------
 
 
-def test_van_wat_gewist_is_staat_nergens_meer_iets(verzoek: Zaak, opslag: Path) -> None:
+def test_van_wat_gewist_is_staat_nergens_meer_iets(verzoek: Zaak, opslagmap: Path) -> None:
     zaak = oude_melding()
     contact("anna")
     begin_concept(burger("anna"), "parkeervergunning-bewoners")
-    voor = len(bestanden_in(opslag))
+    voor = len(bestanden_in(opslagmap))
     assert len(sporen(GEHEIM)) >= 5
     assert wis_alles_wat_mag(verzoek) >= 3
     assert not bestaat(zaak)
     assert not Concept.objects.systeem(REDEN).filter(partij=partij("anna")).exists()
     assert sporen(GEHEIM) == []
-    over = bestanden_in(opslag)
+    over = bestanden_in(opslagmap)
     assert len([pad for pad in over if pad.suffix != ".json"]) < voor
     assert not any(GEHEIM in pad.read_text() for pad in over if pad.suffix == ".json")
 

@@ -1,6 +1,6 @@
 """Whatever holds for a zaak: nothing that the law keeps is erased, and of what is erased nothing is found."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,6 @@ from mijnzaken.zaken.aanmaken import voeg_rol_toe
 from mijnzaken.zaken.handelingen.afronden import heropenen
 from mijnzaken.zaken.models import InwonerProduct, Zaak
 from tests.fabrieken import REDEN, medewerker, partij, registreer
-from tests.mijnzaken.documenten.proefbestanden import in_map
 from tests.mijnzaken.zaken.avg.wisverzoek import bestaat, oude_melding, regel, vraag_wissing, wis_alles_wat_mag
 from tests.mijnzaken.zaken.test_vernietigen import GEHEIM, sporen
 
@@ -48,15 +47,9 @@ def _zet(zaak: Zaak, **velden: Any) -> None:
     Zaak.objects.systeem(REDEN).filter(pk=zaak.pk).update(**velden)
 
 
-@pytest.fixture
-def opslag(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    with in_map(settings, tmp_path / "documenten") as map_:
-        yield map_
-
-
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.fixed_dictionaries({naam: st.booleans() for naam in WAT_BELET} | {"dagen": st.integers(-3, 3)}))
-def test_van_elke_zaak_gaat_alleen_wat_de_wet_laat_gaan_en_dan_helemaal(opslag: Path, stand: dict[str, Any]) -> None:
+def test_van_elke_zaak_gaat_alleen_wat_de_wet_laat_gaan_en_dan_helemaal(opslagmap: Path, stand: dict[str, Any]) -> None:
     punt = transaction.savepoint()
     try:
         verzoek, zaak = vraag_wissing(), oude_melding()
@@ -71,7 +64,7 @@ def test_van_elke_zaak_gaat_alleen_wat_de_wet_laat_gaan_en_dan_helemaal(opslag: 
         assert bestaat(zaak) is moet_blijven
         assert bool(sporen(GEHEIM)) is moet_blijven
         assert stukken
-        assert all((opslag / pad).exists() is moet_blijven for pad in stukken)
+        assert all((opslagmap / pad).exists() is moet_blijven for pad in stukken)
         if moet_blijven:
             assert regel(verzoek, nummer=zaak.nummer).uitleg
     finally:
