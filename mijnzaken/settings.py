@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from autorisatie.inloggen.omgeving import lees as inlogmiddelen
 from mijnzaken import logregels, omgeving
 from mijnzaken.omgeving import BASIS, DEMO, PRODUCTIE, TEST, env, verplicht
+from mijnzaken.rooster import ROOSTER
 
 VAR = omgeving.map_voor_gegevens()
 SECRET_KEY = omgeving.sleutel("SECRET_KEY", "django")
@@ -192,36 +193,9 @@ CELERY_TASK_ROUTES = {
 }
 CELERY_TASK_DEFAULT_QUEUE = "standaard"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "rooster")
-_ROOSTER = {  # sweeps: what a nudge missed is done by these; seconds between two turns
-    "mijnzaken.berichten.tasks.veeg": 30,
-    "mijnzaken.berichten.tasks.ruim_op": 24 * 60 * 60,
-    "mijnzaken.documenten.tasks.keur_wachtende": 60,
-    "mijnzaken.zaken.tasks.bewaak_terugbelnotities": 15 * 60,
-    "mijnzaken.zaken.tasks.meld_glasbreuken": 60,
-    "mijnzaken.zaken.tasks.laat_aanvullingen_verlopen": 60 * 60,
-    "mijnzaken.zaken.tasks.meld_machtigingen": 20,
-    "mijnzaken.zaken.tasks.laat_machtigingen_vervallen": 15 * 60,
-    "mijnzaken.bronnen.tasks.veeg_relaties": 5 * 60,
-    "mijnzaken.documenten.tasks.ruim_op": 60 * 60,
-    "mijnzaken.zaken.tasks.ruim_concepten_op": 6 * 60 * 60,
-    "mijnzaken.zaken.tasks.houd_producten_bij": 6 * 60 * 60,
-    "mijnzaken.zaken.tasks.werk_brondatums_bij": 12 * 60 * 60,
-    "mijnzaken.zaken.tasks.vouw_tellingen": 5 * 60,
-    "mijnzaken.zaken.tasks.vernietig": 60 * 60,
-    "mijnzaken.zaken.tasks.houd_avg_bij": 60,
-    "mijnzaken.zaken.tasks.zet_zaken_over": 20,
-    "mijnzaken.zaken.tasks.zoek_opvallend": 4 * 60 * 60,
-    "mijnzaken.inrichting.tasks.meld_wat_afloopt": 6 * 60 * 60,
-    "mijnzaken.inrichting.tasks.meld_toetsen": 6 * 60 * 60,
-    "mijnzaken.inrichting.tasks.sluit_versies_af": 15 * 60,
-    "autorisatie.tasks.ruim_op": 60 * 60,
-    "mijnzaken.api.tasks.ruim_op": 60 * 60,
-    "autorisatie.tasks.verzegel_logboek": 60,
-    "autorisatie.tasks.maak_logboekmaanden": 24 * 60 * 60,
-}
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     taak: {"task": taak, "schedule": timedelta(seconds=elke), "options": {"expires": elke}}
-    for taak, elke in _ROOSTER.items()
+    for taak, elke in ROOSTER.items()
 }
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

@@ -2,16 +2,15 @@
 
 from autorisatie.gegevensgroepen import registreer
 from autorisatie.models import Gegevensgroep as Groep
-from autorisatie.models import Niveau, Partij
+from autorisatie.models import Niveau
 from mijnzaken.documenten.models import Document, Documentversie
 from mijnzaken.zaken import models as m
 
-_Z, _S, _B, _D, _C, _P, _F, _N = (
+_Z, _S, _B, _D, _P, _F, _N = (
     Groep.ZAAK,
     Groep.STATUS,
     Groep.BESLUIT,
     Groep.DOCUMENT,
-    Groep.CONTACT,
     Groep.PERSOONSGEGEVENS,
     Groep.FINANCIEEL,
     Groep.NOTITIES,
@@ -279,20 +278,6 @@ registreer(
     },
 )
 registreer(
-    m.Zaakcontact,
-    _C,
-    {
-        Niveau.STATUS: "uuid klantcontact_uuid url",
-    },
-)
-registreer(
-    m.Zaakverzoek,
-    _C,
-    {
-        Niveau.STATUS: "uuid verzoek",
-    },
-)
-registreer(
     m.Concept,
     _Z,
     {
@@ -300,40 +285,5 @@ registreer(
             "uuid zaaktype product partij gemachtigde stap aangemaakt_op gewijzigd_op verloopt_op over_besluit "
             "over_zaak versie bestanden actie over_product"
         ),
-    },
-)
-registreer(
-    m.Terugbelgegevens,
-    _C,
-    {
-        Niveau.STATUS: "uuid onderwerp uiterlijk_om spoed product gemaakt_door antwoord",
-        Niveau.KERN: (
-            "vraag voorletters achternaam emailadres telefoonnummer geboortedatum voorkeursmoment "
-            "buitenlands_nummer engelstalig kenmerk adres over_zaak beantwoord_door gewaarschuwd_op"
-        ),
-    },
-)
-registreer(
-    m.Belpoging,
-    _C,
-    {
-        Niveau.STATUS: "uuid moment bereikt volgende_poging",
-        Niveau.KERN: "toelichting door klantcontact_uuid",
-    },
-)
-registreer(
-    Partij,
-    _P,
-    {
-        Niveau.STATUS: "uuid naam soort_partij is_organisatie",
-        Niveau.KERN: (
-            "nummer volledige_naam voorletters voornaam voorvoegsel_achternaam achternaam organisatienaam "
-            "adresregel straatnaam huisnummer huisletter huisnummertoevoeging postcode stad land "
-            "correspondentieadres voorkeurstaal kvk_nummer rsin vestigingsnummer vestiging_van indicatie_actief"
-        ),
-        Niveau.VOLLEDIG: (
-            "geboortedatum geslachtsaanduiding overleden_op failliet_op indicatie_geheimhouding nummeraanduiding_id"
-        ),
-        Niveau.BIJZONDER: "interne_notitie bsn afgeschermd",
     },
 )
