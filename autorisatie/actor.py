@@ -151,6 +151,16 @@ class Applicatie(Actor):
         """A system that may everything: what does not exist for that one, exists for none."""
         return replace(self, heeft_alle_autorisaties=True)
 
+    def voor_de_deuren(self) -> "Applicatie":
+        """What it may, and nothing of who it is: alike for all that may the same."""
+        return Applicatie(
+            client_id="",
+            heeft_alle_autorisaties=self.heeft_alle_autorisaties,
+            regels=self.geldende_regels,
+            scopes=self.scopes,
+            alleen_gereed_voor_publicatie=self.alleen_gereed_voor_publicatie,
+        )
+
     @property
     def geldende_regels(self) -> tuple[Scoperegel, ...]:
         """The rows that give what the operation asks."""

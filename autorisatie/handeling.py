@@ -26,7 +26,7 @@ from autorisatie.actor import Actor, Medewerker
 from autorisatie.beslissing import Beslissing
 from autorisatie.bewaakt import BewaaktModel
 from autorisatie.fouten import Achterhaald, BestaatNiet, GeenRecht, OnjuisteToestand, Weigering
-from autorisatie.models import Auditregel, Uitkomst
+from autorisatie.models import Uitkomst
 from catalogus import klok
 
 Uitkomstsoort = TypeVar("Uitkomstsoort")
@@ -208,7 +208,7 @@ def _leg_weigering_vast(actor: Actor, recht: str, poging: _Poging) -> None:
     """
     rij = poging.rij
     with spoor.stap(), transaction.atomic():
-        audit = logboek.schrijf(
+        logboek.schrijf(
             actor,
             recht,
             uitkomst=Uitkomst.GEWEIGERD,
@@ -217,9 +217,8 @@ def _leg_weigering_vast(actor: Actor, recht: str, poging: _Poging) -> None:
             reden=poging.reden,
             doel=poging.doel,
             bijzonderheden=poging.bijzonderheden,
+            betrokken=_betrokken(actor, rij, poging.begin, logboek.Status.ERROR),
         )
-        if rij is not None:
-            _leg_verwerking_vast(audit, actor, recht, rij, poging.begin, logboek.Status.ERROR)
 
 
 def _haal(actor: Actor, op: str, doelwit: Any) -> BewaaktModel:
@@ -258,7 +257,7 @@ def _voer_uit(
     finally:
         _aantekeningen.reset(merk)
     rij = rij or (uitkomst if isinstance(uitkomst, BewaaktModel) else None)
-    audit = logboek.schrijf(
+    logboek.schrijf(
         actor,
         recht,
         rij=rij,
@@ -266,26 +265,21 @@ def _voer_uit(
         beslissing=beslissing,
         doel=doel or getattr(actor, "doel", ""),
         bijzonderheden=bijzonderheden,
+        betrokken=_betrokken(actor, rij, begin, logboek.Status.OK),
     )
-    if rij is not None:
-        _leg_verwerking_vast(audit, actor, recht, rij, begin, logboek.Status.OK)
     return uitkomst
 
 
-def _leg_verwerking_vast(
-    audit: Auditregel, actor: Actor, recht: str, rij: BewaaktModel, begin: datetime, status: str
-) -> None:
-    verantwoording = rij.verantwoording()
-    door = verantwoording.door if isinstance(actor, Medewerker) else logboek.lezer(actor, verantwoording.door)
-    logboek.verwerking(
-        audit,
-        actor=actor,
-        partijen=rij.betrokken_partijen(),
-        naam=recht,
-        door=door,
-        activiteit=verantwoording.activiteit,
-        begin=begin,
-        grondslag=verantwoording.grondslag,
+def _betrokken(actor: Actor, rij: BewaaktModel | None, begin: datetime, status: str) -> logboek.Betrokken | None:
+    partijen = rij.betrokken_partijen() if rij is not None else []
+    if rij is None or not partijen:
+        return None
+    over = rij.verantwoording()
+    return logboek.Betrokken(
+        partijen,
+        begin,
+        over.door if isinstance(actor, Medewerker) else logboek.lezer(actor, over.door),
+        over,
         status=status,
         onderzoek=rij.achtergehouden_onder(),
     )

@@ -1,43 +1,24 @@
 """Writing the two logs. Only ``handeling`` and the readers of details call this; nobody writes a line by hand."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
 from autorisatie import spoor
 from autorisatie.actor import Actor, Applicatie, Burger, Medewerker, Systeem
 from autorisatie.beslissing import Beslissing
 from autorisatie.bewaakt import BewaaktModel, Verantwoording
+from autorisatie.logrijen import Status as Status
+from autorisatie.logrijen import Verwerking, bewaar
 from autorisatie.models import Applicatie as Systeemaccount
 from autorisatie.models import Auditregel, Toekenning, Uitkomst
 from autorisatie.models.onderzoek import lopende_onderzoeken
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
-
-
-class Status(models.TextChoices):
-    """How a processing ended (LDV, after OpenTelemetry). ``Unset``: not known here, because another system ends it."""
-
-    UNSET = "Unset"
-    OK = "Ok"
-    ERROR = "Error"
-
-
-# A page of a list has a hundred data subjects: what is the same for all is said once.
-_VERWERKING = """
-INSERT INTO logboek_verwerkingsregel (
-    audit_id, trace_id, span_id, parent_span_id, status, name, start_time, end_time, processing_activity_id,
-    data_subject_id, data_subject_id_type, foreign_operation_processor, door, zaak_uuid, gegevensgroepen, grondslag,
-    doel, onderzoek_id
-)
-SELECT %(audit)s, %(trace)s, %(span)s, %(boven)s, %(status)s, %(naam)s, %(begin)s, %(eind)s, %(activiteit)s,
-    betrokkene.wie, 'partij', %(processor)s, betrokkene.door, %(zaak)s, %(groepen)s::varchar[], %(grondslag)s,
-    %(doel)s, %(onderzoek)s
-FROM unnest(%(wie)s::text[], %(door)s::text[]) AS betrokkene (wie, door)
-"""
 
 
 def betrokkene_sleutel(partij_id: int) -> str:
@@ -68,6 +49,19 @@ def _wie(actor: Actor, beslissing: Beslissing | None) -> dict[str, Any]:
     return {}
 
 
+@dataclass(frozen=True)
+class Betrokken:
+    """Whose data an act or a reading processed, since when, by which department, why and on which ground (LDV)."""
+
+    partijen: Iterable[int]
+    begin: datetime
+    door: str
+    over: Verantwoording
+    gegevensgroepen: Iterable[str] = ()
+    status: str = Status.OK
+    onderzoek: int | None = None
+
+
 def schrijf(
     actor: Actor,
     handeling: str,
@@ -80,10 +74,11 @@ def schrijf(
     doel: str = "",
     niveau: str = "",
     bijzonderheden: dict[str, Any] | None = None,
+    betrokken: Betrokken | None = None,
 ) -> Auditregel:
-    """One audit line, in the transaction that runs."""
+    """One audit line, in the transaction that runs, and a line of processing for each data subject."""
     nu = spoor.huidig()
-    return Auditregel.objects.create(
+    regel = Auditregel(
         moment=klok.nu(),
         trace_id=nu.trace_id,
         span_id=nu.span_id,
@@ -102,54 +97,31 @@ def schrijf(
         bijzonderheden=bijzonderheden or {},
         **_wie(actor, beslissing),
     )
+    bewaar(regel, _verwerking(actor, betrokken) if betrokken else None)
+    return regel
 
 
-def verwerking(
-    audit: Auditregel,
-    *,
-    actor: Actor,
-    partijen: Iterable[int],
-    naam: str,
-    door: str,
-    activiteit: str,
-    begin: datetime,
-    gegevensgroepen: Iterable[str] = (),
-    grondslag: str = "",
-    status: str = Status.OK,
-    onderzoek: int | None = None,
-) -> None:
-    """One line per data subject (LDV): what was done with whose data, by which department, why and on which ground.
-
-    Under a running inquiry that the actor conducts about one of them, the lines of all of them are withheld: that of a
-    partner would tell as much.
+def _verwerking(actor: Actor, betrokken: Betrokken) -> Verwerking:
+    """Under a running inquiry that the actor conducts about one of them, the lines of all of them are withheld: that of
+    a partner would tell as much.
     """
-    betrokkenen = sorted(set(partijen))
-    if isinstance(actor, Medewerker) and betrokkenen:
+    partijen, onderzoek = sorted(set(betrokken.partijen)), betrokken.onderzoek
+    if isinstance(actor, Medewerker) and partijen and not onderzoek:
         lopend = _lopende_onderzoeken(actor)
-        onderzoek = onderzoek or next((lopend[partij] for partij in betrokkenen if partij in lopend), None)
-    if not betrokkenen:
-        return
-    waarden: dict[str, Any] = {
-        "audit": audit.pk,
-        "trace": audit.trace_id,
-        "span": audit.span_id,
-        "boven": spoor.huidig().ouder,
-        "status": status,
-        "naam": naam,
-        "begin": begin,
-        "eind": max(begin, klok.nu()),
-        "activiteit": uri(activiteit),
-        "processor": f"urn:applicatie:{actor.client_id}" if isinstance(actor, Applicatie) else "",
-        "zaak": audit.zaak_uuid,
-        "groepen": sorted(gegevensgroepen),
-        "grondslag": grondslag,
-        "doel": audit.doel,
-        "onderzoek": onderzoek,
-        "wie": [betrokkene_sleutel(partij) for partij in betrokkenen],
-        "door": [(_door_burger(actor, p) if isinstance(actor, Burger) else door)[:120] for p in betrokkenen],
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(_VERWERKING, waarden)
+        onderzoek = next((lopend[partij] for partij in partijen if partij in lopend), None)
+    return Verwerking(
+        wie=[betrokkene_sleutel(partij) for partij in partijen],
+        door=[(_door_burger(actor, p) if isinstance(actor, Burger) else betrokken.door)[:120] for p in partijen],
+        activiteit=uri(betrokken.over.activiteit),
+        begin=betrokken.begin,
+        eind=max(betrokken.begin, klok.nu()),
+        boven=spoor.huidig().ouder,
+        status=betrokken.status,
+        processor=f"urn:applicatie:{actor.client_id}" if isinstance(actor, Applicatie) else "",
+        groepen=sorted(betrokken.gegevensgroepen),
+        grondslag=betrokken.over.grondslag,
+        onderzoek=onderzoek,
+    )
 
 
 def uri(activiteit: str) -> str:
@@ -193,9 +165,16 @@ def leg_lezing_vast(
     reads his own data processes nothing of another; who acts for somebody does, and that person sees it. ``door``:
     the office that read, when that is not the department of the reader.
     """
-    begin = klok.nu()
+    begin, betrokken = klok.nu(), None
+    wie = list(rij.betrokken_partijen() if partijen is None and rij is not None else partijen or ())
+    if isinstance(actor, Burger):
+        wie = [actor.namens.pk] if actor.namens is not None else []
+    if wie:
+        over = rij.verantwoording() if rij is not None else Verantwoording()
+        onderzoek = rij.achtergehouden_onder() if rij is not None else None
+        betrokken = Betrokken(wie, begin, door or lezer(actor, over.door), over, gegevensgroepen, onderzoek=onderzoek)
     with transaction.atomic():
-        audit = schrijf(
+        return schrijf(
             actor,
             wat,
             rij=rij,
@@ -204,25 +183,8 @@ def leg_lezing_vast(
             doel=doel or getattr(actor, "doel", ""),
             niveau=niveau,
             bijzonderheden=bijzonderheden,
+            betrokken=betrokken,
         )
-        wie = list(rij.betrokken_partijen() if partijen is None and rij is not None else partijen or ())
-        if isinstance(actor, Burger):
-            wie = [actor.namens.pk] if actor.namens is not None else []
-        if wie:
-            over = rij.verantwoording() if rij is not None else Verantwoording()
-            verwerking(
-                audit,
-                actor=actor,
-                partijen=wie,
-                naam=wat,
-                door=door or lezer(actor, over.door),
-                activiteit=over.activiteit,
-                begin=begin,
-                gegevensgroepen=gegevensgroepen,
-                grondslag=over.grondslag,
-                onderzoek=rij.achtergehouden_onder() if rij is not None else None,
-            )
-    return audit
 
 
 def lezer(actor: Actor, anders: str) -> str:

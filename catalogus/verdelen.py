@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import QuerySet
+
 from catalogus.formulieren.adres import OnjuistAdres, lees_postcode
 from catalogus.formulieren.opslag import OnjuisteWaarde, uit_opslag
 from catalogus.formulieren.voorwaarden import voorwaarde
 from catalogus.models import Gegeven, SoortGegeven, Team, Verdeelregel, Zaaktype
+from catalogus.vastevraag import SLEUTEL, onthouden
 
 Antwoorden = Mapping[str, Any]
 
@@ -15,12 +18,17 @@ def team_voor(
     zaaktype: Zaaktype, *, product_id: int | None = None, antwoorden: Antwoorden | None = None, postcode: str = ""
 ) -> Team:
     """``antwoorden`` in stored form. ``postcode`` of the applicant: it counts when the answers name no address."""
-    regels = list(zaaktype.verdeelregels.select_related("team__afdeling"))
+    regels = _regels().alle(zaaktype.pk)
     if not regels:
         return zaaktype.proces.team
     antwoorden = antwoorden or {}
     cijfers = _cijfers(_postcode_in(zaaktype.gegevens.all(), antwoorden) or postcode)
     return next((r.team for r in regels if _past(r, product_id, antwoorden, cijfers)), zaaktype.proces.team)
+
+
+@onthouden
+def _regels() -> QuerySet[Verdeelregel]:
+    return Verdeelregel.objects.filter(zaaktype=SLEUTEL).select_related("team__afdeling")
 
 
 def _past(regel: Verdeelregel, product_id: int | None, antwoorden: Antwoorden, cijfers: int | None) -> bool:

@@ -101,8 +101,11 @@ DATABASES = {"default": {**env.db_url_config(DATABASE_URL), "CONN_MAX_AGE": 0, "
 DATABASES["default"]["HOST"] = unquote(DATABASES["default"]["HOST"])  # a socket folder is written with %2F
 if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
     omgeving.stop("DATABASE_URL moet naar PostgreSQL wijzen.")
+_DATABASEOPTIES = DATABASES["default"].setdefault("OPTIONS", {})
+if env.bool("MIJNZAKEN_DB_PLANNEN", default=True):
+    _DATABASEOPTIES["prepare_threshold"] = 1
 if env.bool("MIJNZAKEN_DB_POOL", default=False):
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+    _DATABASEOPTIES["pool"] = {
         "min_size": 1,
         "max_size": env.int("MIJNZAKEN_DB_POOL_GROOTTE", default=8),
         "timeout": 10,

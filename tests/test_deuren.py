@@ -2,6 +2,7 @@
 stands here, with the reason."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -198,7 +199,7 @@ def gaat_om(pad: Path) -> set[str]:
 
 
 EIGEN_SQL = {
-    "autorisatie/logboek.py": "writes lines of the log; reads none",
+    "autorisatie/logrijen.py": "writes lines of the log; reads none",
     "autorisatie/maanden.py": "the months of the logs: tables, no row of anybody",
     "autorisatie/nazien.py": "hashes over lines of the logs; shows which seal, never what stands in a line",
     "autorisatie/verzegelen.py": "hashes over lines of the logs",
@@ -238,6 +239,23 @@ def test_alleen_wie_hier_staat_gaat_om_de_deur_heen():
         "autorisatie/bewaakt.py",
         "mijnzaken/zaken/lijst.py",
     }
+
+
+VASTE_VRAGEN = {  # file -> all that its questions depend on, which is their key
+    "autorisatie/models/applicatie.py": "nothing",
+    "catalogus/verdelen.py": "nothing; the catalogue is of nobody",
+    "mijnzaken/api/bron.py": "the resource",
+    "mijnzaken/api/lezen.py": "the resource, and what the system may: tests/mijnzaken/api/test_vaste_vragen.py",
+    "mijnzaken/zaken/termijn.py": "nothing; the catalogue is of nobody",
+}
+
+
+def test_alleen_wie_hier_staat_bewaart_een_vraag():
+    eigen = "catalogus/vastevraag.py"
+    gebruikt = {
+        str(p.relative_to(WORTEL)) for p in bronnen() if re.search(r"\b(onthouden|VasteVraag)\b", p.read_text())
+    }
+    assert gebruikt - {eigen} == set(VASTE_VRAGEN)
 
 
 # -- views ------------------------------------------------------------------------------------------------------------

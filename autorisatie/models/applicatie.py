@@ -13,6 +13,7 @@ from autorisatie.velden import GeheimVeld
 from autorisatie.versleuteling import zoekwaarde
 from catalogus import klok
 from catalogus.models import Besluittype, Informatieobjecttype, Proces, Zaaktype
+from catalogus.vastevraag import PLEK, onthouden
 from catalogus.vertrouwelijkheid import Vertrouwelijkheid
 
 
@@ -91,8 +92,8 @@ class Applicatie(models.Model):
         if not 0 < len(client_id) <= 50 or "\x00" in client_id:
             return None
         anders = Clientnaam.objects.filter(client_id=client_id).values("applicatie")
-        rijen = cls.met_rechten()
-        return rijen.filter(client_id=client_id).first() or rijen.filter(pk__in=anders).first()
+        rij: Applicatie | None = _met_client_id().eerste(client_id) or cls.met_rechten().filter(pk__in=anders).first()
+        return rij
 
     @classmethod
     def met_token(cls, token: str) -> "Applicatie | None":
@@ -137,6 +138,11 @@ class Applicatie(models.Model):
     def client_ids(self) -> list[str]:
         """All its names, the one of the logbook first."""
         return [self.client_id, *sorted(naam.client_id for naam in self.clientnamen.all())]
+
+
+@onthouden
+def _met_client_id() -> models.QuerySet[Applicatie]:
+    return Applicatie.met_rechten().filter(client_id=PLEK)
 
 
 class Clientnaam(models.Model):

@@ -9,6 +9,7 @@ from django.db.models import Model, QuerySet
 
 from autorisatie.actor import Applicatie
 from autorisatie.bewaakt import BewaaktModel
+from catalogus.vastevraag import PLEK, onthouden
 from mijnzaken.api.contract import Contract
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ Inhoud = dict[str, Any]
 Filter = Callable[[Rijen, Any, "Vraag"], Rijen]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Bron:
     """A resource. What is left empty it does not have.
 
@@ -61,17 +62,22 @@ class Bron:
     draagt_bestand: bool = False  # a body may hold a whole file
     uniek: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # constraint -> (field, code)
     een_met: Callable[[Rijen], Rijen] | None = None  # what a row brings along besides, when it is read by itself
+    wisselt: bool = False  # its door or its form asks something else at another moment: no question of it is kept
     opzoek_met: Sequence[str] = ()  # what who refers to it will ask of it, brought along in the same statement
 
     def opzoek(self, uuid: UUID) -> Rij | None:
         """The row that somebody refers to. May he? That is asked where it is used."""
-        model: Any = self.model
-        rijen = model.objects
-        if issubclass(self.model, BewaaktModel):
-            rijen = rijen.systeem("een verwijzing opzoeken")
-        if self.opzoek_met:
-            rijen = rijen.select_related(*self.opzoek_met)
-        return rijen.filter(uuid=uuid).first()
+        return _opzoekvraag(self).eerste(uuid)
+
+
+@onthouden
+def _opzoekvraag(bron: Bron) -> Rijen:
+    rijen: Any = bron.model.objects  # type: ignore[attr-defined]
+    if issubclass(bron.model, BewaaktModel):
+        rijen = rijen.systeem("een verwijzing opzoeken")
+    if bron.opzoek_met:
+        rijen = rijen.select_related(*bron.opzoek_met)
+    return rijen.filter(uuid=PLEK)  # type: ignore[no-any-return]
 
 
 Bewerking = Callable[["Vraag"], Any]

@@ -6,9 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from autorisatie import logboek
+from autorisatie.actor import Applicatie
 from autorisatie.bewaakt import BewaaktModel
+from catalogus.vastevraag import PLEK, onthouden
 from mijnzaken.api import uitklappen
-from mijnzaken.api.bron import Bron, Inhoud, Rij
+from mijnzaken.api.bron import Bron, Inhoud, Rij, Rijen
 from mijnzaken.api.bron import bron as zoek_bron
 from mijnzaken.api.fouten import ApiFout, geen_recht
 from mijnzaken.api.vraag import Antwoord, Vraag
@@ -39,15 +41,29 @@ def haal(vraag: Vraag, bron: Bron, uuid: UUID | None = None, *, scope: str = "")
     """The row, by the scopes of the operation or by ``scope``."""
     uuid = uuid or vraag.uuid
     actor = vraag.lezer(scope) if scope else vraag.actor
-    rijen = bron.rijen(actor).filter(uuid=uuid)
-    if bron.een_met is not None:
-        rijen = bron.een_met(rijen)
-    if bron.ouder:
-        rijen = rijen.filter(**{bron.ouder: ouder_uuid(vraag)})
-    rij = rijen.first()
+    rij = rij_van(bron, actor, uuid, ouder_uuid(vraag) if bron.ouder else None)
     if rij is None:
         raise niet_voor(vraag, bron, uuid)
     return rij
+
+
+def rij_van(bron: Bron, actor: Applicatie, uuid: UUID, ouder: UUID | None = None) -> Rij | None:
+    """The row with this identity, if the actor may see it and it stands under ``ouder``."""
+    if ouder is None and not bron.wisselt:
+        return _vaste_vraag(bron, actor.voor_de_deuren()).eerste(uuid)
+    rijen = _rijen(bron, actor, uuid)
+    return rijen.filter(**{bron.ouder: ouder} if ouder else {}).first()
+
+
+@onthouden
+def _vaste_vraag(bron: Bron, actor: Applicatie) -> Rijen:
+    """For all systems that may the same: of who asks it knows no more than that."""
+    return _rijen(bron, actor, PLEK)
+
+
+def _rijen(bron: Bron, actor: Applicatie, uuid: UUID) -> Rijen:
+    rijen = bron.rijen(actor).filter(uuid=uuid)
+    return rijen if bron.een_met is None else bron.een_met(rijen)
 
 
 def toets_ouder(vraag: Vraag, bron: Bron) -> None:

@@ -20,6 +20,7 @@ from autorisatie.actor import Applicatie
 from autorisatie.fouten import BestaatNiet, Weigering
 from autorisatie.handeling import in_een_eenheid
 from autorisatie.toegang import View, voor_applicatie
+from catalogus.vastevraag import voorbereid
 from mijnzaken.api import grenzen, herhaling, lezen, lijst, schrijven
 from mijnzaken.api.bron import Api, Bewerking, Bron
 from mijnzaken.api.contract import Operatie
@@ -137,7 +138,8 @@ def _schrijf(vraag: Vraag, bewerking: Bewerking) -> HttpResponseBase:
             herhaling.onthoud(vraag.actor, sleutel, uitkomst)
         return uitkomst
 
-    return in_een_eenheid(werk)
+    with voorbereid():  # the statements of one operation are always the same
+        return in_een_eenheid(werk)
 
 
 def _met_scopes(actor: Applicatie, operatie: Operatie) -> Applicatie:

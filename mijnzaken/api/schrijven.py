@@ -3,7 +3,7 @@
 from mijnzaken.api import sporen
 from mijnzaken.api.bron import Bron, Inhoud, Rij
 from mijnzaken.api.fouten import ApiFout
-from mijnzaken.api.lezen import bron_van, haal
+from mijnzaken.api.lezen import bron_van, haal, rij_van
 from mijnzaken.api.vraag import Antwoord, Vraag
 
 
@@ -42,5 +42,5 @@ def verwijderen(vraag: Vraag) -> Antwoord:
 
 def _opnieuw(vraag: Vraag, bron: Bron, rij: Rij) -> tuple[Rij, Inhoud]:
     """The row as it now stands, whatever the handeling had in hand; that one, when the act itself shielded it."""
-    vers = bron.rijen(vraag.actor).filter(uuid=rij.uuid).first() or rij
+    vers = rij_van(bron, vraag.actor, rij.uuid) or rij
     return vers, bron.vorm(vers)

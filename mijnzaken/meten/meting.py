@@ -3,7 +3,8 @@
 import json
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,12 +26,17 @@ Vloer = tuple[str, list[Any] | dict[str, Any]]  # one statement, with its values
 
 @dataclass(frozen=True)
 class Geval:
-    """One thing to measure. ``doe`` does it and gives the page, or nothing; ``vooraf`` makes what it needs first."""
+    """One thing to measure. ``doe`` does it and gives the page, or nothing; ``vooraf`` makes what it needs first.
+
+    Each round starts from the same data, but for one that may be done again and again (``herhaalbaar``): its rounds run
+    in one transaction, for a connection forgets at every rollback which plans the database keeps for it.
+    """
 
     naam: str
     doe: Callable[[], HttpResponseBase | None]
     vloer: Vloer
     vooraf: Callable[[], object] = lambda: None
+    herhaalbaar: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,11 +97,14 @@ def meet(geval: Geval, keer: int) -> Uitslag:
     """Case and floor in turn, so that a busy machine hits both alike."""
     eigen, kaal = _Reeks(), _Reeks()
     gelezen, teller = _ronde(geval, tel=True).gelezen, rekentijd.teller()
-    for nummer in range(keer + _OPWARMEN):
-        laag, hoog = _ronde_van_vloer(geval.vloer), _ronde(geval, teller=teller)
-        if nummer >= _OPWARMEN:
-            kaal.rondes.append(laag)
-            eigen.rondes.append(hoog)
+    with _teruggedraaid() if geval.herhaalbaar else nullcontext():
+        if geval.herhaalbaar:
+            geval.vooraf()
+        for nummer in range(keer + _OPWARMEN):
+            laag, hoog = _ronde_van_vloer(geval), _ronde(geval, teller=teller, midden=geval.herhaalbaar)
+            if nummer >= _OPWARMEN:
+                kaal.rondes.append(laag)
+                eigen.rondes.append(hoog)
     laatste, mediaan = eigen.rondes[-1], eigen.deel(lambda r: r.tijd, 0.5)
     return Uitslag(
         naam=geval.naam,
@@ -111,10 +120,19 @@ def meet(geval: Geval, keer: int) -> Uitslag:
     )
 
 
-def _ronde(geval: Geval, *, tel: bool = False, teller: Path | None = None) -> _Ronde:
-    ronde = _Ronde()
+@contextmanager
+def _teruggedraaid() -> Iterator[None]:
     with transaction.atomic():
-        geval.vooraf()
+        yield
+        transaction.set_rollback(True)
+
+
+def _ronde(geval: Geval, *, tel: bool = False, teller: Path | None = None, midden: bool = False) -> _Ronde:
+    """``midden``: in the transaction that runs, in which all is ready."""
+    ronde = _Ronde()
+    with nullcontext() if midden else _teruggedraaid():
+        if not midden:
+            geval.vooraf()
         voor = _gelezen() if tel else 0
         vooraf = rekentijd.lees(teller)
         with connection.execute_wrapper(ronde):
@@ -125,7 +143,6 @@ def _ronde(geval: Geval, *, tel: bool = False, teller: Path | None = None) -> _R
         erna = rekentijd.lees(teller)
         ronde.rekentijd = erna - vooraf if erna is not None and vooraf is not None else None
         ronde.gelezen = _gelezen() - voor if tel else 0
-        transaction.set_rollback(True)
     return ronde
 
 
@@ -145,13 +162,12 @@ def _omvang(geval: Geval, antwoord: HttpResponseBase | None) -> int:
     return sum(len(deel) for deel in antwoord)  # type: ignore[attr-defined]
 
 
-def _ronde_van_vloer(vloer: Vloer) -> _Ronde:
+def _ronde_van_vloer(geval: Geval) -> _Ronde:
     ronde = _Ronde()
-    with transaction.atomic():
+    with nullcontext() if geval.herhaalbaar else _teruggedraaid():
         begin = time.perf_counter()
-        kale_view(RequestFactory().get("/"), vloer)
+        kale_view(RequestFactory().get("/"), geval.vloer)
         ronde.tijd = time.perf_counter() - begin
-        transaction.set_rollback(True)
     return ronde
 
 

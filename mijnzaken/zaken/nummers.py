@@ -36,8 +36,10 @@ def reserveer(hoeveel: int, bronorganisatie: str, client_id: str) -> list[str]:
 
 def neem_gereserveerd(nummer: str, bronorganisatie: str) -> str:
     """The reserved number, which is used from now on; else a new one."""
+    if not nummer:
+        return nieuw_nummer()
     vrij = Nummerreservering.objects.filter(nummer=nummer, bronorganisatie=bronorganisatie, gebruikt_op=None)
-    return nummer if nummer and vrij.update(gebruikt_op=klok.nu()) else nieuw_nummer()
+    return nummer if vrij.update(gebruikt_op=klok.nu()) else nieuw_nummer()
 
 
 def neem_nummers(jaar: int, hoeveel: int) -> int:

@@ -5,11 +5,12 @@ this.
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from catalogus import klok, termijnen
 from catalogus.models import Statustype, Termijnregime, TermijnVanaf, Uitval, Vrijedag, Zaaktype, ZaaktypeBesluittype
 from catalogus.termijnen import uitval
+from catalogus.vastevraag import SLEUTEL, onthouden
 from mijnzaken.zaken.models import GEEN_DATUM, Beslistermijn, Opschorting, Terugbelgegevens, Verlenging, Zaak
 
 _REGIME = {Termijnregime.AVG: "avg", Termijnregime.WERKDAGEN: "kalender"}
@@ -61,8 +62,13 @@ def eerste_van(zaak: Zaak) -> Beslistermijn | None:
 
 
 def _eerste_moment(zaak: Zaak) -> ZaaktypeBesluittype | None:
-    eerste = zaak.zaaktype.besluitmomenten.order_by("volgorde").first()
+    eerste = _besluitmomenten().eerste(zaak.zaaktype_id)
     return None if eerste is not None and _wacht_op_status(zaak, eerste) else eerste
+
+
+@onthouden
+def _besluitmomenten() -> QuerySet[ZaaktypeBesluittype]:
+    return ZaaktypeBesluittype.objects.filter(zaaktype=SLEUTEL).order_by("volgorde")
 
 
 def begin_volgende(zaak: Zaak, moment: ZaaktypeBesluittype) -> None:

@@ -10,6 +10,7 @@ from django.db import connection, connections, transaction
 
 from autorisatie import logboek, verzegelen
 from autorisatie.actor import Systeem
+from autorisatie.bewaakt import Verantwoording
 from autorisatie.models import Auditregel, Logboekzegel, Verwerkingsregel
 from autorisatie.nazien import TE_LAAT, ketens, nazien
 from catalogus import klok
@@ -29,10 +30,8 @@ def schrijf(aantal: int = 1) -> None:
     actor = Systeem("proef")
     with transaction.atomic():
         for _ in range(aantal):
-            audit = logboek.schrijf(actor, "inzien", doel="proef")
-            logboek.verwerking(
-                audit, actor=actor, partijen=[1], naam="inzien", door="De afdeling", activiteit="/x/", begin=klok.nu()
-            )
+            betrokken = logboek.Betrokken([1], klok.nu(), "De afdeling", Verantwoording(activiteit="/x/"))
+            logboek.schrijf(actor, "inzien", doel="proef", betrokken=betrokken)
 
 
 @contextmanager

@@ -239,4 +239,5 @@ PARTIJEN = Bron(
         "autorisatie_partij_nummer_key": ("nummer", "unique"),
         **{regel: ("partijIdentificatoren", code) for regel, (_, code) in identificator.UNIEK.items()},
     },
+    wisselt=True,
 )

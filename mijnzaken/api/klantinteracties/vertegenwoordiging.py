@@ -45,4 +45,5 @@ VERTEGENWOORDIGINGEN = Bron(
         **op_beide("vertegenwoordigendePartij", "gemachtigde__uuid"),
         **op_beide("vertegenwoordigdePartij", "gever__uuid"),
     },
+    wisselt=True,
 )

@@ -141,6 +141,7 @@ KLANTCONTACTEN = bij_zaak(
     vorm=_klantcontact,
     groep=Gegevensgroep.CONTACT,
     aanmaken=_meld_contact,
+    wisselt=True,
 )
 
 # -- requests ----------------------------------------------------------------------------------------------------------

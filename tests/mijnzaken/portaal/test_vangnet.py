@@ -19,6 +19,7 @@ from autorisatie.bewaakt import BewaakteQuerySet
 from autorisatie.fouten import BestaatNiet
 from autorisatie.models import Auditregel, Machtiging, Partij
 from catalogus import klok
+from catalogus.vastevraag import PLEK, VasteVraag
 from mijnzaken.berichten.models import Bericht
 from mijnzaken.portaal.vangnet import BELEID
 from mijnzaken.zaken import deur, ervaring
@@ -323,3 +324,21 @@ def test_zonder_net_faalt_een_bestaande_weg_niet_stil() -> None:
     with pytest.raises(BestaatNiet), vangnet.gespannen(burger("anna")):
         raise BestaatNiet
     assert Taak.objects.systeem(REDEN).count() == 0
+
+
+# -- questions that the program keeps ----------------------------------------------------------------------------------
+
+
+def test_een_vraag_die_het_programma_bewaart_blijft_onder_de_rol_van_het_portaal() -> None:
+    """The plan of it was made for the program, which sees all."""
+    zaak, eigen = registreer("anna"), registreer("bram")
+    vraag = VasteVraag(Zaak.objects.systeem(REDEN).filter(uuid=PLEK))
+    for _ in range(7):  # more than PostgreSQL plans anew
+        assert vraag.eerste(zaak.uuid) == zaak
+    with vangnet.gespannen(burger("bram")):
+        assert vraag.eerste(zaak.uuid) is None
+        assert vraag.eerste(eigen.uuid) == eigen
+        with vangnet.opzij("proef"):
+            assert vraag.eerste(zaak.uuid) == zaak
+        assert vraag.eerste(zaak.uuid) is None
+    assert vraag.eerste(zaak.uuid) == zaak
