@@ -171,9 +171,12 @@ class Applicatie(Actor):
         return self.heeft_alle_autorisaties or any(regel.component == component for regel in self.geldende_regels)
 
     @property
-    def processen(self) -> tuple[tuple[int, int], ...]:
-        """(proces id, highest vertrouwelijkheid) of the zaken that the operation may be about."""
-        return self._hoogste_per("proces_id")
+    def processen(self) -> dict[int, tuple[int, ...]]:
+        """Highest vertrouwelijkheid -> the processen of whose zaken the operation may be about those up to it."""
+        per_hoogste: dict[int, tuple[int, ...]] = {}
+        for proces, hoogste in self._hoogste_per("proces_id"):
+            per_hoogste[hoogste] = (*per_hoogste.get(hoogste, ()), proces)
+        return per_hoogste
 
     @property
     def informatieobjecttypen(self) -> tuple[tuple[int, int], ...]:

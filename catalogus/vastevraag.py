@@ -7,7 +7,7 @@ was built from ``voor(actor)``, and who asks must be in the key by which it is k
 import copy
 import functools
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +23,14 @@ _PLEKKEN = (PLEK, str(PLEK), SLEUTEL)
 _MEESTE = 512  # questions that a process keeps
 
 
+class _Cursor(ServerBindingCursor):
+    """Knows what it asked also when that was prepared: Django tells it (``connection.queries``)."""
+
+    def _convert_query(self, *delen: Any) -> Any:
+        self._query = super()._convert_query(*delen)
+        return self._query
+
+
 @contextmanager
 def voorbereid() -> Iterator[None]:
     """What is asked in this block goes to the database with its values apart, so that this keeps the plan of what it
@@ -30,7 +38,7 @@ def voorbereid() -> Iterator[None]:
     """
     connection.ensure_connection()
     kaal: Any = connection.connection
-    anders, kaal.cursor_factory = kaal.cursor_factory, ServerBindingCursor
+    anders, kaal.cursor_factory = kaal.cursor_factory, _Cursor
     try:
         yield
     finally:
@@ -48,13 +56,15 @@ class VasteVraag:
         with suppress(EmptyResultSet):  # the door is shut: no row, whatever the value
             self._sql, self._waarden = self._vertaler.as_sql()
 
-    def alle(self, waarde: Any) -> list[Any]:
-        """The rows for this value."""
+    def alle(self, waarde: Any = None, *, plan: bool = True) -> list[Any]:
+        """The rows for this value. Without ``plan`` the database makes a new one each time: of a list, where the best
+        way depends on what is asked.
+        """
         if not self._sql:
             return []
         rijen = self._rijen.all()
         rijen.query.get_compiler = functools.partial(self._met, waarde)  # type: ignore[method-assign]
-        with voorbereid():
+        with voorbereid() if plan else nullcontext():
             return list(rijen)
 
     def eerste(self, waarde: Any) -> Any | None:

@@ -246,6 +246,7 @@ VASTE_VRAGEN = {  # file -> all that its questions depend on, which is their key
     "catalogus/verdelen.py": "nothing; the catalogue is of nobody",
     "mijnzaken/api/bron.py": "the resource",
     "mijnzaken/api/lezen.py": "the resource, and what the system may: tests/mijnzaken/api/test_vaste_vragen.py",
+    "mijnzaken/api/lijst.py": "the same",
     "mijnzaken/zaken/termijn.py": "nothing; the catalogue is of nobody",
 }
 

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from autorisatie import logboek
+from autorisatie.actor import Applicatie
+from catalogus.vastevraag import SLEUTEL, onthouden
 from mijnzaken.api import uitklappen
 from mijnzaken.api.adressen import adres
 from mijnzaken.api.algemeen import BLADWIJZER
@@ -43,7 +45,11 @@ def toon(vraag: Vraag, bron: Bron, gevraagd: dict[str, Any]) -> Antwoord:
 
     def haal(begin: int, grootte: int) -> Blad:
         na, over = (None, begin) if zelf_geordend or not begin else _voorbij(vraag, bron, begin)
-        getoond = _bladzijde(_na(bron, rijen, na) if na else rijen, over, grootte)
+        if over or grootte != BLADZIJDE or not _vraagt_alles(bron, gevraagd):
+            getoond = _bladzijde(_na(bron, rijen, na) if na else rijen, over, grootte)
+        else:
+            vast = _volgende if na else _eerste
+            getoond = vast(bron, vraag.lezer(bron.lezen).voor_de_deuren()).alle(na, plan=False)
         laatste = getoond[-1].pk if getoond and not zelf_geordend else None
         return _inhouden(vraag, bron, getoond, boom), laatste
 
@@ -134,6 +140,21 @@ def _bladzijde(rijen: Rijen, begin: int, grootte: int) -> list[Rij]:
     if not begin:
         return list(rijen[:grootte])
     return list(rijen.filter(pk__in=rijen.prefetch_related(None).values("pk")[begin : begin + grootte]))
+
+
+def _vraagt_alles(bron: Bron, gevraagd: dict[str, Any]) -> bool:
+    """Is it the list without any filter, in its own order, as most readers ask it?"""
+    return not (bron.wisselt or bron.ouder or bron.standaard or gevraagd.keys() - {"page", BLADWIJZER, "expand"})
+
+
+@onthouden
+def _eerste(bron: Bron, actor: Applicatie) -> Rijen:
+    return bron.rijen(actor).order_by(bron.standaardvolgorde)[:BLADZIJDE]
+
+
+@onthouden
+def _volgende(bron: Bron, actor: Applicatie) -> Rijen:
+    return _na(bron, bron.rijen(actor), SLEUTEL).order_by(bron.standaardvolgorde)[:BLADZIJDE]
 
 
 def _na(bron: Bron, rijen: Rijen, sleutel: int) -> Rijen:

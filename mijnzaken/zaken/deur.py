@@ -162,8 +162,8 @@ def niet_dicht(zaken: Any, actor: Medewerker) -> Any:
 def _armen_van_applicatie(actor: Applicatie) -> Iterator[Arm]:
     if actor.heeft_alle_autorisaties:
         yield Arm("applicatie", "NOT {z}.afgeschermd", ())
-    for proces, hoogste in actor.processen:
-        yield Arm("applicatie", "{z}.vertrouwelijkheidaanduiding <= %s AND NOT {z}.afgeschermd", (hoogste,), (proces,))
+    for hoogste, processen in actor.processen.items():
+        yield Arm("applicatie", "{z}.vertrouwelijkheidaanduiding <= %s AND NOT {z}.afgeschermd", (hoogste,), processen)
 
 
 def geheel(arm: Arm) -> tuple[str, list[Any]]:

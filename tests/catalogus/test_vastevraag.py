@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection, connections, transaction
 from django.db.models import Count, QuerySet
+from django.test.utils import CaptureQueriesContext
 
 from catalogus.models import Statustype, Zaaktype
 from catalogus.vastevraag import PLEK, SLEUTEL, VasteVraag, onthouden, voorbereid
@@ -76,6 +77,15 @@ def test_de_database_houdt_haar_plan_en_vergeet_het_zonder_gevolg(zaaktype: Zaak
         assert vraag.eerste(zaaktype.uuid) == zaaktype
         transaction.set_rollback(True)  # what is undone takes the plans of the connection along
     assert vraag.eerste(zaaktype.uuid) == zaaktype
+
+
+def test_wat_er_gevraagd_is_blijft_na_te_gaan_ook_met_een_plan(zaaktype: Zaaktype) -> None:
+    vraag = VasteVraag(Zaaktype.objects.filter(uuid=PLEK))
+    with CaptureQueriesContext(connection) as gesteld:
+        for _ in range(3):
+            vraag.eerste(zaaktype.uuid)
+    assert len(gesteld) == 3
+    assert all("catalogus_zaaktype" in een["sql"] and str(zaaktype.uuid) not in een["sql"] for een in gesteld)
 
 
 def test_daarna_vraagt_iedereen_weer_als_anders() -> None:

@@ -120,8 +120,8 @@ def _tellingen(vraag: Vraag, tellingen: Rijen) -> Rijen | None:
     actor = vraag.lezer("zaken.lezen")
     if not actor.heeft_alle_autorisaties:
         mag = Q(pk__in=())
-        for proces, hoogste in actor.processen:
-            mag |= Q(zaaktype__proces=proces, vertrouwelijkheidaanduiding__lte=hoogste)
+        for hoogste, processen in actor.processen.items():
+            mag |= Q(zaaktype__proces__in=processen, vertrouwelijkheidaanduiding__lte=hoogste)
         tellingen = tellingen.filter(mag)
     if "zaaktype" in gevraagd:
         soort = is_van(gevraagd["zaaktype"], ZAAKTYPEN, vraag.gastheer)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,7 +14,7 @@ from catalogus import klok
 from catalogus.models import Proces
 from catalogus.vastevraag import VasteVraag
 from catalogus.vertrouwelijkheid import Vertrouwelijkheid
-from mijnzaken.api import lezen
+from mijnzaken.api import lezen, lijst
 from mijnzaken.api.bron import Api, Bron
 from mijnzaken.api.urls import APIS
 from mijnzaken.api.zaken.zaak import ZAKEN as ZAAK
@@ -68,20 +69,23 @@ def test_een_vaste_vraag_laat_door_wat_de_deur_doorlaat(
         door_de_deur = set(Zaak.objects.voor(wie).values_list("uuid", flat=True))
         gelezen = {zaak.uuid for zaak in zaken if lezen.rij_van(ZAAK, wie, zaak.uuid)}
         assert gelezen == door_de_deur & {zaak.uuid for zaak in zaken}
+        assert {zaak.uuid for zaak in lijst._eerste(ZAAK, wie.voor_de_deuren()).alle(plan=False)} == door_de_deur
 
 
+@pytest.mark.parametrize(
+    "maak", [lezen._vaste_vraag, lijst._eerste, lijst._volgende], ids=["een", "eerste", "volgende"]
+)
 @pytest.mark.parametrize(("api", "bron"), VASTE, ids=lambda deel: deel.naam)
 def test_een_vaste_vraag_hangt_van_geen_moment_af_en_vraagt_niets_om_te_ontstaan(
-    api: Api, bron: Bron, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: object
+    api: Api, bron: Bron, maak: Any, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
 ) -> None:
     """What it depends on is its key: what such a system may, and nothing else."""
     regels = (Scoperegel(api.component, frozenset({bron.lezen}), 1, 1, 1, hoogste=4),)
     wie = Applicatie("", regels=regels, scopes=frozenset({bron.lezen}))
-    maak = lezen._vaste_vraag.__wrapped__
 
     def vraag() -> tuple[object, ...]:
-        with django_assert_num_queries(0):  # type: ignore[operator]
-            gemaakt: VasteVraag = maak(bron, wie)
+        with django_assert_num_queries(0):
+            gemaakt: VasteVraag = maak.__wrapped__(bron, wie)
         return gemaakt._sql, gemaakt._waarden
 
     nu, toen = klok.nu(), vraag()
