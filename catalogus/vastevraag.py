@@ -27,7 +27,7 @@ class _Cursor(ServerBindingCursor):
     """Knows what it asked also when that was prepared: Django tells it (``connection.queries``)."""
 
     def _convert_query(self, *delen: Any) -> Any:
-        self._query = super()._convert_query(*delen)
+        self._query = super()._convert_query(*delen)  # type: ignore[misc]
         return self._query
 
 
