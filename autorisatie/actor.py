@@ -152,9 +152,9 @@ class Applicatie(Actor):
         return replace(self, heeft_alle_autorisaties=True)
 
     def voor_de_deuren(self) -> "Applicatie":
-        """What it may, and nothing of who it is: alike for all that may the same."""
+        """All that a door asks of it: not for whom it acts now, nor what it may besides this operation."""
         return Applicatie(
-            client_id="",
+            client_id=self.client_id,
             heeft_alle_autorisaties=self.heeft_alle_autorisaties,
             regels=self.geldende_regels,
             scopes=self.scopes,

@@ -57,7 +57,7 @@ def rij_van(bron: Bron, actor: Applicatie, uuid: UUID, ouder: UUID | None = None
 
 @onthouden
 def _vaste_vraag(bron: Bron, actor: Applicatie) -> Rijen:
-    """For all systems that may the same: of who asks it knows no more than that."""
+    """Of who asks it knows no more than its key."""
     return _rijen(bron, actor, PLEK)
 
 

@@ -45,11 +45,11 @@ def toon(vraag: Vraag, bron: Bron, gevraagd: dict[str, Any]) -> Antwoord:
 
     def haal(begin: int, grootte: int) -> Blad:
         na, over = (None, begin) if zelf_geordend or not begin else _voorbij(vraag, bron, begin)
-        if over or grootte != BLADZIJDE or not _vraagt_alles(bron, gevraagd):
+        if over or not _vraagt_alles(bron, gevraagd):
             getoond = _bladzijde(_na(bron, rijen, na) if na else rijen, over, grootte)
         else:
             vast = _volgende if na else _eerste
-            getoond = vast(bron, vraag.lezer(bron.lezen).voor_de_deuren()).alle(na, plan=False)
+            getoond = vast(bron, vraag.lezer(bron.lezen).voor_de_deuren(), grootte).alle(na, plan=False)
         laatste = getoond[-1].pk if getoond and not zelf_geordend else None
         return _inhouden(vraag, bron, getoond, boom), laatste
 
@@ -144,17 +144,19 @@ def _bladzijde(rijen: Rijen, begin: int, grootte: int) -> list[Rij]:
 
 def _vraagt_alles(bron: Bron, gevraagd: dict[str, Any]) -> bool:
     """Is it the list without any filter, in its own order, as most readers ask it?"""
-    return not (bron.wisselt or bron.ouder or bron.standaard or gevraagd.keys() - {"page", BLADWIJZER, "expand"})
+    return not (
+        bron.wisselt or bron.ouder or bron.standaard or gevraagd.keys() - {"page", BLADWIJZER, "pageSize", "expand"}
+    )
 
 
 @onthouden
-def _eerste(bron: Bron, actor: Applicatie) -> Rijen:
-    return bron.rijen(actor).order_by(bron.standaardvolgorde)[:BLADZIJDE]
+def _eerste(bron: Bron, actor: Applicatie, grootte: int) -> Rijen:
+    return bron.rijen(actor).order_by(bron.standaardvolgorde)[:grootte]
 
 
 @onthouden
-def _volgende(bron: Bron, actor: Applicatie) -> Rijen:
-    return _na(bron, bron.rijen(actor), SLEUTEL).order_by(bron.standaardvolgorde)[:BLADZIJDE]
+def _volgende(bron: Bron, actor: Applicatie, grootte: int) -> Rijen:
+    return _na(bron, bron.rijen(actor), SLEUTEL).order_by(bron.standaardvolgorde)[:grootte]
 
 
 def _na(bron: Bron, rijen: Rijen, sleutel: int) -> Rijen:

@@ -69,35 +69,44 @@ def test_een_vaste_vraag_laat_door_wat_de_deur_doorlaat(
         door_de_deur = set(Zaak.objects.voor(wie).values_list("uuid", flat=True))
         gelezen = {zaak.uuid for zaak in zaken if lezen.rij_van(ZAAK, wie, zaak.uuid)}
         assert gelezen == door_de_deur & {zaak.uuid for zaak in zaken}
-        assert {zaak.uuid for zaak in lijst._eerste(ZAAK, wie.voor_de_deuren()).alle(plan=False)} == door_de_deur
+        assert {zaak.uuid for zaak in lijst._eerste(ZAAK, wie.voor_de_deuren(), 100).alle(plan=False)} == door_de_deur
 
 
-@pytest.mark.parametrize(
-    "maak", [lezen._vaste_vraag, lijst._eerste, lijst._volgende], ids=["een", "eerste", "volgende"]
-)
+MAKERS = {
+    "een": lezen._vaste_vraag.__wrapped__,
+    "eerste": lambda *delen: lijst._eerste.__wrapped__(*delen, 100),
+    "verder": lambda *delen: lijst._volgende.__wrapped__(*delen, 100),
+}
+
+
+@pytest.mark.parametrize("maak", MAKERS)
 @pytest.mark.parametrize(("api", "bron"), VASTE, ids=lambda deel: deel.naam)
-def test_een_vaste_vraag_hangt_van_geen_moment_af_en_vraagt_niets_om_te_ontstaan(
-    api: Api, bron: Bron, maak: Any, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+def test_een_vaste_vraag_hangt_alleen_van_haar_sleutel_af_en_vraagt_niets_om_te_ontstaan(
+    api: Api, bron: Bron, maak: str, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
 ) -> None:
-    """What it depends on is its key: what such a system may, and nothing else."""
-    regels = (Scoperegel(api.component, frozenset({bron.lezen}), 1, 1, 1, hoogste=4),)
-    wie = Applicatie("", regels=regels, scopes=frozenset({bron.lezen}))
+    """Not of the moment, of the person behind the system, or of what it may besides this operation."""
+    regel = Scoperegel(api.component, frozenset({bron.lezen}), 1, 1, 1, hoogste=4)
+    anders = Scoperegel(api.component, frozenset({"iets.anders"}), 2, 2, 2, hoogste=8)
+    wie = Applicatie("vth", regels=(regel, anders), scopes=frozenset({bron.lezen}), label="VTH", namens_gebruiker="jan")
 
-    def vraag() -> tuple[object, ...]:
+    def vraag(wie: Applicatie) -> tuple[object, ...]:
         with django_assert_num_queries(0):
-            gemaakt: VasteVraag = maak.__wrapped__(bron, wie)
+            gemaakt: VasteVraag = MAKERS[maak](bron, wie)
         return gemaakt._sql, gemaakt._waarden
 
-    nu, toen = klok.nu(), vraag()
+    nu, toen = klok.nu(), vraag(wie)
+    assert toen[0]
+    assert vraag(wie.voor_de_deuren()) == toen
     monkeypatch.setattr(klok, "nu", lambda: nu + timedelta(days=400))
     assert klok.vandaag() > klok.datum(nu)
-    assert vraag() == toen
-    assert toen[0]
+    assert vraag(wie) == toen
 
 
-def test_wie_de_deur_kent_weet_niet_wie_er_vraagt() -> None:
-    wie = Applicatie(client_id="vth", label="VTH", namens_gebruiker="jan", verzoeken_per_minuut=5)
-    assert wie.voor_de_deuren() == Applicatie(client_id="ander", namens_weergave="Piet").voor_de_deuren()
+def test_de_sleutel_is_gelijk_voor_wie_voor_een_ander_mens_vraagt() -> None:
+    jan, piet = (
+        Applicatie("vth", label="VTH", namens_gebruiker=wie, verzoeken_per_minuut=5) for wie in ("jan", "piet")
+    )
+    assert jan.voor_de_deuren() == piet.voor_de_deuren() != Applicatie("ander").voor_de_deuren()
 
 
 def test_een_recht_dat_erbij_komt_of_weggaat_geldt_bij_de_volgende_vraag(zaken: list[Zaak]) -> None:
