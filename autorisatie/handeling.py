@@ -54,6 +54,7 @@ class _Eenheid:
     slot: dict[str, Callable[[], object]] = field(default_factory=dict)
     gedaan: set[str] = field(default_factory=set)
     diepte: int = 0  # of the transactions that are open in it
+    ondeelbaar: bool = False  # whoever is refused in it, nothing of it happens
 
     def rond_af(self) -> None:
         for sleutel, functie in self.slot.items():
@@ -178,7 +179,7 @@ def _transactie(eenheid: _Eenheid) -> Iterator[None]:
     slot, gedaan = eenheid.slot.copy(), eenheid.gedaan.copy()
     eenheid.diepte += 1
     try:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=not eenheid.ondeelbaar or eenheid.diepte == 1):
             yield
             if eenheid.diepte == 1:
                 eenheid.rond_af()
@@ -191,12 +192,15 @@ def _transactie(eenheid: _Eenheid) -> Iterator[None]:
 
 def in_een_eenheid(werk: Callable[[], Uitkomstsoort]) -> Uitkomstsoort:
     """Several things as one: the handelingen that ``werk`` calls and what it writes beside them happen together, or
-    not at all. Run again when the database picks it as the victim of a deadlock; what was refused is logged after it.
+    not at all: what is refused in it may not be caught in it. Run again when the database picks it as the victim of a
+    deadlock; what was refused is logged after it.
     """
 
     def een_keer() -> Uitkomstsoort:
-        with _eenheid_die_loopt() as eenheid, _transactie(eenheid):
-            return werk()
+        with _eenheid_die_loopt() as eenheid:
+            eenheid.ondeelbaar = eenheid.ondeelbaar or not eenheid.diepte  # not one that others began
+            with _transactie(eenheid):
+                return werk()
 
     return _met_herhaling(een_keer)
 
@@ -207,7 +211,7 @@ def _leg_weigering_vast(actor: Actor, recht: str, poging: _Poging) -> None:
     What does not exist for the actor has no subject: the log may not tell either.
     """
     rij = poging.rij
-    with spoor.stap(), transaction.atomic():
+    with spoor.stap():
         logboek.schrijf(
             actor,
             recht,

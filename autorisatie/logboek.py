@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 
 from autorisatie import spoor
 from autorisatie.actor import Actor, Applicatie, Burger, Medewerker, Systeem
@@ -173,18 +173,17 @@ def leg_lezing_vast(
         over = rij.verantwoording() if rij is not None else Verantwoording()
         onderzoek = rij.achtergehouden_onder() if rij is not None else None
         betrokken = Betrokken(wie, begin, door or lezer(actor, over.door), over, gegevensgroepen, onderzoek=onderzoek)
-    with transaction.atomic():
-        return schrijf(
-            actor,
-            wat,
-            rij=rij,
-            zaak_uuid=rij.zaak_uuid_voor_logboek() if rij is not None else None,
-            beslissing=beslissing,
-            doel=doel or getattr(actor, "doel", ""),
-            niveau=niveau,
-            bijzonderheden=bijzonderheden,
-            betrokken=betrokken,
-        )
+    return schrijf(
+        actor,
+        wat,
+        rij=rij,
+        zaak_uuid=rij.zaak_uuid_voor_logboek() if rij is not None else None,
+        beslissing=beslissing,
+        doel=doel or getattr(actor, "doel", ""),
+        niveau=niveau,
+        bijzonderheden=bijzonderheden,
+        betrokken=betrokken,
+    )
 
 
 def lezer(actor: Actor, anders: str) -> str:

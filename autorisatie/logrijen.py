@@ -5,12 +5,11 @@ It comes with nearly every page, so the database keeps its plan.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from django.db import connection, models
+from django.db import models
 
 from autorisatie.models import Auditregel
-from catalogus.vastevraag import voorbereid
+from catalogus.vasterij import opdracht, voeg_toe, voer_uit, waarden
 
 
 class Status(models.TextChoices):
@@ -40,13 +39,8 @@ class Verwerking:
     onderzoek: int | None = None
 
 
-_VELDEN = [veld for veld in Auditregel._meta.concrete_fields if not veld.primary_key]
-_REGEL = (
-    f"INSERT INTO logboek_auditregel ({', '.join(str(veld.column) for veld in _VELDEN)}) "  # noqa: S608  names of ours
-    f"VALUES ({', '.join(f'%({veld.column})s' for veld in _VELDEN)}) RETURNING id"
-)
-_MET_BETROKKENEN = f"""
-WITH regel AS ({_REGEL}), betrokken AS (
+_BETROKKENEN = """
+WITH regel AS ({regel}), betrokken AS (
     INSERT INTO logboek_verwerkingsregel (
         audit_id, trace_id, span_id, parent_span_id, status, name, start_time, end_time, processing_activity_id,
         data_subject_id, data_subject_id_type, foreign_operation_processor, door, zaak_uuid, gegevensgroepen,
@@ -59,18 +53,15 @@ WITH regel AS ({_REGEL}), betrokken AS (
     FROM regel, unnest(%(v_wie)s::text[], %(v_door)s::text[]) AS betrokkene (wie, door)
 )
 SELECT id FROM regel
-"""  # noqa: S608  the statement above
+"""
 
 
 def bewaar(regel: Auditregel, verwerking: Verwerking | None) -> None:
     """Write the line, which gets its key, and one for each of the data subjects."""
-    waarden: dict[str, Any] = {
-        str(veld.column): veld.get_db_prep_save(veld.pre_save(regel, add=True), connection) for veld in _VELDEN
-    }
-    met_betrokkenen = verwerking is not None and bool(verwerking.wie)
-    if met_betrokkenen:
-        waarden |= {f"v_{naam}": waarde for naam, waarde in vars(verwerking).items()}
-    with voorbereid(), connection.cursor() as cursor:
-        cursor.execute(_MET_BETROKKENEN if met_betrokkenen else _REGEL, waarden)
-        regel.pk = cursor.fetchone()[0]
+    if verwerking is None or not verwerking.wie:
+        voeg_toe(regel)
+        return
+    van_regel = waarden(regel)
+    sql = _BETROKKENEN.format(regel=opdracht(Auditregel, tuple(van_regel)))
+    (regel.pk,) = voer_uit(sql, van_regel | {f"v_{naam}": waarde for naam, waarde in vars(verwerking).items()})
     regel._state.adding = False

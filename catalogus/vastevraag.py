@@ -67,7 +67,7 @@ class VasteVraag:
         with voorbereid() if plan else nullcontext():
             return list(rijen)
 
-    def eerste(self, waarde: Any) -> Any | None:
+    def eerste(self, waarde: Any = None) -> Any | None:
         """The first of them."""
         return next(iter(self.alle(waarde)), None)
 

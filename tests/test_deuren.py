@@ -199,7 +199,7 @@ def gaat_om(pad: Path) -> set[str]:
 
 
 EIGEN_SQL = {
-    "autorisatie/logrijen.py": "writes lines of the log; reads none",
+    "catalogus/vasterij.py": "adds a row; reads none",
     "autorisatie/maanden.py": "the months of the logs: tables, no row of anybody",
     "autorisatie/nazien.py": "hashes over lines of the logs; shows which seal, never what stands in a line",
     "autorisatie/verzegelen.py": "hashes over lines of the logs",

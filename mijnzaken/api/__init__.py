@@ -20,7 +20,8 @@ How to add a resource
 
 1. *Rows.* The model says in its ``grens`` which rows exist for an ``Applicatie``, narrowed at the source, by
    ``actor.processen`` or ``actor.geldende_regels`` (they hold what the scopes of this operation give; none: no row).
-   ``rijen(actor)`` opens that door and brings along in the same statement all that the next step needs.
+   ``rijen(actor)`` opens that door and brings along in the same statement all that the next step needs. What it asks
+   is kept per actor (``catalogus.vastevraag``); say ``wisselt=True`` when it asks something else at another moment.
 2. *Shape.* ``vorm(row)`` is one dict in the standard's names. Addresses come from ``adressen.adres``; dates, moments
    and uuids may stay what they are.
 3. *Table.* ``Bron(naam, soort, pad, model, rijen, vorm, lezen, ...)``: filters by the names of the document (a Django

@@ -47,23 +47,27 @@ def haal(vraag: Vraag, bron: Bron, uuid: UUID | None = None, *, scope: str = "")
     return rij
 
 
-def rij_van(bron: Bron, actor: Applicatie, uuid: UUID, ouder: UUID | None = None) -> Rij | None:
-    """The row with this identity, if the actor may see it and it stands under ``ouder``."""
+def rij_van(
+    bron: Bron, actor: Applicatie, uuid: UUID, ouder: UUID | None = None, *, met_meer: bool = True
+) -> Rij | None:
+    """The row with this identity, if the actor may see it and it stands under ``ouder``; ``met_meer`` with all that
+    reading it by itself needs besides.
+    """
     if ouder is None and not bron.wisselt:
-        return _vaste_vraag(bron, actor.voor_de_deuren()).eerste(uuid)
-    rijen = _rijen(bron, actor, uuid)
+        return _vaste_vraag(bron, actor.voor_de_deuren(), met_meer).eerste(uuid)
+    rijen = _rijen(bron, actor, uuid, met_meer)
     return rijen.filter(**{bron.ouder: ouder} if ouder else {}).first()
 
 
 @onthouden
-def _vaste_vraag(bron: Bron, actor: Applicatie) -> Rijen:
+def _vaste_vraag(bron: Bron, actor: Applicatie, met_meer: bool) -> Rijen:
     """Of who asks it knows no more than its key."""
-    return _rijen(bron, actor, PLEK)
+    return _rijen(bron, actor, PLEK, met_meer)
 
 
-def _rijen(bron: Bron, actor: Applicatie, uuid: UUID) -> Rijen:
+def _rijen(bron: Bron, actor: Applicatie, uuid: UUID, met_meer: bool) -> Rijen:
     rijen = bron.rijen(actor).filter(uuid=uuid)
-    return rijen if bron.een_met is None else bron.een_met(rijen)
+    return bron.een_met(rijen) if met_meer and bron.een_met is not None else rijen
 
 
 def toets_ouder(vraag: Vraag, bron: Bron) -> None:

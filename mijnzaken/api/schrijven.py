@@ -42,5 +42,5 @@ def verwijderen(vraag: Vraag) -> Antwoord:
 
 def _opnieuw(vraag: Vraag, bron: Bron, rij: Rij) -> tuple[Rij, Inhoud]:
     """The row as it now stands, whatever the handeling had in hand; that one, when the act itself shielded it."""
-    vers = rij_van(bron, vraag.actor, rij.uuid) or rij
+    vers = rij_van(bron, vraag.actor, rij.uuid, met_meer=False) or rij
     return vers, bron.vorm(vers)

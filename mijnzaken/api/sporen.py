@@ -6,6 +6,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from autorisatie.models import Wijziging
 from catalogus import klok
+from catalogus.vasterij import voeg_toe
 from mijnzaken.api.bron import Bron, Inhoud, Rij
 from mijnzaken.api.vraag import Vraag
 from mijnzaken.berichten.notificaties import zet_klaar
@@ -28,7 +29,7 @@ def leg_vast(vraag: Vraag, bron: Bron, rij: Rij, *, oud: Inhoud | None, nieuw: I
     if nieuw is None and hoofdpad == adres:
         oud = None
     actor = vraag.actor
-    Wijziging.objects.create(
+    wijziging = Wijziging(
         aanmaakdatum=klok.nu(),
         bron=vraag.api.component,
         client_id=actor.client_id,
@@ -46,6 +47,7 @@ def leg_vast(vraag: Vraag, bron: Bron, rij: Rij, *, oud: Inhoud | None, nieuw: I
         oud=zonder_geheim(oud),
         nieuw=zonder_geheim(nieuw),
     )
+    voeg_toe(wijziging)
     if bron.kanaal:
         zet_klaar(
             bron.kanaal,

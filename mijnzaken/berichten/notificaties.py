@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from autorisatie.handeling import is_gedaan
 from catalogus import klok
+from catalogus.vasterij import voeg_toe
 from mijnzaken.aanstoot import stoot_aan
 from mijnzaken.berichten.models import Notificatie, Notificatiekanaal
 
@@ -100,7 +101,7 @@ def zet_klaar(
         aanmaakdatum=aanmaakdatum or klok.nu(),
         kenmerken={naam: str(waarde) for naam, waarde in kenmerken.items()},
     )
-    Notificatie.objects.bulk_create([rij], ignore_conflicts=True)
+    voeg_toe(rij, tenzij_er_al=True)
     is_gedaan(sleutel(kanaal, hoofdobject))
     stoot_aan(VERDEEL, 0)
 

@@ -4,8 +4,10 @@ this.
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q, QuerySet, Value
 
 from catalogus import klok, termijnen
 from catalogus.models import Statustype, Termijnregime, TermijnVanaf, Uitval, Vrijedag, Zaaktype, ZaaktypeBesluittype
@@ -23,7 +25,14 @@ def telt_gelijk(een: Zaaktype, ander: Zaaktype) -> bool:
 
 def vrije_dagen() -> termijnen.Vrijedagen:
     """The free days of the Atw as the table has them."""
-    return termijnen.Vrijedagen.van(Vrijedag.objects.values_list("datum", flat=True))
+    return termijnen.Vrijedagen.van(_dagen().eerste() or ())
+
+
+@onthouden
+def _dagen() -> QuerySet[Any]:
+    """All of them in one row."""
+    samen = Vrijedag.objects.order_by().values(alle=Value(1)).annotate(dagen=ArrayAgg("datum"))
+    return samen.values_list("dagen", flat=True)
 
 
 def begin_termijn(

@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 from autorisatie import logboek
 from autorisatie.actor import Systeem
 from autorisatie.fouten import Achterhaald, BestaatNiet, GeenRecht
-from autorisatie.handeling import aantekenen, handeling
+from autorisatie.handeling import aantekenen, handeling, in_een_eenheid
 from autorisatie.models import Auditregel, Uitkomst, Verwerkingsregel
 from mijnzaken.zaken.handelingen import behandelen
 from mijnzaken.zaken.models import Zaak
@@ -57,6 +57,20 @@ def test_een_weigering_binnenin_overleeft_dat_alles_wordt_teruggedraaid(zaak):
     assert not zaak.notities.exists()
     assert [u for u, _ in regels("toewijzen")] == [Uitkomst.GEWEIGERD]
     assert [u for u, _ in regels("notitie_schrijven")] == [Uitkomst.GEWEIGERD]
+
+
+def test_wat_samen_gebeurt_gebeurt_samen_of_niet(zaak):
+    """Also what went well before it; a refusal in it is logged."""
+
+    def samen():
+        behandelen.notitie_schrijven(medewerker("vera"), zaak, onderwerp="a", tekst="eerst")
+        behandelen.toewijzen(medewerker("vera"), zaak, None)
+
+    with pytest.raises(GeenRecht):
+        in_een_eenheid(samen)
+    assert not zaak.notities.exists()
+    assert [u for u, _ in regels("toewijzen")] == [Uitkomst.GEWEIGERD]
+    assert regels("notitie_schrijven") == []
 
 
 def test_wie_iets_niet_mag_zien_hoort_dat_het_niet_bestaat_en_dat_staat_vast(zaak):

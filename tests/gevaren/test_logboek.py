@@ -1,14 +1,12 @@
 """The log that can't be written, the line that was altered, the log that betrays: each test is named after its number.
 
-53 is also in tests/backoffice/beheer/test_onderzoek.py, 66 in test_logboek.py beside it, 98 in
-tests/autorisatie/test_logboek_zegels.py, with real transactions.
+53 is also in tests/backoffice/beheer/test_onderzoek.py, 66 in test_logboek.py beside it; 97 in test_logboek_stuk.py and
+98 in tests/autorisatie/test_logboek_zegels.py too, with real transactions.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import pytest
-from django.db import IntegrityError, connection
 from django.test import Client
 from django.urls import reverse
 
@@ -16,14 +14,11 @@ from autorisatie.fouten import BestaatNiet, GeenRecht
 from autorisatie.models import Auditregel, Gebruiker, Uitkomst, Verwerkingsregel
 from catalogus.rekenblad import cel
 from mijnzaken.voorbeeld.personas import PERSONAS
-from mijnzaken.zaken.documenten import document_inzien
 from mijnzaken.zaken.handelingen import behandelen
 from mijnzaken.zaken.handelingen.besluiten import besluiten
-from mijnzaken.zaken.inzien import zaak_inzien
 from tests.adressen.adressen import lees_tabel, voorbeelden, vul_in
 from tests.adressen.conftest import bewoond, binnen  # noqa: F401  fixtures
-from tests.fabrieken import dien_in, gebruiker, medewerker, registreer, ververs
-from tests.oidc.hulp import als
+from tests.fabrieken import medewerker, registreer, ververs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gemeente", "op_maandag")]
 Binnen = Callable[[str], Client]
@@ -49,60 +44,6 @@ def test_54_geen_regel_die_een_inwoner_leest_noemt_een_medewerker(binnen: Binnen
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\u00a0="])
 def test_66_wat_als_formule_begint_wordt_tekst(begin: str) -> None:
     assert cel(f'{begin}HYPERLINK("https://kwaad.example")').startswith("'")
-
-
-# -- 97 ---------------------------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def logboek_stuk(tabel: str = "logboek_auditregel") -> Iterator[None]:
-    """No line can be written any more."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"ALTER TABLE {tabel} ADD CONSTRAINT stuk CHECK (false) NOT VALID")
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute(f"ALTER TABLE {tabel} DROP CONSTRAINT stuk")
-
-
-@pytest.mark.parametrize("tabel", ["logboek_auditregel", "logboek_verwerkingsregel"])
-def test_97_zonder_regel_gebeurt_een_handeling_niet(tabel: str) -> None:
-    zaak = ververs(registreer("anna"))
-    with logboek_stuk(tabel), pytest.raises(IntegrityError):
-        behandelen.in_behandeling_nemen(medewerker("vera"), zaak)
-    assert ververs(zaak).behandelaar is None
-
-
-@pytest.mark.parametrize("tabel", ["logboek_auditregel", "logboek_verwerkingsregel"])
-def test_97_zonder_regel_wordt_niets_gelezen(tabel: str) -> None:
-    zaak = ververs(dien_in("anna", "subsidie-verkeerslawaai"))
-    document = zaak.zaakdocumenten.first().document
-    with logboek_stuk(tabel):
-        with pytest.raises(IntegrityError):
-            zaak_inzien(medewerker("sanne"), zaak.uuid)
-        with pytest.raises(IntegrityError):
-            document_inzien(medewerker("sanne"), document.uuid)
-
-
-def test_97_een_scherm_dat_zijn_regel_niet_kan_schrijven_toont_niets() -> None:
-    zaak = ververs(registreer("anna"))
-    client = als(Client(raise_request_exception=False), gebruiker("vera"))
-    with logboek_stuk():
-        antwoord = client.get(reverse("zaak", args=[zaak.nummer]))
-    assert antwoord.status_code == 500
-    assert zaak.aanvragernaam not in antwoord.content.decode()
-    fleur = als(Client(raise_request_exception=False), gebruiker("fleur"))
-    with logboek_stuk():
-        assert fleur.get(reverse("beheer_logboek")).status_code == 500
-        assert fleur.post(reverse("beheer_logboek_uitvoer"), {"reden": "x", "vorm": "csv"}).status_code == 500
-
-
-def test_97_ook_een_weigering_die_niet_te_schrijven_is_doet_niets() -> None:
-    zaak = ververs(registreer("anna"))
-    voor = Auditregel.objects.count()
-    with logboek_stuk(), pytest.raises(IntegrityError):
-        besluiten(medewerker("vera"), zaak)
-    assert Auditregel.objects.count() == voor
-    assert ververs(zaak).fase == zaak.fase
 
 
 # -- 98 and what a line holds -----------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from autorisatie.handeling import aantekenen, handeling
 from catalogus import klok
 from catalogus.kanaal import Kanaal
 from catalogus.models import Fase, Zaaktype
+from catalogus.vasterij import voeg_toe
 from catalogus.verdelen import team_voor
 from mijnzaken.documenten.bewaarplaats import verwijder
 from mijnzaken.zaken import deur, stappen, termijn, toetsing, wissen
@@ -89,9 +90,10 @@ def zaak_aanmaken(actor: Applicatie, gegevens: Zaakgegevens, *, proces: Any) -> 
     zaak.deden_mee = []  # nobody yet: the log need not ask
     zaak.nummer = neem_gereserveerd(zaak.identificatie, zaak.bronorganisatie)
     zaak.identificatie = zaak.identificatie or zaak.nummer
-    zaak.save(force_insert=True)
+    voeg_toe(zaak)
     if eerste is not None:
-        eerste.save(force_insert=True)
+        eerste.zaak = zaak  # which has its key now
+        voeg_toe(eerste)
     _voeg_lijsten_toe(zaak, gegevens)
     return zaak
 
