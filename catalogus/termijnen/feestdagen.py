@@ -8,7 +8,6 @@ not hold every computed day is a year that nobody filled in, and asking for it i
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
 
 EEN_DAG = timedelta(days=1)
 _EERSTE_KONINGSDAG = 2014
@@ -62,12 +61,6 @@ def feestdagen(jaar: int) -> dict[date, str]:
     return namen
 
 
-@lru_cache(maxsize=8)
-def _gedekt(dagen: frozenset[date]) -> frozenset[int]:
-    """The years of which these days hold all computed holidays."""
-    return frozenset(jaar for jaar in {dag.year for dag in dagen} if feestdagen(jaar).keys() <= dagen)
-
-
 @dataclass(frozen=True)
 class Vrijedagen:
     """The free days of the years that the table covers."""
@@ -82,7 +75,7 @@ class Vrijedagen:
         A year counts as covered when the table holds all its computed holidays; the other rows are the days of lid 3.
         """
         dagen = frozenset(tabel)
-        return cls(dagen, _gedekt(dagen))
+        return cls(dagen, frozenset(jaar for jaar in {dag.year for dag in dagen} if feestdagen(jaar).keys() <= dagen))
 
     @classmethod
     def berekend(cls, jaren: Iterable[int], gelijkgesteld: Iterable[date] = ()) -> "Vrijedagen":

@@ -4,10 +4,11 @@ this.
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q, QuerySet, Value
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import CharField, Func, Q, QuerySet, Value
 
 from catalogus import klok, termijnen
 from catalogus.models import Statustype, Termijnregime, TermijnVanaf, Uitval, Vrijedag, Zaaktype, ZaaktypeBesluittype
@@ -25,14 +26,20 @@ def telt_gelijk(een: Zaaktype, ander: Zaaktype) -> bool:
 
 def vrije_dagen() -> termijnen.Vrijedagen:
     """The free days of the Atw as the table has them."""
-    return termijnen.Vrijedagen.van(_dagen().eerste() or ())
+    return _vrijedagen(_dagen().eerste() or "")
 
 
 @onthouden
 def _dagen() -> QuerySet[Any]:
-    """All of them in one row."""
-    samen = Vrijedag.objects.order_by().values(alle=Value(1)).annotate(dagen=ArrayAgg("datum"))
+    """All of them in one row, as text."""
+    dag = Func("datum", Value("YYYY-MM-DD"), function="to_char", output_field=CharField())
+    samen = Vrijedag.objects.order_by().values(alle=Value(1)).annotate(dagen=StringAgg(dag, " ", order_by="datum"))
     return samen.values_list("dagen", flat=True)
+
+
+@lru_cache(maxsize=8)
+def _vrijedagen(dagen: str) -> termijnen.Vrijedagen:
+    return termijnen.Vrijedagen.van(map(date.fromisoformat, dagen.split()))
 
 
 def begin_termijn(

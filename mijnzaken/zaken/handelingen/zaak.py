@@ -200,9 +200,11 @@ def _toets_archief(zaak: Zaak) -> None:
 
 
 def _voeg_lijsten_toe(zaak: Zaak, gegevens: Zaakgegevens) -> None:
-    GerelateerdeZaak.objects.bulk_create(
-        GerelateerdeZaak(zaak=zaak, andere_zaak=r.zaak, url=r.url, aard_relatie=r.aard) for r in gegevens.relaties or ()
-    )
-    Zaakkenmerk.objects.bulk_create(
-        Zaakkenmerk(zaak=zaak, kenmerk=k["kenmerk"], bron=k["bron"]) for k in gegevens.kenmerken or ()
-    )
+    if gegevens.relaties:
+        GerelateerdeZaak.objects.bulk_create(
+            GerelateerdeZaak(zaak=zaak, andere_zaak=r.zaak, url=r.url, aard_relatie=r.aard) for r in gegevens.relaties
+        )
+    if gegevens.kenmerken:
+        Zaakkenmerk.objects.bulk_create(
+            Zaakkenmerk(zaak=zaak, kenmerk=k["kenmerk"], bron=k["bron"]) for k in gegevens.kenmerken
+        )
